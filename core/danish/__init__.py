@@ -1,0 +1,1 @@
+"""Danish language tools shared by the rooms: tokens, sentences, dates, amounts, numbers."""

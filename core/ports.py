@@ -1,0 +1,78 @@
+"""What the rooms ask of each other, as protocols: ``pipeline`` wires the real things in, tests wire fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from core.schema import Conflict, Document, Filters, Hit, Passage, Responsibility, Unit
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """A sentence-transformers model. ``fingerprint`` names model and settings: two equal fingerprints give
+    the same vectors. All vectors are float32, shape (n, dim), L2-normalised."""
+
+    fingerprint: str
+    dim: int
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors: ...
+
+    def embed_query(self, text: str) -> Vectors:
+        """Shape (dim,)."""
+        ...
+
+
+class Retriever(Protocol):
+    """Finds passages. ``expansions`` maps a query word to further spellings (abbreviations, renamings)."""
+
+    def search(
+        self,
+        query: str,
+        filters: Filters,
+        top: int,
+        expansions: Mapping[str, Sequence[str]] | None = None,
+    ) -> list[Hit]: ...
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Word form (lower case) → number of passages it stands in."""
+        ...
+
+
+class LibraryReader(Protocol):
+    """Read side of the library."""
+
+    def document(self, document_id: str) -> Document:
+        """Whole document by id or name. Raises core.errors.UsageError where there is none."""
+        ...
+
+    def documents(self, filters: Filters) -> list[Document]:
+        """All documents that pass, newest first; texts included."""
+        ...
+
+    def passages(self, document_id: str) -> Sequence[Passage]: ...
+
+
+class RegisterReader(Protocol):
+    """Read side of the register over the whole library."""
+
+    def responsibilities(
+        self, *, as_of: date | None = None, task: str = "", unit: str = ""
+    ) -> list[Responsibility]: ...
+
+    def units(self) -> list[Unit]: ...
+
+    def conflicts(self) -> list[Conflict]: ...
+
+    def aliases(self) -> Mapping[str, Sequence[str]]:
+        """Any name or abbreviation (lower case) → the other names of the same unit."""
+        ...
+
+    def name_on(self, unit: str, day: date) -> str:
+        """The unit's name valid that day."""
+        ...
