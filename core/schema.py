@@ -295,6 +295,7 @@ class Precision(StrEnum):
     """How exact a date is."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     HALF_YEAR = "half_year"
