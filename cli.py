@@ -1,0 +1,389 @@
+"""The command line. Each command parses its words, calls ``pipeline.KnowledgeBase`` and prints.
+
+Heavy libraries are imported inside the commands, so that ``ressort --help`` stays quick. All Danish output is
+drawn in ``ui.terminal``; the JSON objects are those of ``core.wire``.
+"""
+
+from __future__ import annotations
+
+import gettext
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+# the framework's own messages in Danish; must stand before click is imported
+gettext.bindtextdomain("ressort", str(Path(__file__).parent / "ui" / "locale"))
+gettext.textdomain("ressort")
+os.environ["LANGUAGE"] = "da"
+
+import click  # noqa: E402
+
+from core.errors import RessortError, UsageError  # noqa: E402
+from core.settings import load_settings, option_help  # noqa: E402
+
+if TYPE_CHECKING:
+    from core.schema import Filters
+    from pipeline import KnowledgeBase
+
+KINDS = (
+    "aftale", "referat", "budgetnotat", "handleplan", "implementeringsplan", "notat", "sagsfremstilling",
+    "andet",
+)  # fmt: skip
+json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ét JSON-dokument.")
+
+
+def filter_options(command: Callable) -> Callable:
+    """The filters that ask and search share."""
+    for option in (
+        click.option("--document", "documents", multiple=True, help="Kun dette dokument (navn eller id)."),
+        click.option("--to", "date_to", type=click.DateTime(["%Y-%m-%d"]), help="Dokumentdato til og med."),
+        click.option("--from", "date_from", type=click.DateTime(["%Y-%m-%d"]), help="Dokumentdato fra."),
+        click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Kun denne slags."),
+        click.option(
+            "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Svar, som det gælder denne dag."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def make_filters(values: dict[str, Any]) -> Filters:
+    """Filters from the options' values."""
+    from core.schema import Filters, Kind
+
+    days = {k: values[k].date() if values.get(k) else None for k in ("date_from", "date_to", "as_of")}
+    kinds = tuple(Kind(k) for k in values.get("kinds", ()))
+    return Filters(kinds=kinds, documents=tuple(values.get("documents", ())), **days)
+
+
+@contextmanager
+def knowledge_base(*, write: bool = False) -> Iterator[KnowledgeBase]:
+    """The knowledge base of this run's settings, closed afterwards."""
+    from pipeline import KnowledgeBase
+    from ui.terminal import note
+
+    base = KnowledgeBase.open(load_settings(), progress=note, write=write)
+    try:
+        yield base
+    finally:
+        base.close()
+
+
+def put_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def batch_lines(file: str) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON lines file ("-" is standard input). Raises UsageError naming a bad line."""
+    try:
+        stream = sys.stdin if file == "-" else open(file, encoding="utf-8")  # noqa: SIM115
+    except OSError as error:
+        raise UsageError(f"Filen {file} kan ikke læses: {error.strerror}.") from None
+    with stream:
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                try:
+                    yield dict(json.loads(line))
+                except (ValueError, TypeError):
+                    raise UsageError(f"Linje {number} i {file} er ikke et JSON-objekt.") from None
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]}, epilog=option_help())
+@click.version_option("0.1.0", prog_name="ressort")
+def cli() -> None:
+    """Ressort: hvem har ansvaret for hvad, med kilden.
+
+    En vidensbase over kommunens egne dokumenter. Den svarer på dansk med kildehenvisninger og siger fra, når
+    svaret ikke står i dokumenterne.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FIL_ELLER_MAPPE…")
+@json_option
+@click.pass_context
+def ingest(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Læs filer og mapper ind. Kun nye og ændrede filer koster tid."""
+    from ui import terminal
+
+    with knowledge_base(write=True) as base, terminal.progress("Læser ind") as progress:
+        results = base.ingest(paths, progress=progress)
+    if as_json:
+        put_json([result.as_dict() for result in results])
+    else:
+        terminal.show_ingest(results)
+    context.exit(3 if any(result.status == "failed" for result in results) else 0)
+
+
+@cli.command()
+@click.argument("question", required=False, metavar="SPØRGSMÅL")
+@click.option("--batch", metavar="FIL", help="Læs JSON-linjer {id, question} og skriv ét svar pr. linje.")
+@filter_options
+@json_option
+def ask(question: str | None, batch: str | None, as_json: bool, **values: Any) -> None:
+    """Stil et spørgsmål og få et svar med kilder, eller et afslag med begrundelse."""
+    from ui import terminal
+
+    filters = make_filters(values)
+    _one_of(question, batch, "et spørgsmål")
+    with knowledge_base() as base:
+        if batch is not None:
+            for row in batch_lines(batch):
+                _echo_line(base.ask_object(row, filters))
+            return
+        answer = base.ask(question or "", filters)
+        if as_json:
+            put_json(base.answer_object(answer))
+        else:
+            terminal.show_answer(answer, base)
+
+
+@cli.command()
+@click.argument("query", required=False, metavar="SØGNING")
+@click.option("--top", default=10, show_default=True, type=click.IntRange(1, 200), help="Antal afsnit.")
+@click.option("--batch", metavar="FIL", help="Læs JSON-linjer {id, query} og skriv én linje hits pr. linje.")
+@filter_options
+@json_option
+def search(query: str | None, top: int, batch: str | None, as_json: bool, **values: Any) -> None:
+    """Find afsnit, de bedste først."""
+    from ui import terminal
+
+    filters = make_filters(values)
+    _one_of(query, batch, "en søgning")
+    with knowledge_base() as base:
+        if batch is not None:
+            for row in batch_lines(batch):
+                _echo_line(base.search_object(row, filters, top))
+            return
+        hits = base.hit_objects(base.search(query or "", filters, top))
+    if as_json:
+        put_json(hits)
+    else:
+        terminal.show_hits(hits)
+
+
+def _one_of(text: str | None, batch: str | None, what: str) -> None:
+    if (text is None) == (batch is None):
+        raise UsageError(f"Skriv enten {what} eller --batch FIL.")
+
+
+def _echo_line(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+@cli.command()
+@click.argument("file", metavar="FIL")
+@click.option("--join-hyphens", is_flag=True, help="Saml ord, der er delt ved linjeskift.")
+@json_option
+def clean(file: str, join_hyphens: bool, as_json: bool) -> None:
+    """Ret OCR-fejl i en tekst (- er standard-input). Linjeskift bevares."""
+    from pipeline import clean_text
+
+    result = clean_text(file, load_settings(), join_hyphens=join_hyphens)
+    if as_json:
+        put_json(result.as_dict())
+    else:
+        click.echo(result.text, nl=False)
+
+
+@cli.command()
+@click.argument("action", type=click.Choice(["list", "set"]), default="list", metavar="[list|set]")
+@click.argument("arguments", nargs=-1, metavar="[DOKUMENT FELT VÆRDI]")
+@click.option("--person", default="kommandolinjen", help="Hvem der retter.")
+@filter_options
+@json_option
+def documents(
+    action: str, arguments: tuple[str, ...], person: str, as_json: bool, **values: Any
+) -> None:
+    """Vis bibliotekets dokumenter, eller ret et felt: documents set DOKUMENT title|kind|date VÆRDI."""
+    from core.wire import document_object
+    from ui import terminal
+
+    if action == "set" and len(arguments) != 3:
+        raise UsageError("Skriv: ressort documents set DOKUMENT FELT VÆRDI.")
+    with knowledge_base(write=action == "set") as base:
+        if action == "set":
+            found = [base.set_meta(arguments[0], arguments[1], arguments[2], person=person)]
+        else:
+            found = base.documents(make_filters(values))
+    if as_json:
+        put_json([document_object(document) for document in found])
+    else:
+        terminal.show_documents(found)
+
+
+@cli.command()
+@click.argument("document", metavar="DOKUMENT")
+@click.option("--page", type=click.IntRange(1), help="Kun denne side.")
+@click.option("--raw", is_flag=True, help="Teksten, som filen har den, uden rettelser.")
+@json_option
+def show(document: str, page: int | None, raw: bool, as_json: bool) -> None:
+    """Vis et dokuments tekst, rettet eller som modtaget."""
+    from core.wire import change_object, document_object
+
+    with knowledge_base() as base:
+        found = base.document(document)
+        text = base.text(found, page=page, raw=raw)
+    if as_json:
+        changes = [change_object(change) for change in found.changes]
+        put_json({**document_object(found), "page": page, "text": text, "change_list": changes})
+    else:
+        click.echo(text)
+
+
+@cli.command()
+@click.argument("document", metavar="DOKUMENT")
+def remove(document: str) -> None:
+    """Slet et dokument helt: tekst, vektorer, indeks og sidebilleder."""
+    from ui.terminal import note
+
+    with knowledge_base(write=True) as base:
+        name = base.remove(document)
+    note(f"{name} er slettet.")
+
+
+@cli.command()
+@click.option("--repair", is_flag=True, help="Byg det, der mangler eller afviger, igen.")
+@json_option
+@click.pass_context
+def verify(context: click.Context, repair: bool, as_json: bool) -> None:
+    """Kontrollér, at indekserne svarer til biblioteket."""
+    from ui import terminal
+
+    with knowledge_base(write=repair) as base:
+        report = base.verify(repair=repair)
+    if as_json:
+        put_json(report)
+    else:
+        terminal.show_verify(report)
+    context.exit(0 if report["ok"] else 1)
+
+
+@cli.command()
+@json_option
+def status(as_json: bool) -> None:
+    """Tal for biblioteket og de sider, der kræver et eftersyn."""
+    from ui import terminal
+
+    with knowledge_base() as base:
+        report = base.status()
+    if as_json:
+        put_json(report)
+    else:
+        terminal.show_status(report)
+
+
+@cli.command()
+@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Som det gælder denne dag.")
+@click.option("--task", default="", help="Opgave, helt eller delvist.")
+@click.option("--unit", default="", help="Udvalg, forvaltning eller forkortelse.")
+@click.option("--csv", "as_csv", is_flag=True, help="Skriv CSV.")
+@click.option("--xlsx", type=click.Path(path_type=Path), help="Skriv et regneark til denne fil.")
+@json_option
+def register(as_of: Any, task: str, unit: str, as_csv: bool, xlsx: Path | None, as_json: bool) -> None:
+    """Ansvarsregistret: hvem har hvad, fra hvornår og på hvilket vilkår."""
+    from ui import terminal
+
+    day: date | None = as_of.date() if as_of else None
+    with knowledge_base() as base:
+        rows = base.register_objects(as_of=day, task=task, unit=unit)
+        if xlsx:
+            base.export_xlsx(rows, xlsx)
+        elif as_csv:
+            click.echo(base.export_csv(rows), nl=False)
+        elif as_json:
+            put_json(rows)
+        else:
+            terminal.show_register(rows)
+
+
+def _view(name: str, text: str) -> None:
+    """A command that shows one view of the register."""
+
+    @cli.command(name, help=text)
+    @json_option
+    def view(as_json: bool) -> None:
+        from ui import terminal
+
+        with knowledge_base() as base:
+            rows = base.register_view(name)
+        if as_json:
+            put_json(rows)
+        else:
+            terminal.show_view(name, rows)
+
+
+_view("units", "Udvalg, forvaltninger og andre enheder med gamle og nye navne.")
+_view("timeline", "Daterede hændelser og frister.")
+_view("conflicts", "Steder, hvor dokumenterne er uenige.")
+
+
+@cli.command("eval")
+@click.option("--name", default="corpus", show_default=True, help="Navn på kørslen og dens grænser.")
+@click.option("--questions", type=click.Path(path_type=Path), help="Fil med spørgsmål (JSON-linjer).")
+@click.option("--corpus", type=click.Path(path_type=Path), help="Mappe med dokumenter.")
+@click.option("--suite", type=click.Choice(["answers", "ocr", "register"]), default="answers", show_default=True)
+@click.option("--against", type=click.Path(path_type=Path), help="En tidligere kørsels JSON at måle mod.")
+@click.option("--ablation", multiple=True, help="Slå en del fra, fx no-cleanup, dense-only, lexical-only.")
+@json_option
+@click.pass_context
+def evaluate(context: click.Context, as_json: bool, **values: Any) -> None:
+    """Mål søgning, svar, kilder og afslag på en fil med spørgsmål."""
+    from evals.run import run
+    from ui import terminal
+
+    report, misses = run(load_settings(), terminal.progress, **values)
+    if as_json:
+        put_json(report)
+    else:
+        terminal.show_evaluation(report)
+    for line in misses:
+        terminal.note(f"Grænse ikke nået: {line}")
+    context.exit(1 if misses else 0)
+
+
+@cli.command()
+@click.option("--host", help="Adresse (standard: RESSORT_HOST).")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port (standard: RESSORT_PORT).")
+def serve(host: str | None, port: int | None) -> None:
+    """Start webapplikationen."""
+    from dataclasses import replace
+
+    from app import serve as run_server
+
+    settings = load_settings()
+    run_server(replace(settings, host=host or settings.host, port=settings.port if port is None else port))
+
+
+def main() -> None:
+    """Entry point: Danish messages, the exit codes of docs/cli.md, no traceback."""
+    from ui.terminal import complain
+
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except RessortError as error:
+        complain(error)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    except Exception as error:  # noqa: BLE001 - the last handler: no traceback reaches a user
+        code = complain(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

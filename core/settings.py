@@ -71,3 +71,37 @@ def _convert(name: str, raw: str, default: object) -> object:
         return type(default)(raw)  # type: ignore[call-arg]
     except ValueError:
         raise UsageError(f"RESSORT_{name.upper()} skal være et tal, ikke »{raw}«.") from None
+
+
+_HELP = {
+    "home": "mappe med al tilstand: bibliotek, indekser, sidebilleder",
+    "cache": "mappe med klargjorte modeller",
+    "model": "sentence-transformers-model, navn eller mappe; tom: den indbyggede multilingual-e5-small",
+    "query_prompt": "tekst foran et spørgsmål; tom: modellens egen",
+    "passage_prompt": "tekst foran et afsnit; tom: modellens egen",
+    "precision": "int8 (hurtigst), bf16 eller fp32 for den indbyggede model",
+    "cpr": "CPR-numre: mask, refuse eller keep",
+    "max_file_mb": "største fil i MB",
+    "max_pages": "flest sider i et dokument",
+    "parse_seconds": "tidsgrænse for at læse én fil, sekunder",
+    "parse_memory_mb": "hukommelsesgrænse for at læse én fil, MB",
+    "ocr_page_seconds": "tidsgrænse for at læse én scannet side, sekunder",
+    "ocr_confidence": "sider under denne sikkerhed (0-1) kræver et eftersyn",
+    "workers": "processer til scannede sider; 0: én pr. kerne",
+    "host": "adresse, webapplikationen lytter på",
+    "port": "port, webapplikationen lytter på",
+    "max_question": "længste spørgsmål i tegn",
+    "llm_url": "OpenAI-kompatibel adresse; tom: ingen sprogmodel",
+    "llm_model": "sprogmodellens navn",
+    "llm_key": "sprogmodellens nøgle",
+    "llm_seconds": "tidsgrænse for ét kald til sprogmodellen, sekunder",
+}
+
+
+def option_help() -> str:
+    """Danish list of every RESSORT_* variable with its default, for ``ressort --help``."""
+    lines = ["\b", "Miljøvariabler:"]
+    for item in fields(Settings):
+        default = "" if item.default in ("", Path()) else f" [{item.default}]"
+        lines.append(f"  RESSORT_{item.name.upper()}: {_HELP[item.name]}{default}")
+    return "\n".join(lines)

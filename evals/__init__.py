@@ -1,0 +1,1 @@
+"""The evaluation: numbers that stop a bad change."""
