@@ -1,0 +1,114 @@
+"""One evaluation run: take the corpus in, ask every question, judge, report, check the thresholds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from core.alignment import Alignment
+from core.errors import UsageError
+from core.schema import Filters, Hit, Span
+from core.settings import Settings
+from evals import outcome, report, thresholds
+from evals.places import find_place
+from evals.questions import Question, load_questions
+from evals.retrieval import Ranking, ndcg
+from pipeline import KnowledgeBase
+
+ROOT = Path(__file__).parent.parent
+DEPTH = 10  # passages fetched for each question
+
+Progress = Callable[[int, int, str], None]
+ProgressMaker = Callable[[str], AbstractContextManager[Progress]]
+
+
+def run(
+    settings: Settings,
+    progress: ProgressMaker,
+    *,
+    name: str,
+    suite: str = "answers",
+    questions: Path | None = None,
+    corpus: Path | None = None,
+    against: Path | None = None,
+    ablation: tuple[str, ...] = (),
+) -> tuple[dict[str, Any], list[str]]:
+    """The report and the thresholds it misses (Danish lines). Raises UsageError for a missing file."""
+    if suite != "answers":
+        result = _suite(suite, corpus)
+        return result, thresholds.missed(suite, result["totals"])
+    asked = load_questions(questions or ROOT / "evals" / "questions" / "corpus.jsonl")
+    folder = corpus or ROOT / "corpus"
+    if not folder.exists():
+        raise UsageError(f"Mappen {folder} findes ikke. Angiv dokumenterne med --corpus.")
+    result = _answers(_home(settings, folder), progress, name, asked, folder, ablation)
+    if against:
+        result["comparison"] = report.compare(json.loads(against.read_text(encoding="utf-8")), result)
+    report.save(result, settings.home / "eval")
+    return result, [] if ablation else thresholds.missed(name, result["totals"])
+
+
+def _home(settings: Settings, corpus: Path) -> Settings:
+    """A library of its own for each corpus, so that a second run takes nothing in again."""
+    key = sha256(str(corpus.resolve()).encode()).hexdigest()[:8]
+    return replace(settings, home=settings.home / "eval" / f"{corpus.name}-{key}")
+
+
+def _answers(
+    settings: Settings,
+    progress: ProgressMaker,
+    name: str,
+    asked: list[Question],
+    corpus: Path,
+    ablation: tuple[str, ...],
+) -> dict[str, Any]:
+    base = KnowledgeBase.open(settings, write=True, ablation=frozenset(ablation))
+    try:
+        with progress("Læser ind") as step:
+            base.ingest([corpus], progress=step)
+        documents = base.documents()
+        with progress("Spørger") as step:
+            outcomes = list(_ask_all(base, asked, step))
+    finally:
+        base.close()
+    about = {"name": name, "ablation": list(ablation)}
+    return report.build(outcomes, documents, about)
+
+
+def _ask_all(base: KnowledgeBase, asked: list[Question], step: Progress) -> Iterator[outcome.Outcome]:
+    documents = base.documents()
+    by_id = {d.id: d for d in documents}
+    alignments = {d.id: Alignment.of(d.changes) for d in documents}
+
+    def received(hit: Hit) -> tuple[str, Span]:
+        passage = hit.passage
+        span = alignments[passage.document_id].to_received(Span(passage.start, passage.end))
+        return passage.document_id, span
+
+    rankings = {}
+    for question in asked:
+        places = tuple(p for s in question.sources if (p := find_place(s, documents)))
+        hits = base.search(question.question, Filters(), DEPTH)
+        rankings[question.id] = Ranking(question.id, tuple(map(received, hits)), places)
+    gains = ndcg(list(rankings.values()))
+    for number, question in enumerate(asked, 1):
+        step(number, len(asked), question.id)
+        answer = base.ask(question.question)
+        result = outcome.judge(question, answer, rankings[question.id], by_id)
+        result.retrieval["ndcg@10"] = gains.get(question.id, 0.0)
+        yield result
+
+
+def _suite(suite: str, corpus: Path | None) -> dict[str, Any]:
+    if suite == "ocr":
+        from evals.ocr.suite import run as run_ocr
+
+        return run_ocr()
+    from evals.register.suite import run as run_register
+
+    return run_register(corpus)

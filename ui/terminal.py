@@ -1,0 +1,199 @@
+"""What the command line prints for people: Danish, to standard output; notes and progress to standard error."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from core.errors import RessortError
+
+if TYPE_CHECKING:
+    from core.schema import Answer, Document
+    from pipeline import FileResult, KnowledgeBase
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_STATUS = {"added": "læst ind", "updated": "ny version", "unchanged": "uændret", "failed": "ikke læst ind"}
+
+
+def note(text: str) -> None:
+    """One line to standard error."""
+    err.print(escape(text))
+
+
+def complain(error: BaseException) -> int:
+    """Show an error without a traceback and return its exit code. ``RESSORT_DEBUG=1`` logs the traceback."""
+    if os.environ.get("RESSORT_DEBUG"):
+        logging.getLogger("ressort").exception("uventet fejl", exc_info=error)
+    if isinstance(error, RessortError):
+        note(error.for_user())
+        return error.exit_code
+    note(f"Der skete en uventet fejl ({type(error).__name__}: {error}). Prøv »ressort verify --repair«.")
+    return 4
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[int, int, str], None]]:
+    """A progress bar on standard error. Call the yielded function with (done, total, what now)."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def step(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total, description=escape(f"{title}: {what[:50]}"))
+
+        yield step
+
+
+def _table(*heads: str) -> Table:
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
+
+
+def _row(table: Table, *values: Any) -> None:
+    table.add_row(*(escape("" if value is None else str(value)) for value in values))
+
+
+def show_ingest(results: Sequence[FileResult]) -> None:
+    """One line for each file, then the count of each status."""
+    for result in results:
+        line = f"{_STATUS[result.status]}: {result.name}"
+        if result.reason:
+            line += f" – {result.reason}"
+        style = "red" if result.status == "failed" else None
+        out.print(escape(line), style=style)
+        for warning in result.warnings:
+            out.print(escape(f"  obs: {warning}"), style="yellow")
+    counts = {key: sum(r.status == key for r in results) for key in _STATUS}
+    out.print(", ".join(f"{n} {_STATUS[key]}" for key, n in counts.items() if n) or "Ingen filer fundet.")
+
+
+def place(locator: Mapping[str, Any]) -> str:
+    """"side 3" or "linje 98-104"."""
+    if locator["page"] is not None:
+        return f"side {locator['page']}"
+    if locator["lines"]:
+        first, last = locator["lines"]
+        return f"linje {first}" if first == last else f"linje {first}-{last}"
+    return ""
+
+
+def show_answer(answer: Answer, base: KnowledgeBase) -> None:
+    """The answer with its numbered sources, or the refusal with the nearest passages."""
+    value = base.answer_object(answer)
+    out.print(escape(answer.answer), style="bold" if not answer.refused else "yellow")
+    for citation in value["citations"]:
+        head = f"[{citation['n']}] {citation['title']} ({citation['document']}, {place(citation['locator'])})"
+        out.print()
+        out.print(escape(head), style="cyan")
+        out.print(escape(f"    »{citation['quote']}«"))
+    if answer.refused and value["near"]:
+        out.print("\nMåske relevant:")
+        show_hits(value["near"])
+
+
+def show_hits(hits: Sequence[Mapping[str, Any]]) -> None:
+    """Ranked passages."""
+    if not hits:
+        out.print("Ingen afsnit fundet.")
+    for rank, hit in enumerate(hits, 1):
+        section = " › ".join(hit["section"])
+        head = f"{rank}. {hit['title']} ({hit['document']}, {place(hit['locator'])}) {hit['score']:.2f}"
+        out.print(escape(head), style="cyan")
+        if section:
+            out.print(escape(f"   {section}"), style="dim")
+        out.print(escape(f"   {hit['text']}"))
+
+
+def show_documents(found: Sequence[Document]) -> None:
+    """The library as a table."""
+    table = _table("Dokument", "Titel", "Slags", "Dato", "Sider", "Id")
+    for doc in found:
+        pages = len(doc.pages) if doc.paged() else ""
+        _row(table, doc.name, doc.title, doc.kind.value, doc.date, pages, doc.id)
+    out.print(table if found else "Biblioteket er tomt. Læs filer ind med »ressort ingest MAPPE«.")
+
+
+def show_verify(report: Mapping[str, Any]) -> None:
+    """What verify found."""
+    out.print("Indekserne svarer til biblioteket." if report["ok"] else "Indekserne afviger fra biblioteket.")
+    for key, value in report.items():
+        if key != "ok":
+            out.print(escape(f"  {key}: {value}"))
+
+
+def show_status(report: Mapping[str, Any]) -> None:
+    """Counts, pages needing attention and files that failed."""
+    for key, value in report.items():
+        if isinstance(value, list):
+            out.print(escape(f"{key}: {len(value)}"))
+            for row in value:
+                text = ", ".join(str(v) for v in row.values()) if isinstance(row, dict) else str(row)
+                out.print(escape(f"  {text}"))
+        else:
+            out.print(escape(f"{key}: {value}"))
+
+
+def show_register(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Responsibilities as a table."""
+    table = _table("Opgave", "Fra", "Til", "Gælder fra", "Grundlag", "Vilkår", "Kilde")
+    for row in rows:
+        citation = row["citation"]
+        source = f"{citation['document']}, {place(citation['locator'])}" if citation else ""
+        conditions = "; ".join(row["conditions"])
+        _row(table, row["task"], row["from"], row["to"], row["effective_from"] or row["effective_text"],
+             row["effective_basis"], conditions, source)  # fmt: skip
+    out.print(table if rows else "Registret har ingen rækker, der passer.")
+
+
+_VIEWS = {
+    "units": (("Navn", "name"), ("Type", "type"), ("Forkortelser", "abbreviations"), ("Tidligere", "former"),
+              ("Omdøbt", "renamed_on"), ("Betjener", "serves")),
+    "timeline": (("Fra", "first"), ("Til", "last"), ("Tekst", "text"), ("Hvad", "what"), ("Kilde", "document")),
+    "conflicts": (("Om", "about"), ("Type", "type"), ("Forskel", "differs"), ("Nyest", "newer")),
+}  # fmt: skip
+
+
+def show_view(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Units, timeline or conflicts."""
+    columns = _VIEWS[name]
+    table = _table(*(head for head, _ in columns))
+    for row in rows:
+        flat = {**row, **row.get("when", {})}
+        cells = [flat.get(key) for _, key in columns]
+        _row(table, *(", ".join(map(str, cell)) if isinstance(cell, list) else cell for cell in cells))
+        if name == "conflicts":
+            for side in ("a", "b"):
+                quote = row[side]["quote"]
+                _row(table, "", side.upper(), f"»{quote}« ({row[side]['document']})", "")
+    out.print(table if rows else "Intet fundet.")
+
+
+def show_evaluation(report: Mapping[str, Any]) -> None:
+    """Totals, kinds and failing stages."""
+    table = _table("Mål", "Værdi")
+    for key, value in report.get("totals", {}).items():
+        _row(table, key, value)
+    out.print(table)
+    if report.get("kinds"):
+        kinds = _table("Slags", "Antal", "Rigtige", "hit@1", "hit@5")
+        for kind, row in report["kinds"].items():
+            _row(kinds, kind, row["n"], row["right"], row["hit@1"], row["hit@5"])
+        out.print(kinds)
+    for key in ("stages", "comparison"):
+        if report.get(key):
+            out.print(escape(f"{key}: {report[key]}"))
+    if report.get("table"):
+        out.print(escape(report["table"]))
