@@ -1,0 +1,1 @@
+"""The documents that come with the repository: sources in Danish and the command that renders them."""

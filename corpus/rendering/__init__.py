@@ -1,0 +1,1 @@
+"""From a source in light markup to the file forms municipal documents come in."""
