@@ -94,7 +94,22 @@ def batch_lines(file: str) -> Iterator[dict[str, Any]]:
                     raise UsageError(f"Linje {number} i {file} er ikke et JSON-objekt.") from None
 
 
-@click.group(context_settings={"help_option_names": ["--help", "-h"]}, epilog=option_help())
+class Commands(click.Group):
+    """A group whose commands show Danish placeholders."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Register a command."""
+        cmd.options_metavar = "[VALG]"
+        super().add_command(cmd, name)
+
+
+@click.group(
+    cls=Commands,
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO …",
+    context_settings={"help_option_names": ["--help", "-h"]},
+    epilog=option_help(),
+)
 @click.version_option("0.1.0", prog_name="ressort")
 def cli() -> None:
     """Ressort: hvem har ansvaret for hvad, med kilden.

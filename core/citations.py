@@ -33,7 +33,7 @@ def cite(
     raw = document.cleaned[cleaned.start : cleaned.end]
     start = cleaned.start + len(raw) - len(raw.lstrip())
     end = cleaned.end - (len(raw) - len(raw.rstrip()))
-    if not raw.strip() or end > len(document.cleaned):
+    if not raw.strip() or cleaned.end > len(document.cleaned):
         raise ValueError("a citation needs words that stand in its document")
     received = (alignment or Alignment.of(document.changes)).to_received(Span(start, end))
     source = document.received[received.start : received.end]
