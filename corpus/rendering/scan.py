@@ -30,13 +30,13 @@ def pdf(source: Source) -> bytes:
 
 
 def _scan(png: bytes, draw: np.random.Generator) -> Image.Image:
-    """One page as an office scanner gives it: turned up to 0.7 degrees, slightly soft, greyish, speckled."""
+    """One page as an office scanner gives it: turned up to 0.6 degrees, slightly soft, greyish, speckled."""
     page = Image.open(io.BytesIO(png)).convert("L")
-    angle = draw.uniform(-0.7, 0.7)
+    angle = draw.uniform(-0.6, 0.6)
     page = page.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
     page = page.filter(ImageFilter.GaussianBlur(0.6))
     grey = np.asarray(page, dtype=np.float32) * 0.90 + 14
-    grey += draw.normal(0, 3.0, grey.shape)
+    grey += draw.normal(0, 2.0, grey.shape)
     specks = draw.random(grey.shape) < 0.00004
     grey[specks] = 90
     return Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))

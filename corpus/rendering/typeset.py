@@ -5,8 +5,10 @@ Only the fonts that Typst carries itself are used, so the result does not depend
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pypdf
 import typst
 
 from corpus.rendering.markup import Block, Run, Source, plain
@@ -18,13 +20,26 @@ SHORT = 10  # rows of a table that is kept on one page
 
 def pdf(source: Source) -> bytes:
     """The source as a pdf with a text layer, in the columns its ``layout`` asks for."""
-    return typst.compile(_document(source), format="pdf", ignore_system_fonts=True)
+    return _readable_hyphens(typst.compile(_document(source), format="pdf", ignore_system_fonts=True))
 
 
 def images(source: Source, dots_per_inch: int) -> list[bytes]:
     """Every page as a png file."""
     made = typst.compile(_document(source), format="png", ppi=dots_per_inch, ignore_system_fonts=True)
     return made if isinstance(made, list) else [made]
+
+
+def _readable_hyphens(blob: bytes) -> bytes:
+    """The pdf with its hyphens read as U+002D. Typst draws the hyphen it adds at a line end and the hyphen of
+    the text with one glyph and names it U+00AD for both, which hides the hyphens of "Kultur- og"."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blob))
+    for page in writer.pages:
+        for font in page["/Resources"]["/Font"].values():
+            names = font["/ToUnicode"]
+            names.set_data(names.get_data().replace(b"> <00AD>", b"> <002D>"))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def _document(source: Source) -> bytes:
