@@ -1,0 +1,106 @@
+"""A document as statements: one sentence each, with its heading path and the lead-in of its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.danish.sentences import sentence_spans
+from core.schema import Block, BlockKind, Document
+
+_MARK = re.compile(r"\s*(?:[-–—•·▪●○◦*■□➢✓=\uf0a7\uf0b7]|e(?=\s+[A-ZÆØÅ0-9])|\(?(?:\d{1,2}|[a-zæøå])[.)])\s*")
+_ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
+_HEADING_MOST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence. text == cleaned[start:end]. section: heading path; lead_in: sentence that introduces the
+    list it stands in, lead_start: its offset (-1 where there is none). kind: of its block.
+    first: True for the first sentence of its block."""
+
+    text: str
+    start: int
+    end: int
+    section: tuple[str, ...]
+    lead_in: str
+    lead_start: int
+    kind: BlockKind
+    first: bool
+
+
+def read_statements(document: Document) -> list[Statement]:
+    """All sentences of a document in order, from its blocks; without blocks from its paragraphs."""
+    text = document.cleaned
+    blocks = document.blocks or tuple(_own_blocks(text))
+    statements: list[Statement] = []
+    for block in blocks:
+        if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE):
+            continue
+        statements += _of_block(text, block)
+    return statements
+
+
+def _of_block(text: str, block: Block) -> Iterator[Statement]:
+    start = block.start
+    if block.kind is BlockKind.LIST_ITEM:
+        mark = _MARK.match(text, start, block.end)
+        start = mark.end() if mark else start
+    lead_start = block.lead_in_span.start if block.lead_in_span else -1
+    body = text[start : block.end]
+    spans = [(0, len(body))] if block.kind is BlockKind.HEADING else [(s.start, s.end) for s in sentence_spans(body)]
+    for n, (first, last) in enumerate(spans):
+        words = body[first:last]
+        yield Statement(
+            words, start + first, start + last, block.section, block.lead_in, lead_start, block.kind, n == 0
+        )
+
+
+def _own_blocks(text: str) -> Iterator[Block]:
+    """A plain reading for documents without blocks: paragraphs, list items under the paragraph that ends in
+    a colon before them, and short lines without a full stop as headings."""
+    section: tuple[str, ...] = ()
+    lead: tuple[int, int] | None = None
+    for start, end in _paragraphs(text):
+        body = text[start:end]
+        kind = _kind(body)
+        if kind is BlockKind.HEADING:
+            section, lead = (" ".join(body.split()),), None
+        elif kind is BlockKind.PARAGRAPH:
+            lead = (start, end) if body.rstrip().endswith(":") else None
+        lead_in = " ".join(text[lead[0] : lead[1]].split()) if lead and kind is BlockKind.LIST_ITEM else ""
+        own = () if kind is BlockKind.HEADING else section
+        yield Block(kind, start, end, int(kind is BlockKind.HEADING), own, lead_in)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(r"[^\n\f]*\S[^\n\f]*", text):
+        line, before = match.group(), spans[-1] if spans else None
+        gap = text[before[1] : match.start()] if before else ""
+        if before and _continues(text[before[0] : before[1]], line, gap.count("\n") + gap.count("\f")):
+            spans[-1] = (before[0], match.end())
+        else:
+            spans.append((match.start(), match.end()))
+    return iter(spans)
+
+
+def _continues(before: str, line: str, breaks: int) -> bool:
+    if _MARK.match(line) and re.match(r"\s*(?:[-–•·▪●*=]|\d{1,2}[.)]\s)", line):
+        return False
+    stripped = line.strip()
+    if breaks <= 1:
+        return True
+    if before.rstrip().endswith((",", "-")):
+        return True
+    return not _ENDED.search(before) and stripped[0].islower()
+
+
+def _kind(body: str) -> BlockKind:
+    if re.match(r"\s*(?:[-–•·▪●*=]\s*\S|\d{1,2}[.)]\s)", body) and len(body.strip()) > 3:
+        return BlockKind.LIST_ITEM
+    flat = " ".join(body.split())
+    if len(flat) <= _HEADING_MOST and not _ENDED.search(flat) and flat[:1].isupper():
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH

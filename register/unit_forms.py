@@ -1,0 +1,166 @@
+"""The general Danish forms a unit's name takes: heads ("-udvalg", "Center for …") and abbreviations.
+
+This is the seed list of the issue: forms of the language and of municipal law, no municipality's own names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# type of unit by head word; the head ends a compound ("Kulturudvalget") or stands before "for" ("Center for …")
+HEADS: dict[str, str] = {
+    "udvalg": "udvalg",
+    "forvaltning": "forvaltning",
+    "magistratsafdeling": "forvaltning",
+    "afdeling": "center",
+    "center": "center",
+    "centret": "center",
+    "centeret": "center",
+    "kontor": "center",
+    "sekretariat": "center",
+    "enhed": "center",
+    "stab": "center",
+    "styrelse": "andet",
+    "team": "team",
+    "taskforce": "team",
+    "råd": "råd",
+    "nævn": "råd",
+    "bestyrelse": "råd",
+}
+_ENDINGS = r"(?:ets|ens|nets|et|en|s)?"
+_CAP = "A-ZÆØÅ"
+_LOW = "a-zæøåéüö"
+_PART = rf"[{_CAP}][{_LOW}]+-"
+_JOIN = r"(?:\s*,\s*|\s+(?:og|&|samt)\s+|\s+)"
+_COMPOUND_HEADS = "udvalg|forvaltning|afdeling|kontor|sekretariat|råd|raad|nævn|styrelse|enhed"
+_NAME_WORD = rf"[{_CAP}][\w{_LOW}]+(?:-(?![\s,])[\w{_LOW}]+)*"
+_NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_NAME_WORD}(?:-?(?:,\s+|\s+og\s+|\s+for\s+|\s+samt\s+|,\s+(?=og)| )(?:og\s+)?{_NAME_WORD}){{0,4}}"
+
+_HYPHENED = re.compile(
+    rf"(?<![\w-])(?:{_PART}{_JOIN})+[{_CAP}{_LOW}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
+)
+_COMPOUND = re.compile(rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])")
+_CAPITAL_COMPOUND = re.compile(
+    rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|råd|nævn|styrelse){_ENDINGS}(?![\w-])"
+)
+_HEAD_FOR = re.compile(
+    rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|[Kk]ontor(?:et)?|Enhed(?:en)?|"
+    rf"Råd(?:et)?|Sekretariat(?:et)?|Magistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}"
+)
+_ADJECTIVE = re.compile(rf"(?<![\w-])[{_CAP}][{_LOW}]+(?:isk|sk|alt|elt|t)\s+(?:Udvalg|Forvaltning|Afdeling|Revision)(?![{_LOW}])")
+_NAMED = re.compile(
+    rf"(?<![\w-])(?:Jobcenter|Center|Team|Ydelsescenter|Borgercenter)\s+(?!for\b){_NAME_WORD}(?:\s+{_NAME_WORD})?"
+    rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?Borgerservice(?![{_LOW}-])"
+    rf"|(?<![\w-])(?:Intern(?:e)?|Ekstern(?:e)?)\s+[Rr]evision(?:en)?(?![\w-])"
+    rf"|(?<![\w-])Borgerrådgiver(?:en|ens|funktionen)?(?![\w-])"
+    rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?(?:Ejendomme|Brandvæsen|Bibliotek(?:er|erne)?|Musikskole|Ungdomsskole)(?![\w-])"
+    rf"|(?<![\w-])Koncern(?:[Ss]ervice|\s+IT)(?![\w-])"
+)
+_BODY_FORMS = {  # form in running text, type
+    "byråd": ("Byrådet", "råd"),
+    "kommunalbestyrelse": ("Kommunalbestyrelsen", "råd"),
+    "borgerrepræsentation": ("Borgerrepræsentationen", "råd"),
+    "magistrat": ("Magistraten", "råd"),
+    "regionsråd": ("Regionsrådet", "råd"),
+    "direktion": ("Direktionen", "andet"),
+    "overborgmester": ("Overborgmesteren", "borgmester"),
+    "borgmester": ("Borgmesteren", "borgmester"),
+    "borgmestre": ("Borgmestrene", "borgmester"),
+    "kommunaldirektør": ("Kommunaldirektøren", "andet"),
+    "jobcenter": ("Jobcentret", "center"),
+    "jobcentr": ("Jobcentret", "center"),
+}
+_BODIES = re.compile(
+    rf"(?<![\w-])(?P<stem>{'|'.join(sorted(_BODY_FORMS, key=len, reverse=True))})(?:et|en|nen|ne|e|n)?(?P<s>s)?(?![\w-])",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"^(?:fag|under|lokal|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|drifts|person(?:ale)?|"
+    r"for|an|be|ledelses|samarbejds|aktivitets|menings|magts|øko|kommune|tvær|magistrats|stats|natur|projekt|økonomi-?styrings|"
+    r"porteføljestyrings|data|skov|vej|ejendoms|arbejdsgiver|lokaler?|enkelt|del|del-|viden?)"
+    r"(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place a unit is named. start, end: offsets into the text; text: as written without a genitive s
+    and with white space collapsed; type: as in ``core.schema.Unit``; genitive: "Socialforvaltningens"."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    genitive: bool = False
+
+
+def find_names(text: str) -> list[Mention]:
+    """All spelled-out unit names in a text, longest first at each place, without overlaps."""
+    found = sorted(_raw(text), key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _raw(text: str) -> Iterator[Mention]:
+    for pattern in (_HYPHENED, _COMPOUND, _CAPITAL_COMPOUND, _HEAD_FOR, _ADJECTIVE):
+        for match in pattern.finditer(text):
+            mention = _mention(match.group(), match.start())
+            if mention is not None:
+                yield mention
+    for match in _NAMED.finditer(text):
+        yield Mention(match.start(), match.end(), *_plain(match.group(), "funktion"))
+    for match in _BODIES.finditer(text):
+        yield _body(match)
+
+
+def _mention(raw: str, start: int) -> Mention | None:
+    raw = _trim(raw)
+    name = " ".join(raw.split())
+    if _GENERIC.match(name) or name.lower() in HEADS:
+        return None
+    kind = unit_type(name)
+    return Mention(start, start + len(raw), *_plain(name, kind))
+
+
+def _trim(raw: str) -> str:
+    return re.sub(r"[\s,]+(?:og|samt|for)?\s*$", "", raw)
+
+
+def _plain(name: str, kind: str) -> tuple[str, str, bool]:
+    name = " ".join(name.split())
+    genitive = re.search(r"(?:udvalgets|forvaltningens|[a-zæøå]{3}(?:ets|ens|nens))$", name) is not None
+    if genitive:
+        name = name[:-1]
+    return definite(name), kind, genitive
+
+
+def _body(match: re.Match[str]) -> Mention:
+    name, kind = _BODY_FORMS[match["stem"].lower()]
+    return Mention(match.start(), match.end(), name, kind, match["s"] is not None)
+
+
+def unit_type(name: str) -> str:
+    """Type by the head of a name: "Kulturudvalget" → udvalg, "Center for Byliv" → center."""
+    low = name.lower()
+    first = re.match(r"(\w+?)(?:et|en)?\s+for\s", low)
+    if first:
+        return HEADS.get(first[1], "center")
+    last = re.sub(r"(?:ets|ens|et|en|s)$", "", re.split(r"[\s-]", low)[-1])
+    for head, kind in HEADS.items():
+        if last.endswith(head):
+            return kind
+    return "andet"
+
+
+def definite(name: str) -> str:
+    """The name as it is used in running text: "Kulturudvalg" → "Kulturudvalget"."""
+    if re.search(r"(?:[a-zæøå-]{2}udvalg)$", name):
+        return name + "et"
+    if re.search(r"[a-zæøå-]{2}forvaltning$", name):
+        return name + "en"
+    return name

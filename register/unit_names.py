@@ -1,0 +1,95 @@
+"""Which names mean the same unit: keys, damaged spellings and how an abbreviation fits a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from core.danish.tokens import ascii_key
+
+_HEAD_END = re.compile(r"(udvalg|forvaltning|afdeling|kontor|sekretariat|råd|nævn|styrelse|enhed)(?:et|en|ets|ens|s)?$")
+_SMALL = frozenset("og samt for det den de af i med".split())
+_SAME_PART = 82.0  # rapidfuzz ratio of two spellings of one word; "Bgrne"/"Børne" 80-89, "Teknik"/"Klima" below 40
+_SAME_NAME = 88.0
+
+
+@lru_cache(maxsize=20_000)
+def parts(name: str) -> tuple[str, ...]:
+    """The subject words of a unit's name, sorted, without head, endings and linking letters.
+
+    >>> parts("Kultur- og Fritidsudvalget") == parts("Udvalget for Fritid og Kultur")
+    True
+    """
+    low = " ".join(name.lower().split())
+    low = re.sub(r"^(?:udvalg(?:et)?|forvaltning(?:en)?|magistratsafdeling(?:en)?)\s+for\s+", "", low)
+    words = [w for w in re.split(r"[\s,&/-]+", low) if w and w not in _SMALL]
+    if not words:
+        return ()
+    if re.search(r"(?:udvalg|forvaltning)", words[-1]) or len(words) == 1:
+        words[-1] = _HEAD_END.sub("", words[-1]) or words[-1]
+    return tuple(sorted(_bare(w) for w in words))
+
+
+def _bare(word: str) -> str:
+    word = re.sub(r"(?<=[a-zæøå]{3})(?:es|s|e)$", "", word)
+    return ascii_key(word)
+
+
+@lru_cache(maxsize=50_000)
+def same_unit(a: str, b: str) -> bool:
+    """True where two names of one type differ only in inflection, order, or damaged letters."""
+    mine, other = parts(a), parts(b)
+    if mine == other:
+        return True
+    if len(mine) != len(other) or not mine:
+        return False
+    if min(len("".join(mine)), len("".join(other))) < 5:
+        return False
+    pairs = [max(fuzz.ratio(p, q) for q in other) for p in mine]
+    return min(pairs) >= _SAME_PART - 10 and fuzz.ratio(" ".join(mine), " ".join(other)) >= _SAME_NAME - 3
+
+
+def overlap(a: str, b: str) -> float:
+    """Share of the shorter name's subject words that also stand in the other (0..1), spelling forgiven."""
+    mine, other = sorted((parts(a), parts(b)), key=len)
+    if not mine:
+        return 0.0
+    return sum(any(fuzz.ratio(p, q) >= _SAME_PART for q in other) for p in mine) / len(mine)
+
+
+def fits(abbreviation: str, name: str) -> bool:
+    """True where the letters of an abbreviation stand in the name in order, the first at its start.
+
+    >>> fits("SOF", "Socialforvaltningen"), fits("SUD", "Socialforvaltningen")
+    (True, False)
+    """
+    letters = re.sub(r"[^a-zæøå]", "", re.sub(r"\b(?:og|samt|for)\b", " ", name.lower()))
+    head = re.search(r"udvalg|forvaltning", letters)
+    at = 0
+    short = abbreviation.lower()
+    if not short or not letters.startswith(short[0]):
+        return False
+    for letter in short:
+        found = letters.find(letter, at)
+        if found < 0:
+            return False
+        at = found + 1
+    return _marks_head(short, letters, head) and len(short) > 1
+
+
+def _marks_head(short: str, letters: str, head: re.Match[str] | None) -> bool:
+    if head is None:
+        return True
+    return short[-1] == head.group()[0] or (len(short) > 2 and short[-2:] in ("ud", "fv")) and short[-2] == head.group()[0]
+
+
+def initials(name: str) -> str:
+    """First letters of the subject words in their order, and of the head: TMF for Teknik- og Miljøforvaltningen."""
+    words = [w for w in re.split(r"[\s,&/-]+", name.lower()) if w and w not in _SMALL]
+    letters = [w[0] for w in words]
+    last = re.search(r"(?<=\w)(udvalg|forvaltning)", words[-1]) if words else None
+    if last:
+        letters.append(last.group()[0])
+    return "".join(letters).upper()
