@@ -1,0 +1,1 @@
+"""One composer a kind of question; each gives a draft, or None when it has nothing to say."""

@@ -1,0 +1,157 @@
+"""From question to answer: understand, retrieve, weigh sentences, compose, check, decide."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from answer.citations import Checked, checked
+from answer.compose.common import Context
+from answer.compose.registry import compose
+from answer.draft import Draft
+from answer.evidence import Sentence, score, sentences
+from answer.features import decision_features
+from answer.lexicon import Lexicon
+from answer.question import Question, understand
+from answer.refusal import confidence, refusal_text, threshold
+from answer.values import UnitNames
+from core.errors import UsageError
+from core.ports import LibraryReader, RegisterReader, Retriever
+from core.schema import Answer, Document, Filters, Hit
+from core.settings import Settings
+
+PASSAGES = 10  # passages whose sentences are weighed
+NEAR = 3  # passages shown beside a refusal
+
+
+class Answerer:
+    """Answers questions from what the library holds. Stateless between questions but for word tables."""
+
+    def __init__(
+        self, library: LibraryReader, retriever: Retriever, register: RegisterReader, settings: Settings
+    ) -> None:
+        self._library, self._retriever, self._register = library, retriever, register
+        self._settings = settings
+        self._lexicon: tuple[tuple[int, int], Lexicon] | None = None
+
+    def answer(self, question: str, filters: Filters, previous: Answer | None = None) -> Answer:
+        """A cited answer or a refusal. Raises UsageError for an empty or overlong question."""
+        started = time.perf_counter()
+        result = self._answer(_checked_text(question, self._settings.max_question), filters, previous)
+        return replace(result, question=question, seconds=round(time.perf_counter() - started, 4))
+
+    def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
+        today = filters.as_of or date.today()
+        asked = understand(text, self._words(), self._register.aliases(), previous, today)
+        hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
+        if not hits:
+            return self._nothing(asked, filters)
+        context = self._context(asked, hits, today)
+        draft = compose(context)
+        shown = checked(draft) if draft else Checked("", (), ())
+        return _decided(context, draft, shown)
+
+    def _context(self, asked: Question, hits: Sequence[Hit], today: date) -> Context:
+        documents = self._documents(hits)
+        names = UnitNames(self._register.units())
+        found = sentences(hits, documents)
+        ranked = [score(found, asked, part, names) for part in asked.parts]
+        return Context(
+            asked,
+            hits,
+            documents,
+            ranked,
+            names,
+            tuple(self._register.responsibilities()),
+            tuple(self._register.conflicts()),
+            self._register.name_on,
+            today,
+        )
+
+    def _words(self) -> Lexicon:
+        vocabulary = self._retriever.vocabulary()
+        key = (id(vocabulary), len(vocabulary))
+        if self._lexicon is None or self._lexicon[0] != key:
+            self._lexicon = (key, Lexicon(vocabulary))
+        return self._lexicon[1]
+
+    def _documents(self, hits: Sequence[Hit]) -> dict[str, Document]:
+        wanted = dict.fromkeys(hit.passage.document_id for hit in hits)
+        return {document_id: self._library.document(document_id) for document_id in wanted}
+
+    def _nothing(self, asked: Question, filters: Filters) -> Answer:
+        """No passage at all: the library is empty, the filters leave nothing, or no word was found."""
+        if filters.limits() and not self._library.documents(filters):
+            reason = "filtered_away"
+        elif not self._library.documents(Filters()):
+            reason = "empty_library"
+        else:
+            reason = "not_in_documents"
+        text = refusal_text(reason, asked)
+        return Answer(asked.text, text, True, reason, kind=str(asked.kind), subject=asked.subject)
+
+
+def _checked_text(question: str, longest: int) -> str:
+    text = " ".join("".join(c if c.isprintable() else " " for c in question).split())
+    if not text:
+        raise UsageError("Spørgsmålet er tomt.", remedy="Skriv et spørgsmål eller nogle søgeord.")
+    if len(question) > longest:
+        raise UsageError(
+            f"Spørgsmålet er på {len(question)} tegn; der er plads til {longest}.", remedy="Gør det kortere."
+        )
+    return text
+
+
+def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
+    asked = context.question
+    features = decision_features(context, draft, shown)
+    sure = confidence(features)
+    base = Answer(
+        asked.text, "", kind=str(asked.kind), subject=asked.subject, trace=_trace(context, draft, shown, features)
+    )
+    if not shown.text or sure < threshold():
+        near = tuple(context.hits[:NEAR])
+        text = refusal_text("not_in_documents", asked, features)
+        return replace(
+            base, answer=text, refused=True, reason="not_in_documents", confidence=round(1 - sure, 3), near=near
+        )
+    rows = draft.responsibilities if draft else ()
+    return replace(
+        base,
+        answer=_framed(asked, shown.text),
+        confidence=round(sure, 3),
+        citations=shown.citations,
+        responsibilities=rows,
+    )
+
+
+def _framed(asked: Question, text: str) -> str:
+    """The subject of a follow-up shown, and an English sentence before Danish quotes."""
+    if asked.english:
+        text = f"The Danish documents say: {text}"
+    return f"Om {asked.follows}: {text}" if asked.follows else text
+
+
+def _trace(context: Context, draft: Draft | None, shown: Checked, features: dict[str, float]) -> dict[str, object]:
+    asked = context.question
+    return {
+        "kind": str(asked.kind),
+        "parts": [str(part.kind) for part in asked.parts],
+        "mended": asked.mended,
+        "subject": asked.subject,
+        "hits": [_short(hit.passage.text) for hit in context.hits[:5]],
+        "sentences": [[_line(sentence) for sentence in ranked[:4]] for ranked in context.ranked],
+        "how": draft.how if draft else "",
+        "dropped": list(shown.dropped),
+        "features": {name: round(value, 4) for name, value in features.items()},
+    }
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:89] + "…"
+
+
+def _line(sentence: Sentence) -> tuple[float, str]:
+    return round(sentence.score, 3), _short(sentence.text)

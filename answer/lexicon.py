@@ -1,0 +1,106 @@
+"""What the collection's words weigh, and how a typed word meets them: rarity, spelling, stems and compounds."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from core.danish.tokens import ascii_key, fold, is_stop_word, normal, split_compound, stem
+
+_SHORTEST_MENDED = 4  # letters; shorter words differ by too little to be mended safely
+_SAME_ENOUGH = 0.8  # optimal string alignment similarity that counts as a typing error
+_PART = 4  # letters of the shortest compound part that may match on its own
+
+
+class Lexicon:
+    """The collection's word forms (lower case → number of passages), read once and reused."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self.forms = {normal(form): count for form, count in vocabulary.items()}
+        self.size = max(self.forms.values(), default=1)
+        self._by_key: dict[str, str] = {}
+        self._by_head: dict[str, list[str]] = defaultdict(list)
+        for form, count in self.forms.items():
+            key = ascii_key(form)
+            if count > self.forms.get(self._by_key.get(key, ""), 0):
+                self._by_key[key] = form
+            self._by_head[form[:2]].append(form)
+        self._frequency: dict[str, int] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def known(self, word: str) -> bool:
+        """True where the form stands in the collection, in either spelling."""
+        return normal(word) in self.forms or ascii_key(word) in self._by_key
+
+    def mend(self, word: str) -> str:
+        """The word as the collection spells it: æøå put back, a typing error undone. Real Danish words
+        are left alone even where the collection does not hold them."""
+        word = normal(word)
+        if word in self.forms or word.isdigit():
+            return word
+        spelled = self._by_key.get(ascii_key(word))
+        if spelled is not None:
+            return spelled
+        if len(word) < _SHORTEST_MENDED or not word.isalpha() or is_word(word):
+            return word
+        return self._nearest(word)
+
+    def _nearest(self, word: str) -> str:
+        pool = [form for form in self._by_head.get(word[:2], ()) if abs(len(form) - len(word)) <= 3]
+        pool += [form for form in self._by_head.get(word[0] + word[2:3], ()) if abs(len(form) - len(word)) <= 2]
+        found = process.extract(
+            word, pool, scorer=OSA.normalized_similarity, score_cutoff=_SAME_ENOUGH, limit=5
+        )
+        if not found:
+            return word
+        return str(max(found, key=lambda hit: (round(hit[1], 2), self.forms[hit[0]]))[0])
+
+    def frequency(self, term: str) -> int:
+        """Passages that hold a form with this stem (at most their sum, at least their greatest)."""
+        if term not in self._frequency:
+            near = (form for form in self._by_head.get(term[:2], ()) if form.startswith(term[:3]))
+            counts = [self.forms[form] for form in near if stem(form) == term]
+            self._frequency[term] = min(sum(counts), self.size)
+        return self._frequency[term]
+
+    def weight(self, term: str) -> float:
+        """Rarity of a stem, 0..1: BM25's inverse document frequency over its greatest value."""
+        n = self.size + 1
+        idf = math.log(1 + (n - self.frequency(term) + 0.5) / (self.frequency(term) + 0.5))
+        return idf / math.log(1 + (n + 0.5) / 0.5)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Stems of a compound's parts (hjælpemiddelområde → hjælpemiddel, område)."""
+        word = normal(word)
+        if len(word) < 2 * _PART:
+            return ()
+        if word not in self._parts:
+            self._parts[word] = tuple(stem(part) for part in split_compound(word, self))
+        return self._parts[word]
+
+    def __contains__(self, form: object) -> bool:
+        """A part of a compound counts when the collection holds it as a word of its own."""
+        return isinstance(form, str) and len(form) >= _PART and form in self.forms
+
+
+@lru_cache(maxsize=20_000)
+def is_word(word: str) -> bool:
+    """True for a word form that general Danish word lists know, or a compound of two such."""
+    import simplemma
+
+    if is_stop_word(word) or simplemma.is_known(word, "da"):
+        return True
+    return any(
+        simplemma.is_known(word[:cut].rstrip("s"), "da") and simplemma.is_known(word[cut:], "da")
+        for cut in range(4, len(word) - 3)
+    )
+
+
+def same_word(a: str, b: str) -> bool:
+    """Equal in spelling, æøå or not."""
+    return fold(a) == fold(b)

@@ -1,0 +1,212 @@
+"""A question read: what is asked, about what, for when, in which document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from answer.lexicon import Lexicon
+from answer.understanding.followup import joined, leans_back
+from answer.understanding.glossary import is_english, synonyms, to_danish
+from answer.understanding.kinds import Asked, asked, is_keywords, split_parts
+from answer.understanding.sources import named_kinds, source_words
+from answer.understanding.spelling import mend_text, without_genitive
+from answer.understanding.times import When, read_times
+from core.danish.tokens import content_words, fold, normal, stem
+from core.schema import Answer, Kind
+
+# words that frame a question in any municipality and say little of its topic
+_FRAME = re.compile(
+    r"(?:ansvar\w*|udvalg(?:et|ene)?|forvaltning(?:en|er|erne)?|kommune[nrs]*|kommunens|overta\w*|omlægning\w*|ifølge|"
+    r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
+    r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder|"
+    r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
+    r"kommer|bruges|særligt|selve|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|konkret\w*)"
+)
+_FRAME_WEIGHT = 0.25
+_SYNONYM = 0.55
+_PART = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One topic word. word: as mended. weight: rarity 0..1. variants: stem → how well it stands for the
+    word, 0..1. known: the collection holds the word, one of its parts or another name of it."""
+
+    word: str
+    weight: float
+    variants: Mapping[str, float]
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a double question."""
+
+    text: str
+    kind: Asked
+    terms: tuple[Term, ...]
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. text: as asked. mended: typing errors undone, the subject of a follow-up put
+    in. search: what the retriever gets. kinds: documents named by kind. subject: topic words, for the next
+    turn. follows: subject taken from the turn before."""
+
+    text: str
+    mended: str
+    search: str
+    kind: Asked
+    terms: tuple[Term, ...]
+    parts: tuple[Part, ...]
+    when: When
+    kinds: tuple[Kind, ...] = ()
+    english: bool = False
+    keywords: bool = False
+    subject: str = ""
+    follows: str = ""
+    expansions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    previous: Answer | None = None,
+    today: date | None = None,
+) -> Question:
+    """Read a question. aliases: any name of a unit in lower case → its other names."""
+    aliases = aliases or {}
+    english = is_english(text)
+    clean = without_genitive(" ".join(text.split()))
+    mended = clean if english else mend_text(clean, lexicon)
+    follows = ""
+    if previous is not None and leans_back(mended, len(_topics(mended, english))):
+        mended, follows = joined(mended, previous)
+    terms = _terms(mended, lexicon, aliases, english)
+    parts = tuple(_part(part, lexicon, aliases, english, today) for part in split_parts(mended))
+    question = Question(
+        text=text,
+        mended=mended,
+        search=_search_text(mended, english),
+        kind=parts[0].kind,
+        terms=terms,
+        parts=parts if len(parts) > 1 else (replace(parts[0], terms=terms),),
+        when=read_times(mended, today),
+        kinds=named_kinds(mended),
+        english=english,
+        keywords=is_keywords(mended),
+        subject=follows or _subject(mended, english),
+        follows=follows,
+        expansions=_expansions(terms, aliases),
+    )
+    return question
+
+
+def _part(
+    text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool, today: date | None
+) -> Part:
+    return Part(text, asked(text), _terms(text, lexicon, aliases, english), read_times(text, today))
+
+
+def _topics(text: str, english: bool) -> list[str]:
+    """Topic words in order: no function words, no frame words, no document names, no bare years."""
+    if english:
+        return [words[0] for words in to_danish(text) if not _FRAME.fullmatch(words[0])]
+    skip = source_words(text)
+    found = [normal(word.text) for word in content_words(text)]
+    return [
+        word for word in found
+        if not _FRAME.fullmatch(word) and word not in skip and not word.isdigit() and len(word) > 1
+    ]  # fmt: skip
+
+
+def _terms(
+    text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool
+) -> tuple[Term, ...]:
+    if english:
+        groups = to_danish(text)
+    else:
+        groups = [[normal(word.text)] for word in content_words(text)]
+    skip = source_words(text)
+    terms: dict[str, Term] = {}
+    for group in groups:
+        term = _term(group, lexicon, aliases, skip)
+        if term is not None:
+            terms.setdefault(stem(term.word), term)
+    return tuple(terms.values())
+
+
+def _term(
+    group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str]
+) -> Term | None:
+    word = group[0]
+    if len(word) < 2 and not word.isdigit():
+        return None
+    variants: dict[str, float] = {}
+    for i, alternative in enumerate(group):
+        for token in alternative.split():
+            _add(variants, token, 1.0 if i == 0 else 0.9, lexicon, aliases)
+    known = any(lexicon.frequency(variant) for variant, strength in variants.items() if strength >= _PART)
+    weight = lexicon.weight(_rarest(variants, stem(word.split()[0]), lexicon))
+    if _FRAME.fullmatch(word) or word in skip:
+        weight *= _FRAME_WEIGHT
+    return Term(word, round(weight, 4), variants, known)
+
+
+def _rarest(variants: Mapping[str, float], own: str, lexicon: Lexicon) -> str:
+    """The stem that says how rare the word is: its own, or a name it stands for when it is not held."""
+    if lexicon.frequency(own):
+        return own
+    held = [variant for variant, strength in variants.items() if strength >= 0.9 and lexicon.frequency(variant)]
+    return min(held, key=lexicon.frequency, default=own)
+
+
+def _add(
+    variants: dict[str, float], word: str, strength: float, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]
+) -> None:
+    """The word's own stem, its compound parts, its other names and its synonyms."""
+    own = stem(word)
+    variants[own] = max(variants.get(own, 0.0), strength)
+    for part in lexicon.parts(word):
+        variants.setdefault(part, _PART * strength)
+    for name in aliases.get(word, ()):
+        if " " not in name:
+            variants.setdefault(stem(name), 0.9 * strength)
+    for other in synonyms(word):
+        variants.setdefault(stem(other), _SYNONYM * strength)
+
+
+def _subject(text: str, english: bool) -> str:
+    """The topic words, with what stands between them when they are neighbours."""
+    topics = set(_topics(text, english))
+    if english:
+        return " ".join(list(dict.fromkeys(_topics(text, english)))[:4])
+    held = [word for word in content_words(text) if normal(word.text) in topics]
+    if not held:
+        return ""
+    best = [held[0]]
+    for word in held[1:]:
+        if word.start - best[-1].end > 5 or len(best) >= 4:
+            break
+        best.append(word)
+    return text[best[0].start : best[-1].end]
+
+
+def _search_text(text: str, english: bool) -> str:
+    if not english:
+        return text
+    return f"{text} {' '.join(words[0] for words in to_danish(text))}"
+
+
+def _expansions(terms: Sequence[Term], aliases: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    found: dict[str, Sequence[str]] = {}
+    for term in terms:
+        names = tuple(aliases.get(fold(term.word), ())) or tuple(aliases.get(term.word, ()))
+        if names:
+            found[term.word] = names
+    return found

@@ -1,0 +1,83 @@
+"""General English and Danish word lists for reading questions; the lists lie in JSON files beside this one."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from core.danish.tokens import fold, tokenize
+
+_HERE = Path(__file__).parent
+_ENGLISH_SIGNS = frozenset(
+    "the of is are was were does did do what who when where which how why will would should has have had and for "
+    "to about with by from this that there many much long tell explain".split()  # noqa: SIM905
+)
+_DANISH_SIGNS = frozenset(
+    "og er det den der som skal til af på hvem hvad hvornår hvor hvordan hvorfor hvilke hvilken hvilket ikke efter "
+    "ved om fra hos bliver blev".split()  # noqa: SIM905
+)
+
+
+@lru_cache(maxsize=4)
+def _table(name: str) -> dict[str, list[str]]:
+    loaded: dict[str, list[str]] = json.loads((_HERE / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def is_english(text: str) -> bool:
+    """True where English function words outnumber the Danish ones."""
+    found = tokenize(text)
+    english = sum(word in _ENGLISH_SIGNS for word in found)
+    return english >= 2 and english > sum(word in _DANISH_SIGNS for word in found)
+
+
+def to_danish(text: str) -> list[list[str]]:
+    """Danish words for an English question: one list of alternatives per English word or phrase that the
+    glossary knows; words it does not know (names, abbreviations, borrowed words) stand for themselves."""
+    table = _table("english.json")
+    out: list[list[str]] = []
+    found = tokenize(text)
+    at = 0
+    while at < len(found):
+        size = next((n for n in (3, 2, 1) if _key(found[at : at + n], table)), 0)
+        key = _key(found[at : at + size], table) if size else ""
+        if key:
+            out.append(table[key])
+        elif found[at] not in _ENGLISH_SIGNS:
+            out.append([found[at]])
+        at += max(size, 1)
+    return [words for words in out if words]
+
+
+def _key(words: list[str], table: dict[str, list[str]]) -> str:
+    """The glossary's entry for the words, plural or not."""
+    plain = " ".join(words)
+    for form in (plain, re.sub(r"ies$", "y", plain), re.sub(r"s$", "", plain), re.sub(r"es$", "", plain),
+                 re.sub(r"ed$", "", plain), re.sub(r"d$", "", plain), re.sub(r"ing$", "", plain)):  # fmt: skip
+        if form in table:
+            return form
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, tuple[str, ...]]:
+    groups: list[list[str]] = json.loads((_HERE / "synonyms.json").read_text(encoding="utf-8"))
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        for word in group:
+            found.setdefault(fold(word), set()).update(other for other in group if other != word)
+    return {word: tuple(sorted(others)) for word, others in found.items()}
+
+
+def synonyms(word: str) -> tuple[str, ...]:
+    """Words of general administrative Danish that say nearly the same; () where the list has none."""
+    return _synonyms().get(fold(word), ())
+
+
+@lru_cache(maxsize=1)
+def antonyms() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of word groups that exclude each other (fast/varig against midlertidig)."""
+    pairs: list[list[list[str]]] = json.loads((_HERE / "antonyms.json").read_text(encoding="utf-8"))
+    return tuple((frozenset(a), frozenset(b)) for a, b in pairs)

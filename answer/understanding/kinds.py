@@ -1,0 +1,120 @@
+"""What sort of answer a question wants, from its question words. Order matters: the first fit wins."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """The sort of answer asked for."""
+
+    OWNER = "owner"  # a committee, administration or unit
+    PERSON = "person"
+    DATE = "date"
+    AMOUNT = "amount"  # kroner
+    NUMBER = "number"
+    LIST = "list"
+    YES_NO = "yes_no"
+    DEFINITION = "definition"
+    COMPARISON = "comparison"
+    CONFLICT = "conflict"
+    REASON = "reason"
+    PROCESS = "process"
+    FACT = "fact"
+
+
+_UNIT = (
+    r"(?:\w*udvalg\w*|\w*forvaltning\w*|\w*afdeling\w*|\w*center\b|\w*centre\b|\w*enhed\w*|\w*team\w*|\w*kontor\w*|"
+    r"instans\w*|myndighed\w*|organ\b|organer\b|del af kommunen)"
+)
+_OWN = (
+    r"(?:ansvar\w*|overta\w*|står for|stå for|står bag|ejer\w*|styrer|driver|drifter|hører\b|høre til|hører til|"
+    r"ta(?:ge|ger) sig af|varetag\w*|forank\w*|myndighed\w*|beslut\w*|bestemmer|godkend\w*|håndter\w*|koordiner\w*|"
+    r"leder\b|ledes|administrer\w*|løser|løse|opgaven?|opgaver)"
+)
+_NAMED = (
+    r"(?:person\w*|direktør\w*|chef\w*|borgmester\w*|formand\w*|forperson\w*|politiker\w*|\w*repræsentant\w*|"
+    r"medarbejder\b|sagsbehandler\w*|deltager\w*|gæst\w*|medlem\w*|konsulent\w*|leder\w*)"
+)
+_SAID = (
+    r"(?:sagde|sig(?:er|e)|spurgte|spørger|foresl\w+|nævnte|nævner|bemærk\w*|svare\w*|opfordre\w*|talte|taler|mente|"
+    r"mener|advare\w*|fremlag\w*|gennemg\w+|deltog|deltager|mødte|meld\w* afbud|afbud|til stede|fraværende|rammesat\w*|"
+    r"opsummere\w*|henled\w*|gjorde|orientere\w*|repræsentere\w*|underskrev\w*|ordstyrer|skrev\w*)"
+)
+_MONEY = (
+    r"(?:penge|kroner|kr\b|mio|million\w*|bevilg\w*|bevilling\w*|afsat|afsæt\w*|sat af|kost\w*|udgift\w*|budget\w*|"
+    r"beløb\w*|pris\w*|finansier\w*|økonomi\w*|tilskud|besparelse\w*|delsum\w*|sum\b|midler|honorar|løn\w*|løber .{0,30} op)"
+)
+_VERB_FIRST = (
+    r"(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|må|måtte|bør|burde|bliver|blev|får|fik|findes|fandtes|gælder|"
+    r"gjaldt|sker|skete|ligger|lå|står|stod|hører|passer|stemmer|kommer|kom|går|gik|deltager|deltog|mon|is|are|was|were|"
+    r"does|do|did|has|have|had|can|could|will|would|should)"
+)
+
+_RULES: tuple[tuple[Asked, str], ...] = (
+    (Asked.COMPARISON, r"\bsammenlign|\bforskel|\bversus\b|\bvs\b|\bi modsætning til|\bcompar|\bdifferen|\bhenholdsvis\b"),
+    (Asked.CONFLICT, r"\buenig|\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|\bpasser det\b|\bcontradict"),
+    (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|år|måned|uge|tidspunkt)\w*|\bhvilke (?:dage|datoer|år)\b|\btidspunkt|"
+                 r"\bdeadline|\bfrist\w*|\btidshorisont|\bwhen\b|\bwhat (?:date|day|year)|\bhvad dato|\bdato\b"),
+    (Asked.AMOUNT, rf"\bhvor (?:mange|meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvad .*{_MONEY}|\bhvilke[nt]? .*{_MONEY}|"
+                   r"\bhvad (?:koster|kostede|bliver prisen)|\bhow much\b|\bbudget\b|\bpris\b|\bbeløb\b|\bwhat .*(?:cost|budget|amount)|"
+                   r"\bhvor meget\b|\bhvor dyr"),
+    (Asked.NUMBER, r"\bhvor mange\b|\bhvor stor\w*\b|\bhvor (?:lang|langt|længe|ofte|gammel|gamle|høj|lille|få|tit)\b|\bantal\w*|"
+                   r"\bhow (?:many|long|often|large|big|old)|\bandel\w*|\bprocent\w*|\bpct\b"),
+    (Asked.DEFINITION, r"\bhvad (?:betyder|dækker|menes|forstås|indebærer ordet|står .{1,60}\bfor\b)|\bhvad (?:er|var) (?:en|et|den|det)?\s?"
+                       r"[\w-]+(?: [\w-]+)?\s*\?*$|\bforkort\w*|\bdefin\w*|\bbegrebet\b|\bwhat (?:is|are) (?:a|an)\b|\bwhat does .* (?:mean|stand)|"
+                       r"\bstand for\b|\bhvad vil det sige|\bhvad kaldes"),
+    (Asked.REASON, r"\bhvorfor\b|\bårsag\w*|\bbegrund\w*|\bhvad skyldes|\bwhy\b|\bformål\w*"),
+    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvem (?:er|var|blev|bliver) (?:\w+ ){{0,4}}{_NAMED}|"
+                   r"\bnavnet? på|\bhvis navn|\bwho (?:said|asked|was present|attended)"),
+    (Asked.LIST, r"\bhvem (?:er|var) med\b|\bhvem indgår|\bhvem deltog|\bnævn\b|\blist\b|\bopremse?|\bhvilke (?:\w+ ){0,2}(?:\w+er|\w+e|\w+r)\b|"
+                 r"\bhvad består .* af|\bwhich .*s\b|\bhvad omfatter|\bhvad indgår"),
+    (Asked.OWNER, rf"\bhvem\b.*{_OWN}|\bhvilke[nt]? (?:\w+ ){{0,2}}{_UNIT}|\bhvor (?:forank|saml|placer|hører|ligger|lægges|flytte|bliver|er|kommer)|"
+                  rf"\bwho (?:is|was|will be|has) (?:responsible|in charge)|\bwho (?:takes over|owns|runs)|\bresponsib|\bansvar\w*|\bhvem\b|"
+                  r"\bwhich (?:committee|administration|department)|\bwho\b|\bhvor ligger"),
+    (Asked.PROCESS, r"\bhvordan\b|\bhvad sker der|\bhvad skete|\bproces\w*|\bfremgangsmåde|\bhow\b|\bhvad skal .* gøre|\bhvad gør"),
+)  # fmt: skip
+_COMPILED = tuple((asked, re.compile(pattern, re.IGNORECASE)) for asked, pattern in _RULES)
+_YES_NO = re.compile(rf"^(?:og |men |altså )?{_VERB_FIRST}\b", re.IGNORECASE)
+_VERBISH = re.compile(r"^[a-zæøå]{3,}(?:er|es|ede|te|s|r)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I)
+
+
+def asked(text: str) -> Asked:
+    """The kind of one question or part of a question, spelling already mended."""
+    text = " ".join(text.split())
+    if _is_yes_no(text):
+        return Asked.CONFLICT if _matches(Asked.CONFLICT, text) else Asked.YES_NO
+    return next((kind for kind, pattern in _COMPILED if pattern.search(text)), Asked.FACT)
+
+
+def _is_yes_no(text: str) -> bool:
+    if _YES_NO.match(text):
+        return True
+    first = _ASKS.search(text)
+    opens = _VERBISH.match(text) is not None and text[:1].isupper() and text.rstrip().endswith("?")
+    return opens and (first is None or first.start() > 20)
+
+
+def _matches(kind: Asked, text: str) -> bool:
+    return any(k is kind and pattern.search(text) for k, pattern in _COMPILED)
+
+
+def is_keywords(text: str) -> bool:
+    """True for bare search words: no question word, no question mark, no opening verb."""
+    return not _ASKS.search(text) and "?" not in text and not _YES_NO.match(text.strip())
+
+
+_SECOND = re.compile(
+    r"(?:,| –| -|;)?\s+(?:og|samt|and)\s+(?=(?:til |fra |under |i |for |with )?"
+    r"(?:hv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?)|who|what|when|where|which|how|why)\b)"
+    r"|(?<=\?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def split_parts(text: str) -> list[str]:
+    """A double question in its parts ("Hvem styrer det, og hvornår?"); one part for a single question."""
+    parts = [part.strip(" ,") for part in _SECOND.split(text)]
+    return [part for part in parts if part and _ASKS.search(part) or len(parts) == 1] or [text]

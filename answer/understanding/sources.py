@@ -1,0 +1,77 @@
+"""Documents that a question names in words: by kind ("i aftalen"), by title words or code ("BI6a"), by date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from core.danish.tokens import is_stop_word, normal, stem, words
+from core.schema import DateSpan, Document, Kind
+
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.IMPLEMENTATION_PLAN, r"implementeringsplan\w*|implementation plan"),
+    (Kind.ACTION_PLAN, r"handle?plan\w*|handlingsplan\w*|action plan"),
+    (Kind.BUDGET_NOTE, r"budgetnotat\w*|budgetønske\w*|budgetforslag\w*|budget (?:note|memo)"),
+    (Kind.MINUTES, r"\w*referat(?:et|er|erne)?|mødereferat\w*|minutes"),
+    (Kind.AGREEMENT, r"\w*aftale(?:n|teksten|rne)?|(?:political )?agreement"),
+    (Kind.MEMO, r"notat(?:et|er|erne)?|memo"),
+    (Kind.CASE_PAPER, r"sagsfremstilling\w*|indstilling(?:en)?|case paper"),
+)
+_NAMED = tuple((kind, re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)) for kind, pattern in _KINDS)
+_PLAN = re.compile(r"\bplan(?:en)?\b", re.IGNORECASE)
+_CODE = re.compile(r"(?=[^\W_]*[A-ZÆØÅ])(?=[^\W_]*\d)[^\W_]{2,12}")
+
+
+def named_kinds(text: str) -> tuple[Kind, ...]:
+    """Kinds of document the question speaks of, in its order."""
+    found = [(match.start(), kind) for kind, pattern in _NAMED for match in pattern.finditer(text)]
+    kinds = list(dict.fromkeys(kind for _, kind in sorted(found)))
+    if _PLAN.search(text) and not set(kinds) & {Kind.IMPLEMENTATION_PLAN, Kind.ACTION_PLAN}:
+        kinds += [Kind.IMPLEMENTATION_PLAN, Kind.ACTION_PLAN]
+    return tuple(kinds)
+
+
+def source_words(text: str) -> set[str]:
+    """The words of a question that only name a document ("aftalen", "referatet"), in lower case."""
+    found: set[str] = set()
+    for _, pattern in _NAMED:
+        for match in pattern.finditer(text):
+            found.update(normal(word.text) for word in words(match.group()))
+    return found
+
+
+def codes(text: str) -> set[str]:
+    """Letter-and-digit codes such as budget numbers, in lower case."""
+    return {normal(match.group()) for match in _CODE.finditer(text)}
+
+
+def named_strength(text: str, document: Document, spans: Iterable[DateSpan] = ()) -> float:
+    """How clearly the question names this document: 0 not at all, 1 its kind, more with its code, its date
+    or words of its title beside the kind."""
+    kinds = named_kinds(text)
+    strength = 0.0
+    if document.kind in kinds:
+        strength += 1.0
+    elif document.kind is Kind.BUDGET_NOTE and Kind.MEMO in kinds:
+        strength += 1.0
+    title = f"{document.title} {document.name}"
+    if codes(text) & codes(title):
+        strength += 1.5
+    if strength:
+        strength += 0.5 * _title_share(text, document)
+        strength += sum(0.5 for span in spans if _covers(span, document.date))
+    return strength
+
+
+def _title_share(text: str, document: Document) -> float:
+    title = {stem(word.text) for word in words(document.title) if not is_stop_word(word.text)}
+    asked = {stem(word.text) for word in words(text)}
+    joined = " ".join(asked)
+    return sum(word in asked or (len(word) > 5 and word in joined) for word in title) / max(len(title), 1)
+
+
+def _covers(span: DateSpan, day: date | None) -> bool:
+    if day is None or span.bound not in ("on", "from"):
+        return False
+    return (span.first is None or span.first <= day) and (span.last is None or day <= span.last)

@@ -1,0 +1,142 @@
+"""What a stretch of Danish text holds that can answer a question: sums, dates, numbers, persons, units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answer.understanding.kinds import Asked
+from core.danish.amounts import find_amounts
+from core.danish.dates import find_dates
+from core.danish.numbers import WRITTEN, parse_word
+from core.danish.tokens import is_stop_word, normal, words
+from core.schema import Span, Unit
+
+_UNIT = re.compile(
+    r"\b(?:(?:[A-ZÆØÅ][\wæøå]*-(?:,| og)? ){0,3}[A-ZÆØÅ][\wæøå]*(?:udvalget|forvaltningen|rådet|nævnet|styrelsen|repræsentationen|"
+    r"udvalg|forvaltning|service|direktionen)|(?:Center|Centre|Kontor|Kontoret|Enheden|Enhed|Team|Afdelingen|Rådet|Huset|Institut) for "
+    r"[A-ZÆØÅ][\wæøå]+(?: og [A-ZÆØÅ][\wæøå]+)*|[Ff]orvaltningen|[Uu]dvalget|[Jj]obcentret|[Dd]irektionen|[Rr]egionen)\b"
+)
+_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?:/[A-ZÆØÅ]{2,5})?")
+_NAME = re.compile(
+    r"\b[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?)){1,4}"
+)
+_NOT_NAME = re.compile(
+    r"\b(?:Kommune|Borgerservice|Folkeparti|Venstre|Alliance|Strand|Brygge|Kunst|Samarbejdsorgan|Revision|Ejendomme|Online|Teams|"
+    r"Indgang|Landevej|Byggeri|It|IT|KBH|Analyse|Plan|Aftale|Tabel|Figur|Gruppe|Princip|Center|Force|Ungeindsats|Danmark|Region)\b"
+)
+_NUMBER = re.compile(rf"(?<![\w.,/-])(?:{WRITTEN})(?![\w]|[.,]\d)")
+_DEFINES = re.compile(
+    r"\b(?:menes|betyder|dækker|forstås|defineres|er en|er et|står for|handler|samler|består af|omfatter|kaldes|såkaldte?|dvs\.?)\b|"
+    r"[a-zæøå] \([A-ZÆØÅ]{2,6}\)"
+)
+_REASON = re.compile(
+    r"\b(?:fordi|da|skyldes|derfor|idet|eftersom|for at|med henblik på|mhp\.?|grundet|på grund af|i lyset af|formålet|baggrund|så)\b",
+    re.IGNORECASE,
+)
+_ENUMERATES = re.compile(r",[^,.]{2,60}(?:,[^,.]{2,60})* (?:og|samt|eller) |;|\b1\)")
+_ACTS = re.compile(r"\b(?:skal|kan|vil|bliver|er|har|sker|sikre\w*|gennem|ved at|således)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value found in a text. start, end: offsets into that text. what: its sort."""
+
+    start: int
+    end: int
+    text: str
+    what: str
+
+
+class UnitNames:
+    """All names and abbreviations of units the register knows."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = tuple(units)
+        names: dict[str, Unit] = {}
+        for unit in self.units:
+            for name in (unit.name, *unit.abbreviations, *unit.aliases):
+                if name:
+                    names.setdefault(normal(name), unit)
+        self.by_name = names
+        longest = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<![\w])(?:{'|'.join(longest)})(?=s?\b)", re.IGNORECASE) if longest else None
+
+    def find(self, text: str) -> list[Value]:
+        """Known units in a text, and what has the form of one. Short abbreviations count in capitals only."""
+        found = [Value(m.start(), m.end(), m.group(), "unit") for m in _UNIT.finditer(text)]
+        if self._pattern is not None:
+            found += [
+                Value(m.start(), m.end(), m.group(), "unit") for m in self._pattern.finditer(text)
+                if len(m.group()) > 5 or m.group().isupper()
+            ]  # fmt: skip
+        return found
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit of any of its names."""
+        return self.by_name.get(normal(name))
+
+
+def persons(text: str) -> list[Value]:
+    """What looks like a person's name: two to five capitalised words that name no place, body or heading."""
+    found = []
+    for match in _NAME.finditer(text):
+        name = match.group()
+        if _NOT_NAME.search(name) or _UNIT.search(name) or is_stop_word(name.split()[0]):
+            continue
+        found.append(Value(match.start(), match.end(), name, "person"))
+    return found
+
+
+def numbers(text: str) -> list[Value]:
+    """Written numbers and number words, years of dates and list numbers left out."""
+    taken = [Span(d.start, d.end) for d in find_dates(text)]
+    found = [
+        Value(m.start(), m.end(), m.group(), "number") for m in _NUMBER.finditer(text)
+        if not any(s.start <= m.start() < s.end for s in taken) and not _list_number(text, m)
+    ]  # fmt: skip
+    for word in words(text):
+        low = word.text.lower()
+        if low in ("én", "ét", "eet") or (low not in ("en", "et") and parse_word(low) is not None and len(low) > 1):
+            found.append(Value(word.start, word.end, word.text, "number"))
+    return sorted(found, key=lambda value: value.start)
+
+
+def _list_number(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()].rstrip(" ("), text[match.end() : match.end() + 2]
+    return (not before and after[:1] in ".)") or bool(re.search(r"(?:§|jf\.|[Tt]abel|[Ff]igur|[Gg]ruppe|[Pp]rincip|scenarie|stk\.)$", before))
+
+
+def values(kind: Asked, text: str, names: UnitNames) -> list[Value]:
+    """The values in a text that can answer a question of this kind."""
+    if kind is Asked.AMOUNT:
+        return [Value(a.start, a.end, a.text, "amount") for a in find_amounts(text)]
+    if kind is Asked.DATE:
+        return [Value(d.start, d.end, d.text, "date") for d in find_dates(text)]
+    if kind is Asked.NUMBER:
+        return numbers(text)
+    if kind is Asked.PERSON:
+        return persons(text)
+    if kind is Asked.OWNER:
+        return names.find(text)
+    return _marks(kind, text)
+
+
+_MARKS = {
+    Asked.DEFINITION: _DEFINES,
+    Asked.REASON: _REASON,
+    Asked.LIST: _ENUMERATES,
+    Asked.PROCESS: _ACTS,
+}
+
+
+@lru_cache(maxsize=50_000)
+def _found(pattern: re.Pattern[str], text: str) -> tuple[Value, ...]:
+    return tuple(Value(m.start(), m.end(), m.group(), "mark") for m in pattern.finditer(text))
+
+
+def _marks(kind: Asked, text: str) -> list[Value]:
+    pattern = _MARKS.get(kind)
+    return list(_found(pattern, text)) if pattern else []
