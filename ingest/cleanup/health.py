@@ -21,8 +21,8 @@ def _words(text: str) -> frozenset[str]:
 
 # Words that tell the language and stand in no other of the three. "pa", "sa", "nar" are damaged Danish.
 _DANISH = _words(
-    "og af er til det ikke eller som skal ved fra har blev hvor efter også ogsa på pa pé når nar så sa være veere"
-    " vaere vere kan vil den der de et en om med at sig jeg vi blive bliver denne dette disse samt mellem"
+    "og af er til det ikke eller som skal ved fra har blev hvor efter også ogsa på pa pé når nar så sa være"
+    " veere vaere vere kan vil den der de et en om med at sig jeg vi blive bliver denne disse samt mellem"
 )
 _ENGLISH = _words(
     "the of and to is that with as are was this be by not or it which have from their will on an has were"
