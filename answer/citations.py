@@ -35,7 +35,7 @@ def checked(draft: Draft, most_words: int = MOST_WORDS) -> Checked:
     dropped: list[tuple[str, str]] = []
     count = len(draft.lead.split())
     for statement in draft.statements:
-        length = len(statement.text.split())
+        length = len(statement.text.split()) + len(statement.label.split())
         if count + length > most_words:
             dropped.append((statement.text, "for langt"))
             continue
@@ -45,7 +45,8 @@ def checked(draft: Draft, most_words: int = MOST_WORDS) -> Checked:
             dropped.append((statement.text, fault))
             continue
         count += length
-        lines.append(_marked(statement.text, book.keep(cited)))
+        said = f"{statement.label}: {statement.text}" if statement.label else statement.text
+        lines.append(_marked(said, book.keep(cited)))
     lead = f"{draft.lead} " if draft.lead and lines else ""
     return Checked(lead + " ".join(lines), tuple(book.kept), tuple(dropped))
 
@@ -84,9 +85,12 @@ def _marked(text: str, marks: Sequence[int]) -> str:
     end = ""
     if body.endswith(".") and not body.endswith(("..", "m.fl.", "mv.", "kr.")):
         body, end = body[:-1], "."
-    elif body.endswith("kr.") or body.endswith("mv.") or body.endswith("m.fl."):
-        end = "."
-    elif body and body[-1] not in "?!:;…":
+    elif (
+        body.endswith("kr.")
+        or body.endswith("mv.")
+        or body.endswith("m.fl.")
+        or (body and body[-1] not in "?!:;…")
+    ):
         end = "."
     return f"{body} {''.join(f'[{n}]' for n in marks)}{end}"
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from core.schema import Document, Span
 
-_BREAK = re.compile(r"(?:,|;|:|\)|–)\s+|\s+(?=\()|\s+(?=(?:og at|samt|herunder|hvorefter|men|idet|ligesom|hvor|som|der|når|hvis|så)\s)")
+_BREAK = re.compile(
+    r"(?:,|;|:|\)|–)\s+|\s+(?=\()|\s+(?=(?:og at|samt|herunder|hvorefter|men|idet|ligesom|hvor|som|der|når|hvis|så)\s)"
+)
 _MARKER = re.compile(
     r"^\s*(?:(?:[-–—•·▪●○◦*■□➢✓=“\uf0a7\uf0b7]|\b[eo](?=\s+[A-ZÆØÅ\d])|\(?\d{1,2}[.)]|\(?[a-zæøå][.)]|\|)\s*)+"
 )
@@ -36,7 +38,11 @@ def clip(document: Document, span: Span, keep: Sequence[Span], most: int) -> Spa
     if words_in(text) <= most:
         return span
     cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
-    inside = [Span(max(k.start, span.start) - span.start, min(k.end, span.end) - span.start) for k in keep if k.overlaps(span)]
+    inside = [
+        Span(max(k.start, span.start) - span.start, min(k.end, span.end) - span.start)
+        for k in keep
+        if k.overlaps(span)
+    ]
     first, last = (min(k.start for k in inside), max(k.end for k in inside)) if inside else (0, 1)
     low = max(i for i, cut in enumerate(cuts) if cut <= first)
     high = min(i for i, cut in enumerate(cuts) if cut >= last)

@@ -109,13 +109,22 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
     features = decision_features(context, draft, shown)
     sure = confidence(features)
     base = Answer(
-        asked.text, "", kind=str(asked.kind), subject=asked.subject, trace=_trace(context, draft, shown, features)
+        asked.text,
+        "",
+        kind=str(asked.kind),
+        subject=asked.subject,
+        trace=_trace(context, draft, shown, features),
     )
     if not shown.text or sure < threshold():
         near = tuple(context.hits[:NEAR])
         text = refusal_text("not_in_documents", asked, features)
         return replace(
-            base, answer=text, refused=True, reason="not_in_documents", confidence=round(1 - sure, 3), near=near
+            base,
+            answer=text,
+            refused=True,
+            reason="not_in_documents",
+            confidence=round(1 - sure, 3),
+            near=near,
         )
     rows = draft.responsibilities if draft else ()
     return replace(
@@ -134,7 +143,9 @@ def _framed(asked: Question, text: str) -> str:
     return f"Om {asked.follows}: {text}" if asked.follows else text
 
 
-def _trace(context: Context, draft: Draft | None, shown: Checked, features: dict[str, float]) -> dict[str, object]:
+def _trace(
+    context: Context, draft: Draft | None, shown: Checked, features: dict[str, float]
+) -> dict[str, object]:
     asked = context.question
     return {
         "kind": str(asked.kind),

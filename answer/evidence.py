@@ -114,13 +114,14 @@ def coverage(terms: Sequence[Term], text: str, around: str = "") -> float:
     whole = sum(term.weight for term in terms)
     if not whole:
         return 0.0
-    met = (max(match(term, text), _AROUND * match(term, around) if around else 0.0) * term.weight for term in terms)
+    met = (
+        max(match(term, text), _AROUND * match(term, around) if around else 0.0) * term.weight
+        for term in terms
+    )
     return sum(met) / whole
 
 
-def score(
-    found: Sequence[Sentence], question: Question, part: Part, names: UnitNames
-) -> list[Sentence]:
+def score(found: Sequence[Sentence], question: Question, part: Part, names: UnitNames) -> list[Sentence]:
     """The sentences with features and score for one part of a question, best first."""
     top = max((sentence.hit.score for sentence in found), default=1.0) or 1.0
     named = {s.document.id: named_strength(question.mended, s.document, question.when.spans) for s in found}
@@ -133,7 +134,12 @@ def score(
 
 
 def _features(
-    sentence: Sentence, question: Question, part: Part, valued: Sequence[Value], top: float, named: dict[str, float]
+    sentence: Sentence,
+    question: Question,
+    part: Part,
+    valued: Sequence[Value],
+    top: float,
+    named: dict[str, float],
 ) -> dict[str, float]:
     inside = coverage(part.terms, sentence.text)
     count = len(sentence.text.split())

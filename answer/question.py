@@ -162,12 +162,18 @@ def _rarest(variants: Mapping[str, float], own: str, lexicon: Lexicon) -> str:
     """The stem that says how rare the word is: its own, or a name it stands for when it is not held."""
     if lexicon.frequency(own):
         return own
-    held = [variant for variant, strength in variants.items() if strength >= 0.9 and lexicon.frequency(variant)]
+    held = [
+        variant for variant, strength in variants.items() if strength >= 0.9 and lexicon.frequency(variant)
+    ]
     return min(held, key=lexicon.frequency, default=own)
 
 
 def _add(
-    variants: dict[str, float], word: str, strength: float, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]
+    variants: dict[str, float],
+    word: str,
+    strength: float,
+    lexicon: Lexicon,
+    aliases: Mapping[str, Sequence[str]],
 ) -> None:
     """The word's own stem, its compound parts, its other names and its synonyms."""
     own = stem(word)

@@ -106,7 +106,7 @@ def choose(
     chosen: list[Sentence] = []
     used = 0
     for sentence in ranked[:25]:
-        if len(chosen) >= most or chosen and sentence.score < enough * chosen[0].score:
+        if len(chosen) >= most or (chosen and sentence.score < enough * chosen[0].score):
             break
         length = min(words_in(sentence.text), LONGEST_QUOTE + 6)
         if chosen and (used + length > budget or any(_repeats(sentence, other) for other in chosen)):

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from answer.compose import sentences
+from answer.compose import definitions, lists, owner, persons, sentences, tables, two_sides, yes_no
 from answer.compose.common import Composer, Context
 from answer.draft import Draft
 from answer.understanding.kinds import Asked
 
-_BY_KIND: dict[Asked, tuple[Composer, ...]] = {}
+_BY_KIND: dict[Asked, tuple[Composer, ...]] = {
+    Asked.OWNER: (two_sides.conflicting, owner.compose),
+    Asked.AMOUNT: (tables.compose, two_sides.conflicting),
+    Asked.NUMBER: (two_sides.conflicting, tables.compose),
+    Asked.DATE: (persons.compose, two_sides.conflicting),
+    Asked.PERSON: (persons.compose,),
+    Asked.LIST: (lists.compose,),
+    Asked.YES_NO: (yes_no.compose,),
+    Asked.DEFINITION: (definitions.compose,),
+    Asked.COMPARISON: (two_sides.compose,),
+    Asked.CONFLICT: (two_sides.compose,),
+}
 
 
 def compose(context: Context) -> Draft | None:

@@ -11,12 +11,76 @@ from core.danish.tokens import fold, tokenize
 
 _HERE = Path(__file__).parent
 _ENGLISH_SIGNS = frozenset(
-    "the of is are was were does did do what who when where which how why will would should has have had and for "
-    "to about with by from this that there many much long tell explain".split()  # noqa: SIM905
+    [
+        "the",
+        "of",
+        "is",
+        "are",
+        "was",
+        "were",
+        "does",
+        "did",
+        "do",
+        "what",
+        "who",
+        "when",
+        "where",
+        "which",
+        "how",
+        "why",
+        "will",
+        "would",
+        "should",
+        "has",
+        "have",
+        "had",
+        "and",
+        "for",
+        "to",
+        "about",
+        "with",
+        "by",
+        "from",
+        "this",
+        "that",
+        "there",
+        "many",
+        "much",
+        "long",
+        "tell",
+        "explain",
+    ]
 )
 _DANISH_SIGNS = frozenset(
-    "og er det den der som skal til af på hvem hvad hvornår hvor hvordan hvorfor hvilke hvilken hvilket ikke efter "
-    "ved om fra hos bliver blev".split()  # noqa: SIM905
+    [
+        "og",
+        "er",
+        "det",
+        "den",
+        "der",
+        "som",
+        "skal",
+        "til",
+        "af",
+        "på",
+        "hvem",
+        "hvad",
+        "hvornår",
+        "hvor",
+        "hvordan",
+        "hvorfor",
+        "hvilke",
+        "hvilken",
+        "hvilket",
+        "ikke",
+        "efter",
+        "ved",
+        "om",
+        "fra",
+        "hos",
+        "bliver",
+        "blev",
+    ]
 )
 
 

@@ -78,7 +78,9 @@ _RULES: tuple[tuple[Asked, str], ...] = (
 _COMPILED = tuple((asked, re.compile(pattern, re.IGNORECASE)) for asked, pattern in _RULES)
 _YES_NO = re.compile(rf"^(?:og |men |altså )?{_VERB_FIRST}\b", re.IGNORECASE)
 _VERBISH = re.compile(r"^[a-zæøå]{3,}(?:er|es|ede|te|s|r)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I)
+_ASKS = re.compile(
+    r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I
+)
 
 
 def asked(text: str) -> Asked:
@@ -117,4 +119,4 @@ _SECOND = re.compile(
 def split_parts(text: str) -> list[str]:
     """A double question in its parts ("Hvem styrer det, og hvornår?"); one part for a single question."""
     parts = [part.strip(" ,") for part in _SECOND.split(text)]
-    return [part for part in parts if part and _ASKS.search(part) or len(parts) == 1] or [text]
+    return [part for part in parts if (part and _ASKS.search(part)) or len(parts) == 1] or [text]

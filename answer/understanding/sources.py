@@ -18,7 +18,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.MEMO, r"notat(?:et|er|erne)?|memo"),
     (Kind.CASE_PAPER, r"sagsfremstilling\w*|indstilling(?:en)?|case paper"),
 )
-_NAMED = tuple((kind, re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)) for kind, pattern in _KINDS)
+_NAMED = tuple(
+    (kind, re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)) for kind, pattern in _KINDS
+)
 _PLAN = re.compile(r"\bplan(?:en)?\b", re.IGNORECASE)
 _CODE = re.compile(r"(?=[^\W_]*[A-ZÆØÅ])(?=[^\W_]*\d)[^\W_]{2,12}")
 
@@ -51,9 +53,7 @@ def named_strength(text: str, document: Document, spans: Iterable[DateSpan] = ()
     or words of its title beside the kind."""
     kinds = named_kinds(text)
     strength = 0.0
-    if document.kind in kinds:
-        strength += 1.0
-    elif document.kind is Kind.BUDGET_NOTE and Kind.MEMO in kinds:
+    if document.kind in kinds or (document.kind is Kind.BUDGET_NOTE and Kind.MEMO in kinds):
         strength += 1.0
     title = f"{document.title} {document.name}"
     if codes(text) & codes(title):

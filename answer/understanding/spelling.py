@@ -36,7 +36,7 @@ def mend_word(word: str, lexicon: Lexicon) -> str:
     if low in _SHORT:
         return _SHORT[low]
     plain = _KEYS.get(ascii_key(low))
-    if plain and fold(plain) != low and not is_word(low) or plain and fold(plain) == low:
+    if (plain and fold(plain) != low and not is_word(low)) or (plain and fold(plain) == low):
         return plain
     if low[:1] == "h" or not is_word(low):
         near = process.extractOne(low, _ASKING, scorer=OSA.normalized_similarity, score_cutoff=0.79)

@@ -1,0 +1,31 @@
+"""Small things put into Danish words: dates, lists, sums of money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()  # noqa: SIM905
+
+
+def day_words(day: date) -> str:
+    """ "1. januar 2026" """
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def joined_words(items: Sequence[str]) -> str:
+    """ "a, b og c" """
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} og {items[-1]}"
+
+
+def number_words(value: float, decimals: int = 2) -> str:
+    """Danish spelling of a number: 1357.0 → "1.357", 7.8 → "7,8"."""
+    text = f"{round(value, decimals):,.{decimals}f}".replace(",", "_").replace(".", ",").replace("_", ".")
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def crowns(value: float) -> str:
+    """ "7,8 mio. kr.", "175.000 kr." """
+    if abs(value) >= 1_000_000:
+        return f"{number_words(value / 1_000_000, 3)} mio. kr."
+    return f"{number_words(value, 0)} kr."
