@@ -1,0 +1,65 @@
+"""The index room: the library, its two search arms and the models. Its main names:
+
+library = open_library(home)
+embedder = make_embedder(settings)
+retriever = make_retriever(library, embedder)
+take_in(library, embedder, document, source=..., stamp=...)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import LibraryError
+from core.ports import Embedder
+from core.schema import Document
+from core.settings import Settings
+from index.embedder import FakeEmbedder, make_embedder
+from index.library.journal import FileRecord, file_stamp
+from index.library.records import Correction
+from index.library.store import Added, Library
+from index.retriever import HybridRetriever
+from index.vectors import NumpyStore
+
+__all__ = [
+    "Added",
+    "Correction",
+    "FakeEmbedder",
+    "FileRecord",
+    "HybridRetriever",
+    "Library",
+    "file_stamp",
+    "make_embedder",
+    "make_retriever",
+    "open_library",
+    "take_in",
+]
+
+
+def open_library(home: Path, settings: Settings | None = None) -> Library:
+    """The library in a folder, made where there is none. With the model "fake" (tests) vectors are searched
+    in numpy instead of Chroma. Raises LibraryError where the folder can't be used."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"Mappen {home} kan ikke bruges: {error.strerror}."
+        raise LibraryError(message, remedy="Giv skriveadgang, eller sæt RESSORT_HOME.") from error
+    if settings is not None and settings.model == "fake":
+        return Library(home, make_store=lambda _folder: NumpyStore())
+    return Library(home)
+
+
+def make_retriever(library: Library, embedder: Embedder) -> HybridRetriever:
+    """Search over the library. Raises ModelMismatch at the first search where the models differ."""
+    return HybridRetriever(library, embedder)
+
+
+def take_in(
+    library: Library, embedder: Embedder, document: Document, *, source: str = "", stamp: str = ""
+) -> Added:
+    """Embed a document's passages and add it. Content the library already holds is not embedded again."""
+    if library.holds(document.id):
+        return library.link(document, source=source, stamp=stamp)
+    library.check_model(embedder)
+    vectors = embedder.embed_passages([passage.embedding_text() for passage in document.passages])
+    return library.add(document, vectors, source=source, stamp=stamp, fingerprint=embedder.fingerprint)

@@ -25,6 +25,7 @@ __all__ = [
     "is_stop_word",
     "lemma",
     "normal",
+    "snowball",
     "split_compound",
     "stem",
     "tokenize",
@@ -138,6 +139,12 @@ def _lemma_of_last_part(word: str) -> str:
         if simplemma.is_known(word[cut:], "da"):
             return word[:cut] + str(simplemma.lemmatize(word[cut:], "da")).lower()
     return word
+
+
+@lru_cache(maxsize=100_000)
+def snowball(word: str) -> str:
+    """Danish Snowball stem of the form as written, without the list of irregular forms."""
+    return str(_stemmer().stemWord(normal(word)))
 
 
 @lru_cache(maxsize=100_000)

@@ -27,7 +27,7 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
-    def add(self, op: str, inputs: list[str], name: str, domain: str = "", **attributes: object) -> str:
+    def add(self, op: str, inputs: list[str], name: str, domain: str = "", **attributes: Any) -> str:
         """One node with one output of that name."""
         self.nodes.append(helper.make_node(op, inputs, [name], name, domain=domain, **attributes))
         return name
@@ -98,7 +98,7 @@ class Graph:
         for i in range(self.sizes.layers):
             x = self.layer(x, i)
         self.add("Identity", [x], "last_hidden_state")
-        shape = ["n", "length"]
+        shape: list[str | int | None] = ["n", "length"]
         inputs = [
             helper.make_tensor_value_info(n, TensorProto.INT64, shape)
             for n in ("input_ids", "attention_mask")

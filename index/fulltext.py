@@ -1,0 +1,105 @@
+"""The lexical arm: SQLite FTS5 over terms stemmed by us, in the library's own file and transactions."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from core.schema import Passage
+from index.analysis import spellings, terms
+
+# body, heading and lead-in, title, ASCII spellings; chosen by measurement, docs/decisions/0102
+FIELD_WEIGHTS = (1.0, 0.6, 0.3, 0.4)
+
+
+class Fields(NamedTuple):
+    """What FTS5 stores of a passage: terms joined by spaces."""
+
+    body: str
+    heading: str
+    title: str
+    ascii: str
+
+
+def fields(passage: Passage, title: str) -> Fields:
+    """The passage's own words, its surroundings', and the document's title."""
+    around = " ".join([*passage.section, passage.lead_in])
+    return Fields(
+        " ".join(terms(passage.text)),
+        " ".join(terms(around)),
+        " ".join(terms(title)),
+        " ".join(spellings(f"{passage.text} {around}")),
+    )
+
+
+def write(connection: sqlite3.Connection, rows: Iterable[tuple[int, Fields]]) -> None:
+    """Put passages in, by their number."""
+    connection.executemany(
+        "INSERT INTO fulltext(rowid, body, heading, title, ascii) VALUES (?, ?, ?, ?, ?)",
+        ((number, *held) for number, held in rows),
+    )
+
+
+def delete(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Take passages out. Their terms leave the file with the next ``merge``."""
+    connection.executemany("DELETE FROM fulltext WHERE rowid = ?", ((number,) for number in numbers))
+
+
+def merge(connection: sqlite3.Connection) -> None:
+    """Merge all segments into one, which drops what deleted passages left behind."""
+    connection.execute("INSERT INTO fulltext(fulltext) VALUES ('optimize')")
+
+
+def quoted(word: str) -> str:
+    """A term as an FTS5 string: no syntax can come from a question."""
+    return '"' + word.replace('"', '""') + '"'
+
+
+def query(asked: Sequence[str], keys: Sequence[str]) -> str:
+    """FTS5 expression: any of the terms in any field, or any of the keys as an ASCII spelling."""
+    parts = [f"{{body heading title}} : {quoted(term)}" for term in asked]
+    parts += [f"ascii : {quoted(key)}" for key in keys]
+    return " OR ".join(parts)
+
+
+def search(
+    connection: sqlite3.Connection, expression: str, top: int, documents: Sequence[int] | None = None
+) -> list[tuple[int, float]]:
+    """(passage number, BM25) best first; higher is better. documents: only passages of these numbers."""
+    if not expression or documents == []:
+        return []
+    limit = "" if documents is None else f"AND rowid IN ({_passages_of(documents)})"
+    rows = connection.execute(
+        f"SELECT rowid, -bm25(fulltext, ?, ?, ?, ?) AS score FROM fulltext "
+        f"WHERE fulltext MATCH ? {limit} ORDER BY score DESC LIMIT ?",
+        (*FIELD_WEIGHTS, expression, top),
+    )
+    return [(int(number), float(score)) for number, score in rows]
+
+
+def _passages_of(documents: Sequence[int]) -> str:
+    numbers = ",".join(str(int(number)) for number in documents)
+    return f"SELECT number FROM passages WHERE current AND document IN ({numbers})"
+
+
+def stored(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Fields]:
+    """The terms of passages, by number."""
+    marks = ",".join("?" * len(numbers))
+    rows = connection.execute(
+        f"SELECT rowid, body, heading, title, ascii FROM fulltext WHERE rowid IN ({marks})", list(numbers)
+    )
+    return {int(row[0]): Fields(*row[1:]) for row in rows}
+
+
+def document_frequency(connection: sqlite3.Connection, asked: Sequence[str]) -> dict[str, int]:
+    """Number of passages each term stands in; 0 where there is none."""
+    marks = ",".join("?" * len(asked))
+    rows = connection.execute(f"SELECT term, doc FROM fulltext_terms WHERE term IN ({marks})", list(asked))
+    return dict.fromkeys(asked, 0) | {str(word): int(count) for word, count in rows}
+
+
+def idf(passages: int, frequency: int) -> float:
+    """Inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)) (Lucene's BM25)."""
+    return math.log(1.0 + (passages - frequency + 0.5) / (frequency + 0.5))

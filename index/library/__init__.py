@@ -1,0 +1,1 @@
+"""The library: documents, passages and vectors in one SQLite file."""

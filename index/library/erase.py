@@ -1,0 +1,28 @@
+"""Erasing: after it, no byte of a document's text is left in the library's folder."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from index import fulltext
+from index.library import documents, passages
+
+
+def rows_of(db: sqlite3.Connection, number: int, document_id: str, *, was_current: bool) -> None:
+    """Delete every row of a document, inside the caller's transaction. secure_delete overwrites them."""
+    if was_current:
+        passages.take_out(db, number, documents.read(db, number, words=False))
+    db.execute(
+        "DELETE FROM vectors WHERE passage IN (SELECT number FROM passages WHERE document = ?)", (number,)
+    )
+    for table in ("passages", "parts", "images"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
+    for table in ("facts", "files", "corrections"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))
+    db.execute("DELETE FROM documents WHERE number = ?", (number,))
+
+
+def traces(db: sqlite3.Connection) -> None:
+    """Merge the full text so that deleted terms go, and empty the write-ahead log into the file."""
+    fulltext.merge(db)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

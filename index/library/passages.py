@@ -1,0 +1,120 @@
+"""Passages of a document in all three places that share its transaction: table, full text, vocabulary."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from core.ports import Embedder, Vectors
+from core.schema import Document
+from index import fulltext
+from index.analysis import forms
+from index.library.documents import insert_passages, passages_of
+
+
+def put_in(connection: sqlite3.Connection, number: int, document: Document, vectors: Vectors) -> list[int]:
+    """Write passages with their vectors and make them searchable. Returns their numbers.
+    Raises ValueError where passages and vectors differ in number."""
+    if len(vectors) != len(document.passages):
+        raise ValueError("one vector a passage")
+    numbers = insert_passages(connection, number, document.passages)
+    connection.executemany(
+        "INSERT INTO vectors(passage, data) VALUES (?, ?)",
+        ((n, vector.astype(np.float16).tobytes()) for n, vector in zip(numbers, vectors, strict=True)),
+    )
+    make_searchable(connection, numbers, document)
+    return numbers
+
+
+def make_searchable(connection: sqlite3.Connection, numbers: Sequence[int], document: Document) -> None:
+    """Full text and vocabulary of passages that are in the table."""
+    rows = ((n, fulltext.fields(p, document.title)) for n, p in zip(numbers, document.passages, strict=True))
+    fulltext.write(connection, rows)
+    _count(connection, document, 1)
+
+
+def take_out(connection: sqlite3.Connection, number: int, document: Document) -> list[int]:
+    """Passages leave the search but stay readable. Returns their numbers."""
+    rows = connection.execute("SELECT number FROM passages WHERE document = ? AND current", (number,))
+    numbers = [int(row[0]) for row in rows]
+    if numbers:
+        fulltext.delete(connection, numbers)
+        _count(connection, document, -1)
+        connection.execute("UPDATE passages SET current = 0 WHERE document = ?", (number,))
+    return numbers
+
+
+def put_back(connection: sqlite3.Connection, number: int, document: Document) -> None:
+    """Passages of a version that is current again."""
+    connection.execute("UPDATE passages SET current = 1 WHERE document = ?", (number,))
+    rows = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (number,))
+    make_searchable(connection, [int(row[0]) for row in rows], document)
+
+
+def rewrite_fulltext(connection: sqlite3.Connection, number: int, document_id: str, title: str) -> None:
+    """Full text again after a correction of the title."""
+    rows = connection.execute(
+        "SELECT number FROM passages WHERE document = ? AND current ORDER BY number", (number,)
+    )
+    numbers = [int(row[0]) for row in rows]
+    held = passages_of(connection, number, document_id)
+    fulltext.delete(connection, numbers)
+    fulltext.write(connection, ((n, fulltext.fields(p, title)) for n, p in zip(numbers, held, strict=False)))
+
+
+def _count(connection: sqlite3.Connection, document: Document, sign: int) -> None:
+    counts: Counter[str] = Counter()
+    for passage in document.passages:
+        counts.update(forms(passage.text))
+    connection.executemany(
+        "INSERT INTO words(form, passages) VALUES (?, ?) "
+        "ON CONFLICT(form) DO UPDATE SET passages = passages + excluded.passages",
+        ((form, sign * count) for form, count in counts.items()),
+    )
+    if sign < 0:
+        connection.execute("DELETE FROM words WHERE passages <= 0")
+
+
+def vectors(connection: sqlite3.Connection, numbers: Sequence[int]) -> Vectors:
+    """Vectors from the truth, shape (n, dim), rows in the order of ``numbers``."""
+    held: dict[int, bytes] = {}
+    for at in range(0, len(numbers), 30_000):
+        some = list(numbers[at : at + 30_000])
+        marks = ",".join("?" * len(some))
+        held |= dict(
+            connection.execute(f"SELECT passage, data FROM vectors WHERE passage IN ({marks})", some)
+        )
+    return stacked([held[number] for number in numbers])
+
+
+def stacked(blobs: Sequence[bytes]) -> Vectors:
+    """float16 blobs as one float32 matrix."""
+    if not blobs:
+        return np.empty((0, 0), np.float32)
+    return np.frombuffer(b"".join(blobs), np.float16).reshape(len(blobs), -1).astype(np.float32)
+
+
+def current_numbers(connection: sqlite3.Connection, above: int = 0) -> list[int]:
+    """Numbers of searchable passages, rising."""
+    rows = connection.execute(
+        "SELECT number FROM passages WHERE current AND number > ? ORDER BY number", (above,)
+    )
+    return [int(row[0]) for row in rows]
+
+
+def reembed(connection: sqlite3.Connection, embedder: Embedder) -> None:
+    """New vectors for every passage, older versions included, inside the caller's transaction."""
+    rows = connection.execute("SELECT number, id FROM documents").fetchall()
+    for document, document_id in rows:
+        held = passages_of(connection, document, document_id)
+        numbers = connection.execute(
+            "SELECT number FROM passages WHERE document = ? ORDER BY number", (document,)
+        )
+        made = embedder.embed_passages([passage.embedding_text() for passage in held])
+        connection.executemany(
+            "UPDATE vectors SET data = ? WHERE passage = ?",
+            ((v.astype(np.float16).tobytes(), n) for (n,), v in zip(numbers.fetchall(), made, strict=True)),
+        )
