@@ -22,8 +22,8 @@ def insert(connection: sqlite3.Connection, document: Document, source: str) -> i
     attention = sum(page.attention is not None for page in document.pages)
     usable = bool(document.cleaned.strip()) and attention < max(len(document.pages), 1)
     held = connection.execute(
-        "INSERT INTO documents(id, name, source, title, kind, date, media_type, size, pages, attention, ready,"
-        " added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO documents(id, name, source, title, kind, date, media_type, size, pages, attention,"
+        " ready, added_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         (document.id, document.name, source, document.title, str(document.kind), _iso(document.date),
          document.media_type, document.size, len(document.pages), attention, int(usable), now()),
     )  # fmt: skip

@@ -93,12 +93,10 @@ def listed(db: sqlite3.Connection, filters: Filters, *, all_versions: bool = Fal
 
 
 def _info(row: tuple[Any, ...]) -> DocumentInfo:
-    head, kind, day, rest = row[:4], Kind(row[4]), row[5], row[6:]
+    number, key, name, title, kind, day, *middle, ready, added_at, newer = row
     when = date.fromisoformat(day) if day else None
-    *counts, ready, added_at, newer = rest
-    return DocumentInfo(
-        *head, kind, when, media_type, size, pages, attention, bool(ready), added_at, newer or ""
-    )
+    held = (number, key, name, title, Kind(kind), when, *middle, bool(ready), added_at, newer or "")
+    return DocumentInfo(*held)
 
 
 def _named(db: sqlite3.Connection, names: tuple[str, ...]) -> set[int]:

@@ -33,7 +33,7 @@ def file_stamp(path: Path, reader: str = "") -> str:
 def put(connection: sqlite3.Connection, record: FileRecord) -> None:
     """Write or replace a file's record."""
     connection.execute(
-        "INSERT OR REPLACE INTO files(source, name, stamp, document, status, reason, seen_at) VALUES (?,?,?,?,?,?,?)",
+        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
         (record.source, record.name, record.stamp, record.document, record.status, record.reason, now()),
     )
 

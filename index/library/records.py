@@ -50,7 +50,7 @@ def facts(
 def put_correction(connection: sqlite3.Connection, correction: Correction) -> None:
     """Write or replace; an empty time is filled in."""
     connection.execute(
-        "INSERT OR REPLACE INTO corrections(kind, key, field, value, person, at, document) VALUES (?,?,?,?,?,?,?)",
+        "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?, ?)",
         (correction.kind, correction.key, correction.field, correction.value, correction.person,
          correction.at or now(), correction.document),
     )  # fmt: skip

@@ -62,8 +62,8 @@ CREATE TABLE corrections (
     PRIMARY KEY (kind, key, field)
 ) WITHOUT ROWID;
 
-CREATE TABLE images (document INTEGER NOT NULL, page INTEGER NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL,
-    PRIMARY KEY (document, page));
+CREATE TABLE images (document INTEGER NOT NULL, page INTEGER NOT NULL,
+    media_type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (document, page));
 
 CREATE VIRTUAL TABLE fulltext USING fts5(body, heading, title, ascii,
     tokenize = "unicode61 remove_diacritics 0 tokenchars '.,'");

@@ -110,7 +110,7 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=10)
 
 
-def per_row(dense: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray]:
+def per_row(dense: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
     """int8 codes, same shape, and scales, shape (rows, 1)."""
     scale = np.maximum(np.abs(dense).max(axis=1, keepdims=True) / 127.0, 1e-12).astype(np.float32)
     return np.rint(dense / scale).astype(np.int8), scale

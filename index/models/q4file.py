@@ -47,13 +47,13 @@ class Q4File:
         self._entries = self._read_directory(at)
 
     def _read_sizes(self, at: int) -> int:
-        sizes = struct.unpack_from("<6i", self._data, at)
+        sizes: tuple[int, ...] = struct.unpack_from("<6i", self._data, at)
         epsilon = struct.unpack_from("<f", self._data, at + 28)[0]
         at += 36
         pieces, _bos, _eos, _pad, _unknown, blob = struct.unpack_from("<5iQ", self._data, at)
         at += 28 + (pieces + 1) * 4 + pieces * 4 + blob
         _characters, length = struct.unpack_from("<iI", self._data, at)
-        self.sizes = Sizes(*sizes, epsilon, pieces)
+        self.sizes = Sizes(*sizes, epsilon, pieces)  # type: ignore[call-arg]
         return at + 8 + int(length)
 
     def _read_directory(self, at: int) -> dict[str, tuple[int, int, int]]:
