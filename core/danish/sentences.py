@@ -12,18 +12,13 @@ from core.schema import Span
 
 # Never the last word of a sentence: something must follow.
 _OPEN = frozenset(
-    "adm adr afd afs alm art bd bl.a bla ca cand civ d d.d dir dr ds e.g eks ekskl eksl eng evt f f.eks feks fhv fig "
-    "fr frk forh ft fx gl gnsn hhv hr hhv i.e ift ifm iht ifbm inkl ing int jf jfr jur kap kgl kl kst lejl lic maks "
-    "max md mdl mht mhp min ml nr nuv nævn o.lign obs omkr opr ordf overf p pkt pol pr prof ps red ref rep resp s sek "
-    "sml s.k sk skt spec st str stud supl tab tidl tlf tr u udg ult v vedr vejl vha vs årl p.g.a pga dvs d.v.s "
-    "m.h.t m.h.p i.h.t i.f.t i.f.m h.h.v".split()
+    ["adm", "adr", "afd", "afs", "alm", "art", "bd", "bl.a", "bla", "ca", "cand", "civ", "d", "d.d", "dir", "dr", "ds", "e.g", "eks", "ekskl", "eksl", "eng", "evt", "f", "f.eks", "feks", "fhv", "fig", "fr", "frk", "forh", "ft", "fx", "gl", "gnsn", "hhv", "hr", "hhv", "i.e", "ift", "ifm", "iht", "ifbm", "inkl", "ing", "int", "jf", "jfr", "jur", "kap", "kgl", "kl", "kst", "lejl", "lic", "maks", "max", "md", "mdl", "mht", "mhp", "min", "ml", "nr", "nuv", "nævn", "o.lign", "obs", "omkr", "opr", "ordf", "overf", "p", "pkt", "pol", "pr", "prof", "ps", "red", "ref", "rep", "resp", "s", "sek", "sml", "s.k", "sk", "skt", "spec", "st", "str", "stud", "supl", "tab", "tidl", "tlf", "tr", "u", "udg", "ult", "v", "vedr", "vejl", "vha", "vs", "årl", "p.g.a", "pga", "dvs", "d.v.s", "m.h.t", "m.h.p", "i.h.t", "i.f.t", "i.f.m", "h.h.v"]
 )
 # May close a sentence: a boundary when the next word is capitalised.
 _CLOSING = frozenset(
-    "kr mio mia t.kr tkr pct stk mv m.v m.m mm m.fl mfl osv o.s.v etc o.l ol o.lign o.a e.kr f.kr a.m.b.a aps a/s "
-    "e.l el.lign e.lign å årl dkk kvm km m cm kg incl p.t pt d.å s.å f.eks.osv".split()
+    ["kr", "mio", "mia", "t.kr", "tkr", "pct", "stk", "mv", "m.v", "m.m", "mm", "m.fl", "mfl", "osv", "o.s.v", "etc", "o.l", "ol", "o.lign", "o.a", "e.kr", "f.kr", "a.m.b.a", "aps", "a/s", "e.l", "el.lign", "e.lign", "å", "årl", "dkk", "kvm", "km", "m", "cm", "kg", "incl", "p.t", "pt", "d.å", "s.å", "f.eks.osv"]
 )
-_ORDINAL_BEFORE = frozenset("den d det de fra til pr per senest om ca primo medio ultimo på ad hver".split())
+_ORDINAL_BEFORE = frozenset(["den", "d", "det", "de", "fra", "til", "pr", "per", "senest", "om", "ca", "primo", "medio", "ultimo", "på", "ad", "hver"])
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\d{1,2}(?=\s))?(?=\s)")
 _BREAK = re.compile(r"[^\S\n\f]*(?:\n[^\S\n]*(?:[\n\f][^\S\n]*)+|\n|\f)\s*")
@@ -113,7 +108,7 @@ def _number_ends(text: str, at: int, length: int, end: int) -> bool:
 
 
 def _next_is_digit(text: str, at: int) -> bool:
-    """"stk. 4", "mio. 2019": the abbreviation goes with the number."""
+    """ "stk. 4", "mio. 2019": the abbreviation goes with the number."""
     return text[at : at + 20].lstrip()[:1].isdigit()
 
 

@@ -1,0 +1,105 @@
+"""Which files a set of paths holds: folders, zip archives, links — with a reason for each one left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.settings import Settings
+from ingest.archive import unpacked
+from ingest.formats.sniff import ARCHIVES, supported
+
+_IGNORED = {".ds_store", "thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read. name: how the library calls it: the path below what was given, archives included."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file left out. reason: one Danish line with what, which file and why."""
+
+    path: Path
+    reason: str
+    name: str = ""
+
+
+def discover(paths: Iterable[Path], settings: Settings) -> Iterator[Found | Skipped]:
+    """Files in a stable order. Members of an archive lie in a folder that is gone once the next item is
+    asked for, so read each file before going on."""
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        yield from _walk(Path(path), Path(path).name, seen, settings, given=True)
+
+
+def _walk(
+    path: Path, name: str, seen: set[tuple[int, int]], settings: Settings, *, given: bool = False
+) -> Iterator[Found | Skipped]:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        yield Skipped(
+            path,
+            f"{name}: filen findes ikke."
+            if not path.is_symlink()
+            else f"{name}: linket peger på en fil, der ikke findes.",
+            name,
+        )
+        return
+    except OSError as error:
+        yield Skipped(path, f"{name}: kan ikke åbnes ({error.strerror or 'ukendt fejl'}).", name)
+        return
+    identity = (status.st_dev, status.st_ino)
+    if path.is_dir():
+        if identity in seen:
+            yield Skipped(path, f"{name}: mappen er allerede læst (et link går i ring).", name)
+            return
+        seen.add(identity)
+        yield from _folder(path, "" if given else name, seen, settings)
+    elif not path.is_file():
+        yield Skipped(path, f"{name}: er ikke en almindelig fil.", name)
+    elif path.suffix.lower() in ARCHIVES:
+        yield from _archive(path, name, settings)
+    elif supported(name):
+        yield Found(path, name)
+    elif path.name.lower() not in _IGNORED:
+        yield Skipped(
+            path, f"{name}: filtypen »{path.suffix or 'uden endelse'}« kan Ressort ikke læse.", name
+        )
+
+
+def _folder(
+    path: Path, name: str, seen: set[tuple[int, int]], settings: Settings
+) -> Iterator[Found | Skipped]:
+    try:
+        entries = sorted(os.listdir(path))
+    except OSError as error:
+        yield Skipped(
+            path, f"{name or path.name}: mappen kan ikke læses ({error.strerror or 'ukendt fejl'}).", name
+        )
+        return
+    for entry in entries:
+        if entry.startswith(".") or entry.startswith("~$"):
+            continue
+        yield from _walk(path / entry, f"{name}/{entry}" if name else entry, seen, settings)
+
+
+def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skipped]:
+    for member in unpacked(path, name, settings):
+        if isinstance(member, str):
+            yield Skipped(path, member, name)
+        else:
+            file, label = member
+            if supported(label):
+                yield Found(file, label)
+            elif file.name.lower() not in _IGNORED:
+                yield Skipped(
+                    file, f"{label}: filtypen »{file.suffix or 'uden endelse'}« kan Ressort ikke læse.", label
+                )

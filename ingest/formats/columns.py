@@ -1,0 +1,95 @@
+"""Order of segments and tables on a page: the file's own order, mended where it mixes two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.formats.grids import Grid
+from ingest.formats.words import Segment
+
+Item = Segment | Grid
+
+_MIN_LINES = 5  # a column has at least this many lines
+_MIN_SHARE = 0.2  # and lines at least this share of the page wide (median)
+
+
+def reading_order(segments: Sequence[Segment], grids: Sequence[Grid], width: float) -> list[Item]:
+    """Segments and tables as a person reads them.
+
+    Programs write a text in reading order nearly always, so that order is kept; it is changed where it jumps
+    between two columns line by line, or where one column alone is written out of order."""
+    gutter = _gutter(segments, width)
+    if gutter is not None:
+        ordered = _by_columns(segments, gutter)
+    elif _rows_shared(segments):
+        ordered = list(segments)
+    else:
+        ordered = sorted(segments, key=lambda s: (round(s.base, 1), s.x0))
+    return _with_grids(ordered, grids)
+
+
+def _rows_shared(segments: Sequence[Segment]) -> bool:
+    """True where some line holds two segments, as with a side column."""
+    by_height = sorted(segments, key=lambda s: s.base)
+    return any(a.same_line(b) for a, b in zip(by_height, by_height[1:], strict=False))
+
+
+def _gutter(segments: Sequence[Segment], width: float) -> float | None:
+    """The middle of the white strip between two columns that the file's order mixes, None without one."""
+    if len(segments) < 2 * _MIN_LINES:
+        return None
+    candidates = sorted({round(s.x0, 0) for s in segments if 0.3 * width < s.x0 < 0.75 * width})
+    best: tuple[int, float] | None = None
+    for x in candidates:
+        left = [s for s in segments if s.x1 <= x - 2]
+        right = [s for s in segments if s.x0 >= x - 1]
+        crossing = len(segments) - len(left) - len(right)
+        if not (_is_column(left, width) and _is_column(right, width)) or crossing > len(segments) // 4:
+            continue
+        if best is None or crossing < best[0]:
+            best = (crossing, x - 1)
+    return best[1] if best and _mixed(segments, best[1]) else None
+
+
+def _is_column(segments: Sequence[Segment], width: float) -> bool:
+    return len(segments) >= _MIN_LINES and median(s.x1 - s.x0 for s in segments) >= _MIN_SHARE * width
+
+
+def _mixed(segments: Sequence[Segment], gutter: float) -> bool:
+    """The order changes side more often than columns one after the other would."""
+    sides = [s.x0 >= gutter for s in segments]
+    switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+    return switches > max(4, len(segments) // 6)
+
+
+def _by_columns(segments: Sequence[Segment], gutter: float) -> list[Segment]:
+    """Bands between full-width lines; within a band the left column, then the right one."""
+    ordered: list[Segment] = []
+    left: list[Segment] = []
+    right: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (round(s.base, 1), s.x0)):
+        if segment.x0 < gutter < segment.x1:
+            ordered += left + right + [segment]
+            left, right = [], []
+        elif segment.x0 >= gutter:
+            right.append(segment)
+        else:
+            left.append(segment)
+    return ordered + left + right
+
+
+def _with_grids(ordered: list[Segment], grids: Sequence[Grid]) -> list[Item]:
+    """Each table before the first segment below it in its own column."""
+    items: list[Item] = list(ordered)
+    for grid in sorted(grids, key=lambda g: -g.y0):
+        items.insert(_place(items, grid), grid)
+    return items
+
+
+def _place(items: Sequence[Item], grid: Grid) -> int:
+    place = 0
+    for i, item in enumerate(items):
+        if item.y1 <= grid.y0 + 2 and item.x0 < grid.x1 and item.x1 > grid.x0:
+            place = i + 1
+    return place

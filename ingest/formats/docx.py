@@ -1,0 +1,124 @@
+"""Word documents by python-docx, paragraphs and tables in their order. Macros and outside links are not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from docx import Document as open_docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import XMLSyntaxError
+
+from core.errors import DamagedFile
+from ingest.formats.flow import Flow
+from ingest.formats.packages import check_package
+from ingest.raw import RawDocument
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"(?:heading|overskrift)\s*(\d)", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:title|titel)$", re.IGNORECASE)
+_LIST = re.compile(r"list|opstilling|punkt", re.IGNORECASE)
+_MAX_DEPTH = 4  # tables inside tables
+
+
+def read_docx(data: bytes, name: str) -> RawDocument:
+    """Headings by style, points by numbering, tables cell by cell, footnotes at the end."""
+    warnings = check_package(data, name)
+    try:
+        document = open_docx(BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError) as error:
+        raise DamagedFile(f"{name}: Word-filen er beskadiget og kan ikke læses.") from error
+    flow = Flow()
+    for item in document.iter_inner_content():
+        _item(item, flow)
+    for mark, text in _footnotes(document):
+        flow.footnote(f"{mark} {text}")
+    properties = document.core_properties
+    fields = {"title": properties.title or "", "created": str(properties.created or "")}
+    media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return flow.finish(media, fields, warnings)
+
+
+def _item(item: Paragraph | Table, flow: Flow) -> None:
+    if isinstance(item, Table):
+        rows = list(_rows(item))
+        if rows and max(len(row) for row in rows) > 1:
+            flow.table(rows)
+        else:
+            for row in rows:
+                flow.paragraph("\n".join(row))
+        return
+    text = _text(item)
+    style = (item.style.name if item.style is not None else "") or ""
+    heading = _HEADING.search(style)
+    if heading:
+        flow.heading(text, max(1, int(heading.group(1))))
+    elif _TITLE.match(style):
+        flow.heading(text, 1)
+    elif _LIST.search(style) or item._p.find(f"{_W}pPr/{_W}numPr") is not None:
+        flow.item(text)
+    elif text and len(text) < 120 and _all_bold(item) and not text.rstrip().endswith("."):
+        flow.heading(text, 7)
+    else:
+        flow.paragraph(text)
+
+
+def _text(paragraph: Paragraph) -> str:
+    """Text with line breaks, links, inserted words and footnote marks, without deleted words."""
+    parts: list[str] = []
+    for node in paragraph._p.iter():
+        if node.tag == f"{_W}t":
+            parts.append(node.text or "")
+        elif node.tag in (f"{_W}br", f"{_W}cr"):
+            parts.append("\n")
+        elif node.tag == f"{_W}tab":
+            parts.append("\t" if node.getparent().tag == f"{_W}r" else "")
+        elif node.tag == f"{_W}footnoteReference":
+            parts.append(node.get(f"{_W}id") or "")
+        elif node.tag == f"{_W}noBreakHyphen":
+            parts.append("-")
+    return "".join(parts)
+
+
+def _all_bold(paragraph: Paragraph) -> bool:
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
+
+
+def _rows(table: Table, depth: int = 0) -> Iterator[list[str]]:
+    """Cells of each row; a merged cell gives its text once, inner tables as text."""
+    for row in table.rows:
+        cells: list[str] = []
+        last: Any = None
+        for cell in row.cells:
+            same = cell._tc is last
+            last = cell._tc
+            cells.append("" if same else _cell(cell, depth))
+        yield cells
+
+
+def _cell(cell: Any, depth: int) -> str:
+    parts: list[str] = []
+    for item in cell.iter_inner_content():
+        if isinstance(item, Paragraph):
+            parts.append(_text(item))
+        elif depth < _MAX_DEPTH:
+            parts += [" ".join(row) for row in _rows(item, depth + 1)]
+    return "\n".join(part for part in parts if part.strip())
+
+
+def _footnotes(document: Any) -> Iterator[tuple[str, str]]:
+    for part in document.part.package.iter_parts():
+        if str(part.partname) != "/word/footnotes.xml":
+            continue
+        from lxml import etree
+
+        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+        for note in root.iter(f"{_W}footnote"):
+            text = "".join(node.text or "" for node in note.iter(f"{_W}t")).strip()
+            if text and note.get(f"{_W}type") is None:
+                yield note.get(f"{_W}id") or "", text

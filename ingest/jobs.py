@@ -1,0 +1,35 @@
+"""What a child process can be asked to do. The last argument of every job is the file's name, for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ingest.analysis import Analysis
+from ingest.raw import RawDocument
+
+
+def parse(data: bytes, max_pages: int, name: str) -> RawDocument:
+    """The file's text and what it says about itself."""
+    from ingest.formats.parse import parse_bytes
+
+    return parse_bytes(data, max_pages, name)
+
+
+def analyse(raw: RawDocument, document_id: str, name: str) -> Analysis:
+    """Clean-up, structure, tables, metadata and passages of parsed text."""
+    from ingest.analysis import analyse_text
+
+    return analyse_text(raw, document_id, name)
+
+
+def render(
+    data: bytes, page: int, dpi: int, hide: tuple[tuple[float, float, float, float], ...], name: str
+) -> bytes:
+    """A page as PNG with boxes blacked out."""
+    from ingest.render import render_bytes
+
+    return render_bytes(data, page, dpi, hide, name)
+
+
+JOBS: dict[str, Callable[..., Any]] = {"parse": parse, "analyse": analyse, "render": render}

@@ -1,0 +1,162 @@
+"""The document's own date, with how sure, and the years it covers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from core.danish.dates import find_dates
+from core.schema import DateSpan, Kind, Meta, Precision, Span, Table
+
+_HEAD_LINES = 45
+_LABEL = re.compile(
+    r"(?:^|\b)(?:dato|dateret|mødedato|udarbejdet|opdateret|revideret|den)\s*[:.]?\s*$", re.IGNORECASE
+)
+_MADE = re.compile(
+    r"\b(?:indgået|vedtaget|underskrevet|godkendt|tiltrådt)\s+(?:af\s+[^.]{3,60}\s+)?(?:den|d\.)?\s*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(?:den|d\.)\s*$")
+_RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d])")
+_BUDGET = re.compile(
+    r"\bbudget(?:tet|forslag(?:et)?|aftale[n]?)?\s+(?:for\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_FILE_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)|(?<!\d)(\d\d)[-_.](\d\d)[-_.]((?:19|20)\d\d)(?!\d)"
+)
+
+
+def own_date(
+    text: str, title: Meta, fields: Mapping[str, str], name: str, known: Sequence[Meta], kind: Kind
+) -> Meta | None:
+    """The best candidate, None where the text shows none. A date only mentioned in passing is given with low
+    confidence: the document can't be older than the last past day it tells of."""
+    candidates = [Meta("date", m.value, m.span, 0.96) for m in known if m.name == "meeting_date"]
+    candidates += _in_head(text)
+    candidates += _in_title(title)
+    candidates += _signed(text)
+    candidates += _in_name(name)
+    candidates += _carried(fields)
+    if not candidates:
+        candidates = _mentioned(text)
+    return max(candidates, key=lambda meta: meta.confidence, default=None)
+
+
+def _days(text: str) -> list[DateSpan]:
+    return [
+        span for span in find_dates(text) if span.precision is Precision.DAY and (span.first or span.last)
+    ]
+
+
+def _iso(span: DateSpan) -> str:
+    day = span.first if span.bound != "until" and span.first else span.last
+    return day.isoformat() if day else ""
+
+
+def _in_head(text: str) -> list[Meta]:
+    """Dates that stand alone or behind a label on one of the first lines."""
+    found: list[Meta] = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        if number >= _HEAD_LINES:
+            break
+        if line.strip():
+            for span in _days(line)[:1]:
+                rest = (line[: span.start] + line[span.end :]).strip(" \t.,:|*-–")
+                sure = _head_confidence(line, span, rest, number)
+                if sure:
+                    found.append(Meta("date", _iso(span), Span(at + span.start, at + span.end), sure))
+        at += len(line) + 1
+    return found
+
+
+def _head_confidence(line: str, span: DateSpan, rest: str, number: int) -> float:
+    if _LABEL.search(line[: span.start]) and len(rest) < 25:
+        return 0.93 - 0.002 * number
+    words = rest.split()
+    if len(words) <= 2 and not any(word.lower() in ("senest", "fra", "pr", "til") for word in words):
+        return 0.9 - 0.004 * number
+    if len(rest) < 40 and line.lstrip().startswith("#"):
+        return 0.85
+    if _SIGNED.search(line[: span.start]) and len(rest) < 40:
+        return 0.85
+    return 0.0
+
+
+def _in_title(title: Meta) -> list[Meta]:
+    return [Meta("date", _iso(span), title.span, 0.88) for span in _days(title.value)[:1]]
+
+
+def _signed(text: str) -> list[Meta]:
+    """A date at the very end ("Vejle, den 3. maj 2024"), or that the document says it was agreed on."""
+    found: list[Meta] = []
+    tail = max(0, len(text) - 900)
+    for span in _days(text[tail:]):
+        if _SIGNED.search(text[tail : tail + span.start]):
+            found.append(Meta("date", _iso(span), Span(tail + span.start, tail + span.end), 0.8))
+    head = text[:2500]
+    for span in _days(head):
+        if _MADE.search(head[: span.start][-90:]):
+            found.append(Meta("date", _iso(span), Span(span.start, span.end), 0.6))
+    return found
+
+
+def _in_name(name: str) -> list[Meta]:
+    match = _FILE_DATE.search(name)
+    if not match:
+        return []
+    parts = [part for part in match.groups() if part]
+    year, month, day = parts if len(parts[0]) == 4 else parts[::-1]
+    try:
+        return [Meta("date", date(int(year), int(month), int(day)).isoformat(), None, 0.75)]
+    except ValueError:
+        return []
+
+
+def _carried(fields: Mapping[str, str]) -> list[Meta]:
+    """The day the file says it was made; printing to pdf sets it anew, so it is a weak witness."""
+    raw = fields.get("created", "") or fields.get("CreationDate", "")
+    match = re.search(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)", raw)
+    if not match:
+        return []
+    try:
+        return [Meta("date", date(*(int(part) for part in match.groups())).isoformat(), None, 0.35)]
+    except ValueError:
+        return []
+
+
+def _mentioned(text: str) -> list[Meta]:
+    """The latest day told of in the past tense."""
+    past = re.compile(
+        r"\b(?:blev|var|har|havde|godkendte|indgik|åbnede|vedtog|behandlede|den|d\.)\b", re.IGNORECASE
+    )
+    found = []
+    for span in _days(text[:200_000]):
+        around = text[max(0, span.start - 80) : span.end + 60]
+        if span.bound == "on" and past.search(around):
+            found.append(Meta("date", _iso(span), Span(span.start, span.end), 0.3))
+    today = date.today().isoformat()
+    return (
+        [max((m for m in found if m.value <= today), key=lambda m: m.value)]
+        if any(m.value <= today for m in found)
+        else []
+    )
+
+
+def periods(text: str, title: Meta, tables: Sequence[Table]) -> list[Meta]:
+    """The years covered: a range in the title, else the range named most often."""
+    match = _RANGE.search(title.value)
+    if match:
+        return [Meta("period", f"{match.group(1)}-{match.group(2)}", title.span, 0.9)]
+    ranges = Counter(
+        (m.group(1), m.group(2)) for m in _RANGE.finditer(text[:200_000]) if m.group(1) < m.group(2)
+    )
+    if ranges:
+        (first, last), count = ranges.most_common(1)[0]
+        place = re.search(rf"{first}\s*[-–]\s*{last}", text)
+        span = Span(place.start(), place.end()) if place else None
+        return [Meta("period", f"{first}-{last}", span, 0.8 if count > 1 else 0.55)]
+    budget = _BUDGET.search(text)
+    return [Meta("period", budget.group(1), Span(budget.start(1), budget.end(1)), 0.5)] if budget else []

@@ -1,0 +1,33 @@
+"""Who issued the document: the municipality, administration or committee named in its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.schema import Block, BlockKind, Meta, Span
+
+_TOP = 2500
+_UNIT = re.compile(
+    r"^[ \t#*]*((?:[A-ZÆØÅ][\wÆØÅæøå-]*,?(?:[ \t]+(?:og|for|i|af|[A-ZÆØÅ][\wÆØÅæøå-]*,?)){0,7}[ \t]+|[A-ZÆØÅ][\wæøå]*)?"
+    r"[\wÆØÅæøå-]*(?:kommune|KOMMUNE|forvaltning(?:en)?|udvalg(?:et)?|forvaltningsområde|direktion(?:en)?|sekretariat(?:et)?|"
+    r"magistrat(?:en)?|byråd(?:et)?|kommunalbestyrelse[n]?|Borgerrepræsentation(?:en)?|MED|Center|centret|centeret))[ \t,*]*$",
+    re.MULTILINE,
+)
+_TO = re.compile(r"\b(?:til|kopi|cc)\W*$", re.IGNORECASE)
+
+
+def issuers(text: str, blocks: Sequence[Block]) -> list[Meta]:
+    """Lines of the head that are a unit's name, the most specific one surest. Receivers ("Til …") are left out."""
+    found: list[Meta] = []
+    first = next((b.start for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 200), _TOP)
+    for match in _UNIT.finditer(text[: min(_TOP, max(first, 400))]):
+        name = " ".join(match.group(1).split())
+        if _TO.search(text[max(0, match.start(1) - 8) : match.start(1)]) or name.lower() in (
+            "kommune",
+            "center",
+        ):
+            continue
+        town = name.lower().endswith("kommune")
+        found.append(Meta("issuer", name, Span(match.start(1), match.end(1)), 0.7 if town else 0.85))
+    return found[:4]

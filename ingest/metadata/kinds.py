@@ -1,0 +1,89 @@
+"""The kind of a municipal document, by the words of its title, its head and its usual sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.schema import Block, BlockKind, Kind, Meta, Span
+
+_HEAD = 1500  # characters in which a document names its kind
+_TITLE_FIRST, _TITLE_LATER, _ALONE = 6.0, 2.0, 4.5
+
+_NAMES: tuple[tuple[Kind, str], ...] = (
+    (Kind.IMPLEMENTATION_PLAN, r"implementerings(?:plan|katalog)\w*|udmøntningsplan\w*"),
+    (Kind.ACTION_PLAN, r"\w*handle?plan\w*|\w*handlingsplan\w*|indsatsplan\w*"),
+    (Kind.BUDGET_NOTE, r"budgetnotat\w*|budgetforslag\w*|budgetønske\w*|effektiviseringsforslag\w*|investeringsforslag\w*"),
+    (Kind.MINUTES, r"\w*referat\w*|\w*protokol(?:udskrift)?\b|mødenotat\w*|dagsorden\w*"),
+    (Kind.AGREEMENT, r"\w*aftale\b|\w*aftalen\b|\w*forlig(?:et)?\b|aftaletekst\w*"),
+    (Kind.CASE_PAPER, r"indstilling(?:en)?\b|sagsfremstilling\w*|sagsforelæggelse\w*|beslutningssag\w*|orienteringssag\w*"),
+    (Kind.MEMO, r"\w*(?<!budget)(?<!møde)notat\w*|memo\b|redegørelse\w*"),
+)  # fmt: skip
+_CUES: tuple[tuple[Kind, str, float], ...] = (
+    (Kind.AGREEMENT, r"\bindgår\s+(?:hermed\s+)?(?:\w+\s+)?(?:aftale|forlig)\b|\b(?:parterne|partierne)\s+er\s+(?:\w+\s+)?enige\s+om\b", 2.0),
+    (Kind.MINUTES, r"\bdagsorden(?:en)?\s+(?:blev|er)\s+godkendt\b|\bafbud\b|\b(?:møde)?deltagere\b|\breferent\b|\bmødedato\b|\bmødested\b|\bmødet\s+(?:sluttede|hævet|startede)\b|\bfraværende\b", 1.0),
+    (Kind.BUDGET_NOTE, r"\bbevillingstekniske\b|\bbudgetnotatet?\b|\bbudgetforslaget\b|\bstyringsområde\b|\btidligere\s+afsatte\s+midler\b|\brisikovurdering\b|\bserviceudgifter\b", 1.0),
+    (Kind.CASE_PAPER, r"^\W*(?:indstilling|problemstilling|sagsfremstilling|beslutning|sagsresum[eé]|retsgrundlag|beslutningstema|løsning|videre\s+proces)\W*$|\bindstiller,?\s+at\b|\bindstiller\s+til\b", 1.2),
+    (Kind.IMPLEMENTATION_PLAN, r"\bimplementeringsplanen\b", 1.0),
+    (Kind.ACTION_PLAN, r"\bhandle?planen\b|\bhandlingsplanen\b", 1.0),
+)  # fmt: skip
+_CAP = 4.0  # most points the cues can give one kind
+
+
+def kind_of(text: str, title: str, blocks: Sequence[Block], name: str) -> Meta:
+    """The kind with its place and how sure. Ties go to the kind named first in the title."""
+    points = dict.fromkeys(Kind, 0.0)
+    places: dict[Kind, Span] = {}
+    for kind, pattern in _NAMES:
+        _title_points(kind, pattern, title, name, points)
+        _line_points(kind, pattern, text, points, places)
+    for kind, pattern, weight in _CUES:
+        hits = len(re.findall(pattern, text, re.IGNORECASE | re.MULTILINE))
+        points[kind] += min(_CAP, weight * min(hits, 4))
+    for block in blocks[:12]:
+        if block.kind is BlockKind.HEADING:
+            _line_points_in(text, block, points, places)
+    best = max(points, key=lambda kind: points[kind])
+    if points[best] < 2.0:
+        return Meta("kind", Kind.OTHER.value, None, 0.4)
+    second = max(value for kind, value in points.items() if kind is not best)
+    sure = min(0.98, 0.5 + 0.5 * (points[best] - second) / points[best])
+    return Meta("kind", best.value, places.get(best), round(sure, 2))
+
+
+def _title_points(kind: Kind, pattern: str, title: str, name: str, points: dict[Kind, float]) -> None:
+    found = re.search(rf"(?<!\w)(?:{pattern})", title, re.IGNORECASE)
+    if found:
+        before = len(title[: found.start()].split())
+        points[kind] += _TITLE_FIRST if before <= 2 else _TITLE_LATER
+    if re.search(rf"(?:{pattern})", name.replace("_", " ").replace("-", " "), re.IGNORECASE):
+        points[kind] += 1.5
+
+
+def _line_points(
+    kind: Kind, pattern: str, text: str, points: dict[Kind, float], places: dict[Kind, Span]
+) -> None:
+    """A line near the top, or in capitals on the first pages, that is the kind's name and little else."""
+    for found in re.finditer(
+        rf"^[ \t#*]*((?:{pattern})(?:[ \t]+\w{{1,12}}){{0,2}})[ \t*:]*$",
+        text[:6000],
+        re.IGNORECASE | re.MULTILINE,
+    ):
+        near = found.start() < _HEAD
+        if near or found.group(1).isupper():
+            points[kind] += _ALONE if near or found.group(1).isupper() else 0.0
+            places.setdefault(kind, Span(found.start(1), found.end(1)))
+            return
+
+
+def _line_points_in(text: str, block: Block, points: dict[Kind, float], places: dict[Kind, Span]) -> None:
+    """A heading near the top that starts with the kind's name."""
+    words = text[block.start : block.end].lstrip("#* ")
+    for kind, pattern in _NAMES:
+        found = re.match(
+            rf"(?:(?:politisk|ekstraordinært?|udkast\s+til)\s+)?(?:{pattern})", words, re.IGNORECASE
+        )
+        if found:
+            points[kind] += 1.0
+            at = text.index(found.group(), block.start)
+            places.setdefault(kind, Span(at, at + len(found.group())))

@@ -1,0 +1,156 @@
+"""Which drafts are headings, and of what style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.structure.captions import is_caption
+from ingest.structure.drafts import Draft
+from ingest.structure.joins import is_open
+
+_MAX_WORDS = 26
+_TAG = re.compile(r"\[(?:afsnit|bilag|del|kapitel)\s+[\wÆØÅæøå]{1,4}\]\s*$", re.IGNORECASE)
+_PART = re.compile(
+    r"^(del|kapitel|afsnit|bilag|fase|tema|spor|punkt)\s+(?:\d{1,2}|[A-ZÆØÅ]|[IVX]{1,4})\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:er|var|bliver|blev|har|havde|skal|skulle|vil|ville|kan|kunne|må|måtte|bør|burde|får|fik|sker|skete|siger|"
+    r"svarer|spørger|anvendes|foreslås|indstilles|bemærkes|godkendes|godkendt|godkendte|forventes|vurderes|afsættes|"
+    r"flyttes|samles|kommer|giver|går|står|ligger|deltog|orienterede|drøftede|besluttede|tiltrådte)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:der|som|hvad|hvem|hvor|hvordan|hvornår|når|at)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_CONTACT = re.compile(
+    r"\w@\w+\.|\bwww\.|https?:|\b(?:\d{2} ){3}\d{2}\b|\b\d{4} \d{4}\b|\b\d{4} [A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ]\b)?$|\d{8,}"
+)
+_FIELD = re.compile(
+    r"(?:(?:sags|dokument|journal|ean|cvr|j)[- ]?\.?\s?(?:nummer|nr)\b|sagsbehandler|(?:møde)?dato|(?:møde)?(?:tid|sted)|"
+    r"telefon|tlf|e-?mail|direkte|referent|tidspunkt|lokale|(?:møde)?deltagere|afbud|til|fra|kopi|cc)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^[^:]{2,40}:\s+\S")
+_ABBREVIATED = re.compile(r"\b(?:mv|m\.v|m\.m|mm|m\.fl|osv|o\.l|o\.lign|stk|nr|pct|a/s)\.$", re.IGNORECASE)
+_VALUES = re.compile(r"^[\d.,%\s–-]+$")
+
+
+def looks_like_heading(draft: Draft, following: Draft | None, before: Draft | None, width: int) -> bool:
+    """Judged by its words: short, capitalised, no sentence, and with something under it."""
+    text = _plain(draft.body)
+    words = text.split()
+    if not words or following is None or len(words) > _MAX_WORDS or len(text) > 260 or len(draft.lines) > 8:
+        return False
+    if (
+        not _starts_like_heading(text)
+        or (text.endswith((".", ";", "?", "!", ",")) and not _ABBREVIATED.search(text))
+        or is_open(text)
+    ):
+        return False
+    if is_caption(text) or _CONTACT.search(text) or _VALUES.match(text) or _LABEL.match(text):
+        return False
+    if "\t" in text or sum(c.isalpha() for c in text) < 0.6 * len(text.replace(" ", "")):
+        return False
+    if before is not None and before.text.endswith(":") and not text.endswith(":") and draft.mark is None:
+        return False
+    if text.endswith(":") and (len(words) > 12 or following.text[-1] not in ".:"):
+        return False
+    if _FIELD.match(draft.lines[0].text) and (len(draft.lines) > 1 or len(words) > 1):
+        return False
+    return not _has_verb(text) or len(words) <= 3
+
+
+def _plain(text: str) -> str:
+    return text.replace("**", "").replace("__", "").strip()
+
+
+def _starts_like_heading(text: str) -> bool:
+    head = text.lstrip("\"'”“„»«([§ ")
+    return bool(head) and (head[0].isupper() or head[0].isdigit()) and sum(c.isalpha() for c in text) >= 3
+
+
+def _has_verb(text: str) -> bool:
+    """True where a finite verb stands outside a relative clause."""
+    bare = re.sub(r"\([^)]*\)", "", text)
+    return any(not _RELATIVE.search(bare[: m.start()]) for m in _VERB.finditer(bare))
+
+
+def style_of(draft: Draft) -> tuple[str, float]:
+    """What kind of heading it is; equal styles stand at equal depth."""
+    text = _plain(draft.text)
+    if draft.mark and draft.mark.kind == "hash":
+        return "level", draft.mark.depth
+    if draft.hint and draft.hint.kind == "heading" and draft.hint.level:
+        return "level", draft.hint.level
+    part = _PART.match(text)
+    if part:
+        return f"part-{part.group(1).lower()}", 0
+    if draft.mark and draft.mark.kind in ("label", "decimal", "number", "letter", "roman"):
+        return draft.mark.kind, draft.mark.depth
+    if _TAG.search(text):
+        return "tag", 0
+    if draft.hint and draft.hint.size:
+        return "size", round(draft.hint.size, 0)
+    if text.endswith(":"):
+        return "colon", 0
+    if text.isupper() and len(text) > 3:
+        return "caps", 0
+    return "plain", 0
+
+
+class Outline:
+    """Keeps the path of open headings. A style met before closes what stands under its last place; a new
+    style opens below, unless its rank says it stands above."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[tuple[str, float], str]] = []
+
+    def path(self) -> tuple[str, ...]:
+        """Titles of the open headings from the outermost."""
+        return tuple(title for _, title in self._open)
+
+    def enter(self, style: tuple[str, float], title: str) -> int:
+        """Open a heading; returns its level from 1."""
+        keep = len(self._open)
+        for i, (other, _) in enumerate(self._open):
+            if other == style or _outranks(style, other):
+                keep = i
+                break
+        del self._open[keep:]
+        self._open.append((style, title))
+        return len(self._open)
+
+
+_FIRST = ("part-bilag", "part-del", "part-kapitel")
+
+
+def _outranks(style: tuple[str, float], other: tuple[str, float]) -> bool:
+    """True where ``style`` always stands above ``other``."""
+    kind, depth = style
+    if kind in _FIRST:
+        return other[0] not in _FIRST or _FIRST.index(kind) < _FIRST.index(other[0])
+    if kind == other[0] == "level":
+        return depth < other[1]
+    if kind == "level":
+        return other[0] in ("number", "letter", "plain", "colon", "roman", "label") and depth <= 3
+    if kind == other[0] == "size":
+        return depth > other[1]
+    if kind in ("decimal", "number") and other[0] in ("decimal", "number"):
+        return depth < other[1]
+    if kind == "size":
+        return other[0] in ("plain", "colon", "letter")
+    return (
+        (kind == "number"
+        and other[0] in ("letter", "colon"))
+        or (kind in ("plain", "caps", "tag")
+        and other[0] == "colon")
+    )
+
+
+def titles_before_text(kinds: Sequence[str]) -> int:
+    """How many leading drafts stand before the first running text."""
+    for i, kind in enumerate(kinds):
+        if kind not in ("heading", "furniture"):
+            return i
+    return len(kinds)

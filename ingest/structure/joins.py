@@ -1,0 +1,42 @@
+"""Whether a line goes on with the text before it."""
+
+from __future__ import annotations
+
+import re
+
+# Danish words no sentence ends with: what follows belongs to it, whatever the layout says.
+_OPEN_WORDS = frozenset(
+    ["og", "eller", "samt", "men", "at", "om", "af", "for", "fra", "til", "i", "på", "med", "mod", "ved", "under", "over", "efter", "før", "mellem", "som", "der", "den", "det", "de", "en", "et", "hvor", "når", "hvis", "fordi", "da", "inden", "uden", "gennem", "hos", "via", "per", "pr", "jf", "inkl", "ekskl", "ca", "bl.a", "f.eks", "mhp", "ift", "vedr", "dvs", "herunder", "blandt", "både", "hverken", "enten", "såvel", "sin", "sit", "sine", "deres", "dens", "dets", "hvis", "hvilke", "hvilken", "hvilket"]
+)
+_TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$|[^\d\s][.!?][\"'”’»)\]]*\d{1,2}$")
+_LAST_WORD = re.compile(r"([\w./]+)\W*$")
+
+
+def is_open(text: str) -> bool:
+    """True where the text can't end there: a comma, a hyphen, an opening bracket or a small word last."""
+    if text.endswith((",", "-", "(", "/", "§")):
+        return not text.endswith(" -")
+    if _TERMINAL.search(text) and not text.endswith("."):
+        return False
+    last = _LAST_WORD.search(text)
+    return bool(last) and last.group(1).lower().rstrip(".") in _OPEN_WORDS and text.endswith(last.group(1))  # type: ignore[union-attr]
+
+
+def is_closed(text: str) -> bool:
+    """True where the text ends with a mark that closes a sentence or opens a list."""
+    return bool(_TERMINAL.search(text))
+
+
+def starts_low(text: str) -> bool:
+    """True where the text starts with a small letter or a sign that can't open a sentence."""
+    head = text.lstrip("\"'”“„»«")
+    return bool(head) and (head[0].islower() or head[0] in ",;)%/")
+
+
+def goes_on(before: str, after: str) -> bool:
+    """True where ``after`` carries ``before`` on, judged by the words alone."""
+    if starts_low(after):
+        return not is_closed(before) or before.endswith(
+            ("bl.a.", "f.eks.", "jf.", "pr.", "ca.", "mv.", "kr.")
+        )
+    return is_open(before)

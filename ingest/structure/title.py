@@ -1,0 +1,71 @@
+"""Which headings at the top are the document's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.structure.drafts import Draft
+
+_REACH = 25  # drafts from the top in which the title stands
+_LETTERHEAD = re.compile(
+    r"^(?:[\wÆØÅæøå.,-]+\s){0,5}[\wÆØÅæøå-]*(?:kommune|region|forvaltningen|forvaltning|direktionen|sekretariatet?|udvalget|centeret?|"
+    r"magistraten|byrådet|kontor|afdelingen)$"
+    r"|^(?:til|fra|att\.?|cc|vedr\.?|sag|sagsnr|dato|bilag)\b",
+    re.IGNORECASE,
+)
+KIND_ONLY = re.compile(
+    r"^(?:politisk\s+)?(?:referat|dagsorden|notat|budgetnotat|aftale|handleplan|implementeringsplan|indstilling|"
+    r"sagsfremstilling|beslutningsreferat|mødereferat|beslutningsprotokol|orientering|bilag(?:\s+\d+)?)$",
+    re.IGNORECASE,
+)
+_NAMES_KIND = re.compile(
+    r"^(?:(?:ekstraordinært?|politisk|revideret|udkast til|forslag til)\s+)*\w*(?:referat|notat|aftale|plan|indstilling|"
+    r"dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|regulativ|budget)\b.*\w+\s+\w+",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"^(?:\d+\.?\s*)?(?:baggrund|indledning|resumé|resume|formål|indhold(?:sfortegnelse)?|dagsorden|sammenfatning|deltagere|"
+    r"mødedeltagere|afbud|økonomi|indstilling|beslutning|sagsfremstilling|problemstilling|løsning|introduktion)\b",
+    re.IGNORECASE,
+)
+
+
+def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
+    """Indexes of the draft (or two neighbouring ones) that hold the title; empty where none does."""
+    candidates = [i for i in range(min(_REACH, len(drafts))) if kinds[i] == "heading"]
+    scored = [(score(drafts[i], i), -i) for i in candidates]
+    if not scored or max(scored)[0] <= 0:
+        return []
+    best = -max(scored)[1]
+    before = best - 1
+    if before >= 0 and kinds[before] == "heading" and KIND_ONLY.match(_words(drafts[before])):
+        return [before, best]
+    return [best]
+
+
+def score(draft: Draft, place: int) -> float:
+    """How much a heading near the top looks like the title: large type, early, more than a word."""
+    text = _words(draft)
+    points = 3.0 - 0.15 * place
+    if draft.hint is not None:
+        points += min(draft.hint.size, 40) / 8 + (2 if draft.hint.level == 1 else 0)
+    if draft.mark is not None and draft.mark.kind == "hash":
+        points += 2 / draft.mark.depth
+    elif draft.mark is not None:
+        points -= 3
+    if KIND_ONLY.match(text):
+        points -= 1.0
+    if _NAMES_KIND.match(text):
+        points += 2.5
+    if _LETTERHEAD.match(text):
+        points -= 2.5
+    if _SECTION.match(text):
+        points -= 3.5
+    if len(text.split()) >= 3:
+        points += 1.0
+    return points
+
+
+def _words(draft: Draft) -> str:
+    return draft.body.replace("**", "").strip().rstrip(":")

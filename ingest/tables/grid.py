@@ -1,0 +1,144 @@
+"""A grid of cells to a table: which rows are heads, which column holds labels, what the unit is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.danish.numbers import parse_number
+from core.schema import Cell, Span, Table
+from ingest.raw import RawCell, RawTable
+from ingest.structure.captions import is_caption
+from ingest.structure.lines import Line
+
+_UNIT = re.compile(
+    r"\(?\s*(?:i\s+)?(?:(?:hele\s+)?(?:1\.?000|t|tusinde?|mio\.?|mia\.?)\s*\.?\s*(?:kr\.?|kroner)|kr\.|kroner|pct\.?|procent|årsværk)"
+    r"[^()\n\t|]{0,30}?(?:\d{4}[- ]?\s*(?:p\s*/\s*l|pl|pris\w*|PL|p/I))?\s*\)?",
+    re.IGNORECASE,
+)
+_EMPTY = {"", "-", "–", "—", "."}
+_TOTAL = re.compile(r"^(?:i\s*alt|ialt|lalt|total|sum|samlet)\b|\bi\s+alt$|\btotal$", re.IGNORECASE)
+
+
+def number_of(text: str) -> float | None:
+    """The number a cell holds, None for words. A dash is an empty cell, not a zero."""
+    bare = (
+        text.replace("kr.", "").replace("kr", "").replace("%", "").replace("pct.", "").replace("\u00a0", "")
+    )
+    bare = re.sub(r"(?<=\d)\s+(?=\d{3}\b)", "", bare).strip().rstrip("*")
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = "-" + bare[1:-1]
+    return parse_number(bare) if bare else None
+
+
+def is_total(text: str) -> bool:
+    """True for the label or head of a total."""
+    return bool(_TOTAL.search(text.strip()))
+
+
+def unit_in(text: str) -> str:
+    """The unit as written, "" where there is none: "1.000 kr., 2019 p/l"."""
+    found = _UNIT.search(text)
+    return " ".join(found.group().strip(" ()").split()) if found else ""
+
+
+def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Table | None:
+    """The table, None for a grid that holds no rows of values (a frame around text)."""
+    rows = _rows(grid)
+    width = max((len(row) for row in rows), default=0)
+    if len(rows) < 2 or width < 2:
+        return None
+    heads = _head_rows(rows)
+    columns = [_head(rows[:heads], column) for column in range(width)]
+    caption, caption_line = _caption(grid.start, lines)
+    unit = next(
+        (u for u in (unit_in(columns[0]), unit_in(caption), unit_in(_near(caption_line, lines))) if u), ""
+    )
+    unit = unit or next((unit_in(head) for head in columns if unit_in(head)), "")
+    cells: list[Cell] = []
+    group = ""
+    for number, row in enumerate(rows[heads:]):
+        label, group = _label(row, group)
+        for cell in row:
+            empty = cell.column == 0 and width > 1 and cell.text == label
+            value = None if empty else number_of(cell.text)
+            cells.append(
+                Cell(
+                    number,
+                    cell.column,
+                    label,
+                    columns[cell.column],
+                    cell.text,
+                    value,
+                    Span(cell.start, cell.end),
+                )
+            )
+    from ingest.tables.sums import check_sums
+
+    ok, note = check_sums(columns, cells)
+    confidence = grid.confidence if ok is not False else min(grid.confidence, 0.6)
+    return Table(
+        caption, Span(grid.start, grid.end), unit, tuple(columns), tuple(cells), (), confidence, ok, note
+    )
+
+
+def _rows(grid: RawTable) -> list[list[RawCell]]:
+    rows: dict[int, list[RawCell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    width = max((len(row) for row in rows.values()), default=0)
+    return [_padded(rows[key], width) for key in sorted(rows) if any(cell.text for cell in rows[key])]
+
+
+def _padded(row: list[RawCell], width: int) -> list[RawCell]:
+    end = row[-1].end
+    return row + [RawCell(row[0].row, column, "", end, end) for column in range(len(row), width)]
+
+
+def _head_rows(rows: list[list[RawCell]]) -> int:
+    """Leading rows that are heads: said so, or without numbers other than years above rows with numbers."""
+    said = sum(1 for row in rows[:4] if any(cell.header for cell in row))
+    if said:
+        return min(said, len(rows) - 1)
+    numeric = [_has_values(row) for row in rows]
+    if not any(numeric):
+        return 1
+    first = numeric.index(True)
+    return min(max(first, 1), 3, len(rows) - 1) if first <= 3 else 1
+
+
+def _has_values(row: list[RawCell]) -> bool:
+    """A value: a number that is no year, right of the first column."""
+    values = [number_of(cell.text) for cell in row[1:]]
+    return any(v is not None and not (1990 <= v <= 2100 and v == int(v)) for v in values)
+
+
+def _head(rows: list[list[RawCell]], column: int) -> str:
+    return " ".join(row[column].text for row in rows if column < len(row) and row[column].text)
+
+
+def _label(row: list[RawCell], group: str) -> tuple[str, str]:
+    """The row's label, and the group label its followers stand under (a row with words in the first cell only)."""
+    first = row[0].text
+    if first and not any(cell.text for cell in row[1:]):
+        return first, first
+    if first in _EMPTY or (number_of(first) is not None and len(row) > 2 and number_of(row[1].text) is None):
+        words = next((cell.text for cell in row[1:] if cell.text and number_of(cell.text) is None), "")
+        return (words if first in _EMPTY else f"{first} {words}".strip()), group
+    return first, group
+
+
+def _caption(start: int, lines: Sequence[Line]) -> tuple[str, int | None]:
+    """The caption line within the four lines above a table."""
+    above = [i for i, line in enumerate(lines) if line.end <= start][-4:]
+    for i in reversed(above):
+        if is_caption(lines[i].text):
+            return lines[i].text, i
+    return "", (above[-1] if above else None)
+
+
+def _near(index: int | None, lines: Sequence[Line]) -> str:
+    if index is None:
+        return ""
+    texts = [line.text for line in lines[index : index + 3] if len(line.text) < 60]
+    return " ".join(texts)
