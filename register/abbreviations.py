@@ -42,7 +42,11 @@ def stated(text: str, mentions: Sequence[Mention]) -> Iterator[Link]:
             continue
         names = [mention.text]
         before = mentions[at - 1] if at else None
-        if before and mention.start - before.end < 40 and re.search(r"med\s+ansvar|under", text[before.end : mention.start]):
+        if (
+            before
+            and mention.start - before.end < 40
+            and re.search(r"med\s+ansvar|under", text[before.end : mention.start])
+        ):
             names.insert(0, before.text)
         yield from _share_out([s for s in (match["a"], match["b"]) if s], names)
 

@@ -49,7 +49,11 @@ def _of_block(text: str, block: Block) -> Iterator[Statement]:
         start = mark.end() if mark else start
     lead_start = block.lead_in_span.start if block.lead_in_span else -1
     body = text[start : block.end]
-    spans = [(0, len(body))] if block.kind is BlockKind.HEADING else [(s.start, s.end) for s in sentence_spans(body)]
+    spans = (
+        [(0, len(body))]
+        if block.kind is BlockKind.HEADING
+        else [(s.start, s.end) for s in sentence_spans(body)]
+    )
     for n, (first, last) in enumerate(spans):
         words = body[first:last]
         yield Statement(

@@ -55,7 +55,11 @@ def find_renamings(text: str, mentions: Sequence[Mention]) -> list[Renaming]:
 
 def old_name(new: str, kind: str, candidates: set[tuple[str, str]]) -> str:
     """The one older name whose words all stand in the new one; "" where none or several do."""
-    fitting = {n for n, k in candidates if k == kind and n != new and overlap(n, new) == 1.0 and len(parts(n)) < len(parts(new))}
+    fitting = {
+        n
+        for n, k in candidates
+        if k == kind and n != new and overlap(n, new) == 1.0 and len(parts(n)) < len(parts(new))
+    }
     best = [n for n in fitting if len(parts(n)) == max(len(parts(f)) for f in fitting)]
     return best[0] if len(best) == 1 else ""
 

@@ -40,7 +40,9 @@ _NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_NAME_WORD}(?:-?(?:,\s+|\s+og\s+|\s+for
 _HYPHENED = re.compile(
     rf"(?<![\w-])(?:{_PART}{_JOIN})+[{_CAP}{_LOW}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
 )
-_COMPOUND = re.compile(rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])")
+_COMPOUND = re.compile(
+    rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])"
+)
 _CAPITAL_COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|råd|nævn|styrelse){_ENDINGS}(?![\w-])"
 )
@@ -48,7 +50,9 @@ _HEAD_FOR = re.compile(
     rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|[Kk]ontor(?:et)?|Enhed(?:en)?|"
     rf"Råd(?:et)?|Sekretariat(?:et)?|Magistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}"
 )
-_ADJECTIVE = re.compile(rf"(?<![\w-])[{_CAP}][{_LOW}]+(?:isk|sk|alt|elt|t)\s+(?:Udvalg|Forvaltning|Afdeling|Revision)(?![{_LOW}])")
+_ADJECTIVE = re.compile(
+    rf"(?<![\w-])[{_CAP}][{_LOW}]+(?:isk|sk|alt|elt|t)\s+(?:Udvalg|Forvaltning|Afdeling|Revision)(?![{_LOW}])"
+)
 _NAMED = re.compile(
     rf"(?<![\w-])(?:Jobcenter|Center|Team|Ydelsescenter|Borgercenter)\s+(?!for\b){_NAME_WORD}(?:\s+{_NAME_WORD})?"
     rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?Borgerservice(?![{_LOW}-])"
@@ -56,6 +60,7 @@ _NAMED = re.compile(
     rf"|(?<![\w-])Borgerrådgiver(?:en|ens|funktionen)?(?![\w-])"
     rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?(?:Ejendomme|Brandvæsen|Bibliotek(?:er|erne)?|Musikskole|Ungdomsskole)(?![\w-])"
     rf"|(?<![\w-])Koncern(?:[Ss]ervice|\s+IT)(?![\w-])"
+    rf"|(?<![\w-])[Kk]redsen\s+af\s+(?:administrerende\s+|adm\.\s+)?[{_LOW}]{{4,}}"
 )
 _BODY_FORMS = {  # form in running text, type
     "byråd": ("Byrådet", "råd"),
@@ -113,7 +118,8 @@ def _raw(text: str) -> Iterator[Mention]:
             if mention is not None:
                 yield mention
     for match in _NAMED.finditer(text):
-        yield Mention(match.start(), match.end(), *_plain(match.group(), "funktion"))
+        name, kind, genitive = _plain(match.group(), "funktion")
+        yield Mention(match.start(), match.end(), name[0].upper() + name[1:], kind, genitive)
     for match in _BODIES.finditer(text):
         yield _body(match)
 

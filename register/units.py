@@ -8,7 +8,17 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from core.schema import Span, Unit
-from register.abbreviations import Link, looks_like_unit, named, other_words, pairs, reasoned, stated, swap_head, tokens
+from register.abbreviations import (
+    Link,
+    looks_like_unit,
+    named,
+    other_words,
+    pairs,
+    reasoned,
+    stated,
+    swap_head,
+    tokens,
+)
 from register.unit_forms import Mention, find_names
 from register.unit_names import fits, overlap, parts, same_unit
 
@@ -48,7 +58,9 @@ def read_units(document_id: str, text: str) -> UnitIndex:
 def _with_proper_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """Adds names known as units only by the short form behind them ("Din Sociale Indgang (DSI)")."""
     taken = [(m.start, m.end) for m in mentions]
-    names = {" ".join(text[s:e].split()) for s, e, _ in named(text) if not any(a < e and s < b for a, b in taken)}
+    names = {
+        " ".join(text[s:e].split()) for s, e, _ in named(text) if not any(a < e and s < b for a, b in taken)
+    }
     extra = []
     for name in names:
         for match in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), text):
@@ -205,7 +217,9 @@ def _serves(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[str, bool
     committees = {m.text for m in mentions if m.type == "udvalg"}
     for name in {m.text for m in mentions if m.type == "forvaltning"} - set(found):
         match = [c for c in committees if parts(c) == parts(name)]
-        match = match or [c for c in committees if len(parts(c)) == len(parts(name)) and overlap(c, name) == 1.0]
+        match = match or [
+            c for c in committees if len(parts(c)) == len(parts(name)) and overlap(c, name) == 1.0
+        ]
         if len(match) == 1:
             found[name] = (match[0], True)
     return found

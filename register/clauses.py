@@ -1,0 +1,132 @@
+"""Clauses of a masked sentence, and what stands before and after the verb in them."""
+
+from __future__ import annotations
+
+import re
+
+from register.masking import BRACKET, UNITS
+
+_BOUNDARY = re.compile(
+    r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|såfremt|fordi|da|så|hvorved|hvormed|hvorunder)\b|"
+    r"\b(?:og|samt) at\b|, og (?=der\b|det\b|dette\b|disse\b|herunder\b)|, men\b)"
+)
+_AUXILIARY = (
+    "skal skulle kan kunne vil ville bør må er bliver blive blev var være har have dog først også ikke fortsat forsat fremover fremadrettet "
+    "herefter således samtidig nu alene samlet endvidere desuden derfor dermed midlertidigt permanent efterfølgende ligeledes tillige derudover "
+    "herudover primært hovedsageligt løbende typisk normalt tidligere allerede senere fuldt helt delvist formelt ligger hver årligt månedligt "
+    "kvartalsvist yderligere selv sammen tilsvarende direkte i_dag så_vidt_muligt om_muligt som_udgangspunkt i_udgangspunktet mest_muligt "
+    "med_flytningen bl.a. blandt_andet i_stedet på_sigt som_hidtil i_fællesskab"
+).split()
+ADVERBS = (
+    "(?:" + "|".join(re.escape(w).replace("_", " ") for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
+)
+_TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:\s*{ADVERBS}(?=\s|$))+", re.IGNORECASE)
+_AT = re.compile(r"(?:[\s\"'–•=-]*(?:at|æt|og|samt)(?=\s|ansvar)\s*)*")
+_FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan)\b(?=.*\b(?:og|samt)\s*$)")
+_OTHER_VERB = re.compile(r"\s+\w+(?:es|s)\s+(?:og|samt)\s*$")
+_OPENERS = re.compile(
+    r"^(?:[\s,.–-]*)(?:med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
+    r"når|hvis|under|til|om|senest|endelig|dermed|hermed|sideløbende|parallelt|indtil|ultimo|primo|medio|grundet|ifølge|jf\.?|her|så|ud|udover|via|"
+    r"gennem|inden|dette|da|uanset|imidlertid|dog|hertil|tilsvarende|heraf|at der|yderligere)\b",
+    re.IGNORECASE,
+)
+_MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<subject>\S.*)$", re.IGNORECASE)
+_RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*)\s*$", re.IGNORECASE)
+_RELATIVE_CUT = re.compile(
+    r".*\b(?:det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|eksklusive|ekskl\.|undtagen|bortset fra|herunder|indebærer|omfatter|vedrører|"
+    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for)\s+",
+    re.IGNORECASE,
+)
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Spans of the clauses of a masked sentence, in order."""
+    cuts = [0, *(m.end() for m in _BOUNDARY.finditer(text))]
+    ends = [*(m.start() for m in _BOUNDARY.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(cuts, ends, strict=True) if b > a]
+
+
+def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
+    """Where the subject of a verb stands before it (start..verb), None where the sentence is inverted and
+    the subject follows the verb."""
+    start += len(_AT.match(text[start:verb]).group())  # type: ignore[union-attr]
+    left = text[start:verb]
+    relative = _RELATIVE.match(left)
+    if relative:
+        return _antecedent(left, start, relative)
+    end = len(_TRAILING.sub("", left))
+    end = len(_OTHER_VERB.sub("", left[:end]))
+    modal = _FIRST_MODAL.search(left[:end]) if not _OPENERS.match(left) else None
+    end = modal.start() if modal else end
+    body = left[:end]
+    if not body.strip(" ,.-"):
+        return None
+    opener = _OPENERS.match(body)
+    if opener is None:
+        return start, start + end
+    inside = _MODAL_INSIDE.search(body)
+    if inside and inside["subject"].strip():
+        lead = _LEADING.match(inside["subject"])
+        at = inside.start("subject") + (lead.end() if lead else 0)
+        return (start + at, start + end) if body[at:].strip() else None
+    return None
+
+
+def _antecedent(left: str, start: int, relative: re.Match[str]) -> tuple[int, int]:
+    head = relative["head"]
+    cut = _RELATIVE_CUT.match(head)
+    at = cut.end() if cut else head.rfind(", ") + 2 if ", " in head else 0
+    return start + at, start + len(head)
+
+
+def is_negated(text: str, verb_start: int, verb_end: int, clause_start: int) -> bool:
+    """True where "ikke", "ingen" or "hverken" denies the verb."""
+    before = " ".join(text[clause_start:verb_start].split()[-5:])
+    after = " ".join(text[verb_end:].split()[:3])
+    return (
+        re.search(
+            r"\b(?:ikke|ingen|intet|hverken|aldrig)\b",
+            before + " | " + re.split(r"[,.;]", after)[0],
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+_HYPOTHETICAL = re.compile(
+    r"\b(?:hvis|såfremt|mulig(?:e|t|hed\w*)?\b.{0,30}(?:scenarie|model|løsning|ressort)|scenarier? (?:for|hvor)|modeller? (?:for|hvor)|overveje[rs]?|overvejelser|"
+    r"spørge[rs]?|spørgsmål|anbefaler? ikke|ikke anbefal\w+|drøfte[rs]?|drøftelsen? af|analyse[rn]? (?:af|om)|undersøge[rs]?|vurdere[rs]?,? om|forslag om|"
+    r"hensigtsmæssig|eventuelt|evt\.|tilfælde|kunne|ønske om|om hvorvidt|hvorvidt|alternativ|fordele|ulemper|rapport(?:en)? (?:om|rummer)|opfølgning på|forsøg med)\b",
+    re.IGNORECASE,
+)
+
+
+def is_hypothetical(text: str, clause_start: int, verb: int) -> bool:
+    """True where the clause only weighs, asks or supposes what the verb says."""
+    return _HYPOTHETICAL.search(text[clause_start:verb]) is not None
+
+
+def leading_adverbs(text: str) -> int:
+    """Length of the adverbs and auxiliaries a stretch starts with."""
+    found = _LEADING.match(text)
+    return found.end() if found else 0
+
+
+def after_units(preposition: str) -> str:
+    """Regular expression: a preposition with units behind it, as group ``units``."""
+    words = re.escape(preposition).replace(r"\ ", " ")
+    glue = rf"(?<!\w){words} " if preposition else r"^ ?"
+    return rf"{glue}(?:både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*(?P<units>{UNITS})"
+
+
+__all__ = [
+    "ADVERBS",
+    "BRACKET",
+    "after_units",
+    "clauses",
+    "is_hypothetical",
+    "is_negated",
+    "leading_adverbs",
+    "subject_span",
+]

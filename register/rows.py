@@ -1,0 +1,162 @@
+"""From a rule's reading of a sentence to rows of the register."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.danish.amounts import find_amounts
+from core.danish.tokens import ascii_key
+from core.schema import Amount, Basis, Document, Responsibility
+from register.frames import Draft
+from register.masking import Masked, plain
+from register.qualifiers import conditions, exceptions, fte, status
+from register.reading import Statement
+from register.tasks import clean_task, split_tasks
+from register.timing import Clause, Timing, general_timing, own_timing
+from register.unit_forms import Mention
+
+_DATED_IN_GENERAL = frozenset({"transfer", "merge"})
+_SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^()]*\)\s*$", re.IGNORECASE)
+_HEADING_UNDER = re.compile(
+    r"\s+(?:under|hos|til)\s+(?:det |den )?[A-ZÆØÅ][\wæøå]+-?,?\s.*(?:udvalget|forvaltningen)$|\s+(?:under|hos)\s+\w*(?:udvalget|forvaltningen)$"
+)
+_LONGEST_QUOTE = 700
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a draft was read: the statement, its mask, and the sentences behind it in the same block."""
+
+    document: Document
+    statement: Statement
+    masked: Masked
+    following: tuple[str, ...]
+    clauses: Sequence[Clause]
+
+
+def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
+    """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
+    words = item.text if item else plain(place.masked, place.document.cleaned, *draft.task)
+    words = _without_recipient(words, draft, place)
+    whole = clean_task(words) or _bare_responsibility(draft, words)
+    pieces = [whole] if draft.rule.relation == "merge" or item and not _is_list(whole) else split_tasks(whole)
+    for piece in pieces:
+        task = clean_task(piece)
+        if task and not _is_unit_only(task, draft):
+            yield _row(_prefixed(task, draft), draft, place, item)
+
+
+def _bare_responsibility(draft: Draft, words: str) -> str:
+    """ "Kommunens ansvar" alone is no task, but "myndighedsansvaret" is."""
+    match = re.search(r"\b\w+ansvar(?:et)?\b", words, re.IGNORECASE)
+    return match.group() if match and not draft.rule.prefix else ""
+
+
+def _is_list(words: str) -> bool:
+    return words.count(", ") > 1 and len(words) < 160
+
+
+def _without_recipient(words: str, draft: Draft, place: Place) -> str:
+    """ "<unit> ift. oplæring" after "står til rådighed for": the task is the training."""
+    return re.sub(
+        r"^\s*(?:[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][\wæøå-]+(?:udvalget|forvaltningen))\s+(?:ift\.|i forhold til|med|i forbindelse med)\s+",
+        "",
+        words,
+    )
+
+
+def _is_unit_only(task: str, draft: Draft) -> bool:
+    return (
+        any(task == m.text for m in (*draft.to, *draft.source))
+        or re.fullmatch(r"[A-ZÆØÅ]{2,5}", task) is not None
+    )
+
+
+def _prefixed(task: str, draft: Draft) -> str:
+    return f"{draft.rule.prefix} {task[0].lower()}{task[1:]}" if draft.rule.prefix else task
+
+
+def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Responsibility:
+    statement, document = place.statement, place.document
+    words = " ".join((item or statement).text.split())
+    sentence = words if item is None else " ".join(statement.text.split()) + " " + words
+    timing = _timing(draft, place)
+    start, end = _span(statement, item)
+    to, source = _names(draft.to), _names(draft.source)
+    before = place.masked.text[draft.clause[0] : draft.verb[0]]
+    extra = (timing.condition,) if timing.condition else ()
+    row = Responsibility(
+        key="",
+        task=task,
+        area=area_of((item or statement).section),
+        from_unit=source,
+        to_unit=to,
+        effective_from=timing.start,
+        basis=timing.basis,
+        status=status(sentence, before, timing.basis, draft.rule.state, timing.until is not None),
+        document_id=document.id,
+        start=start,
+        end=end,
+        relation=draft.rule.relation,
+        until=timing.until,
+        effective_text=timing.text,
+        conditions=tuple(dict.fromkeys((*conditions(sentence, list(place.following)), *extra))),
+        exceptions=exceptions(sentence),
+        amounts=_amounts(statement if item is None else item),
+        fte=fte(words),
+    )
+    return replace(row, key=row_key(row))
+
+
+def _amounts(statement: Statement) -> tuple[Amount, ...]:
+    return tuple(
+        replace(a, start=a.start + statement.start, end=a.end + statement.start)
+        for a in find_amounts(statement.text)
+    )
+
+
+def _span(statement: Statement, item: Statement | None) -> tuple[int, int]:
+    """The sentence; for a list item with its lead-in where both fit one quote."""
+    if item is None:
+        return statement.start, statement.end
+    if 0 < item.end - statement.start <= _LONGEST_QUOTE:
+        return statement.start, item.end
+    return item.start, item.end
+
+
+def _names(mentions: Sequence[Mention]) -> str:
+    return "; ".join(dict.fromkeys(m.text for m in mentions))
+
+
+def _timing(draft: Draft, place: Place) -> Timing:
+    """The sentence's own date; else, for moves that wait for nothing, the general clause."""
+    start = place.masked.origin[draft.clause[0]] - place.statement.start
+    end = place.masked.origin[draft.clause[1]] - place.statement.start
+    timing = own_timing(place.statement.text, (start, end), place.document.date)
+    if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
+        return timing
+    general = general_timing(place.clauses, place.statement.section)
+    return replace(general, until=timing.until)
+
+
+def area_of(section: Sequence[str]) -> str:
+    """The innermost heading without "(scenarie 2)" and without "under <unit>" at its end."""
+    if not section:
+        return ""
+    heading = _SECTION_NOTE.sub("", " ".join(section[-1].split()))
+    return _HEADING_UNDER.sub("", heading) or heading
+
+
+def row_key(row: Responsibility) -> str:
+    """Stable id: document, relation, task words and units, spelling and place forgiven."""
+    task = " ".join(ascii_key(w) for w in re.findall(r"\w+", row.task))
+    parts = (row.document_id, row.relation, task, row.from_unit, row.to_unit)
+    return hashlib.sha1("|".join(parts).encode()).hexdigest()[:12]
+
+
+def is_open(row: Responsibility) -> bool:
+    """True where the row says nothing of its date and waits for nothing stated."""
+    return row.basis is Basis.NONE and row.effective_from is None

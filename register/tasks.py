@@ -1,0 +1,98 @@
+"""What is owned: the words of a task cut free of their sentence, and lists of tasks parted."""
+
+from __future__ import annotations
+
+import re
+
+_LEADS = re.compile(
+    r"^(?:at\s+|også\s+|både\s+|samt\s+|og\s+|følgende\s+)*"
+    r"(?:(?:det|den|de|et|en|alt|hele|kommunens|fortsat)\s+)*"
+    r"(?:(?:samlede|fulde|formelle|overordnede|faglige|politiske|større|konkrete|daglige|administrative|kommunens|generelle)\s+)*"
+    r"(?:(?:ansvar|opgaveansvar)(?:et)?\s+(?:for|vedr\.|vedrørende)|"
+    r"opgave(?:n|r|rne)?\s+(?:med|vedr\.|vedrørende|omkring|inden\s+for|i\s+forbindelse\s+med|i\s+relation\s+til|om)|"
+    r"(?:udvikling(?:en)?\s+og\s+drift(?:en)?|drift(?:en)?\s+og\s+(?:udvikling|vedligeholdelse)(?:en)?|drift(?:en)?)\s+af|"
+    r"den\s+umiddelbare\s+forvaltning\s+af\s+(?:kommunens\s+)?opgaver(?:\s+(?:på|inden\s+for))?)\s+",
+    re.IGNORECASE,
+)
+_COMMUNAL = re.compile(
+    r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE
+)
+_END = re.compile(
+    r",?\s+(?:med\s+henblik\s+på|for\s+at|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
+    r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|ligesom|i\s+henhold\s+til|efter\s+reglerne)"
+    r"|[;:]|,\s+som\s+(?:skal|vil|kan|led)\b|,\s+der\s+(?:skal|vil|kan)\b",
+    re.IGNORECASE,
+)
+_LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)")
+_EMPTY = re.compile(
+    r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|sig|flytningen|ændringen|"
+    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|en|et|begge|andet|andre|sagen|sager|sag|borgeren|borgerne|medarbejderne?|og|samt|møder?|"
+    r"(?:det|den) (?:samlede |fulde |formelle )?ansvar(?:et)?)$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|fx|såsom|inkl\.|inklusive|som\s|der\s)",
+    re.IGNORECASE,
+)
+_MOST = 230
+
+
+def clean_task(words: str) -> str:
+    """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
+    words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
+    words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar)\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
+    for _ in range(3):
+        shorter = _COMMUNAL.sub("", _LEADS.sub("", words))
+        if shorter == words:
+            break
+        words = _strip(shorter)
+    end = _END.search(words)
+    words = _strip(words[: end.start()] if end else words)
+    if len(words) > _MOST:
+        words = _strip(
+            words[:_MOST].rsplit(",", 1)[0] if "," in words[40:_MOST] else words[:_MOST].rsplit(" ", 1)[0]
+        )
+    return "" if _EMPTY.match(words) or len(re.sub(r"[\W\d]", "", words)) < 3 else words
+
+
+def _strip(words: str) -> str:
+    words = re.sub(r"^[\s,;:.•–—=-]+|[\s,;:–—-]+$", "", words)
+    words = re.sub(r"(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)(?<!\bosv)\.$", "", words)
+    words = re.sub(r"\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er)$", "", words)
+    if words.count("(") != words.count(")"):
+        words = words.rstrip("(").strip() if words.endswith("(") else words
+    return words.strip()
+
+
+def split_tasks(words: str) -> list[str]:
+    """Tasks of a list: "a, b og c" gives three, "a og b" stays one, as their author named them together.
+
+    >>> split_tasks("bemandede legepladser, ansvaret for monumenter og tryghedsvagter")
+    ['bemandede legepladser', 'ansvaret for monumenter', 'tryghedsvagter']
+    """
+    pieces: list[str] = []
+    for piece in re.split(r",?\s+samt\s+(?!(?:at|der|som)\b)", words):
+        pieces += _split_commas(piece)
+    return [p for p in (_strip(p) for p in pieces) if p]
+
+
+def _split_commas(piece: str) -> list[str]:
+    if _TAIL.search(piece):
+        return [piece]
+    both = re.fullmatch(r"(.+\(\w+\)) og (.+\(\w+\))", piece)
+    if both:
+        return [both[1], both[2]]
+    flat = re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", "\0").replace(" og ", "\1"), piece)
+    items = [i for i in re.split(r",\s+(?:og\s+)?|(?<!-)\s+og\s+", flat) if i.strip()]
+    if ", " not in flat or len(items) < 3 or any(not _stands_alone(i) for i in items):
+        return [piece]
+    return [i.replace("\0", ",").replace("\1", " og ") for i in items]
+
+
+def _stands_alone(item: str) -> bool:
+    words = item.split()
+    if item.endswith("-"):  # "Børne-, unge- og familierådgivning" is one task
+        return False
+    return len(words) <= 9 and not (
+        len(words) == 1 and re.search(r"(?:ige|ske|nde|lle|ære|nne|tive)$", words[0]) is not None
+    )

@@ -1,0 +1,140 @@
+"""From when a row holds, and what that rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.danish.dates import find_dates
+from core.schema import Basis, DateSpan, Precision
+from register.reading import Statement
+
+_CHANGE = (
+    r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|overdragelse|overflytning|samling|"
+    r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning)"
+)
+_FORCE = r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft|virkning\s+(?:fra|pr)|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres)"
+_CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
+_ONE_MOVE = re.compile(
+    r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|sammenlægningen|omlægningen|opgaveflytningen)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
+_WAITS = re.compile(
+    r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_EFFECT = re.compile(
+    r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget|nedsat",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """start: first day the row holds, None where no date applies; text: the words the date stands in."""
+
+    start: date | None = None
+    basis: Basis = Basis.NONE
+    until: date | None = None
+    text: str = ""
+    waits: bool = False  # something else must happen first
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence that dates moves in general. section: the path it holds for, () for the whole document."""
+
+    timing: Timing
+    section: tuple[str, ...]
+
+
+def without_brackets(text: str) -> str:
+    """The text with brackets blanked; offsets stay."""
+    return re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda m: " " * len(m.group()), text)
+
+
+def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -> Timing:
+    """What the sentence itself says. clause: the row's clause, offsets into the sentence."""
+    words = without_brackets(sentence)
+    waits = _WAITS.search(words[clause[0] :]) is not None
+    inside = [
+        s for s in find_dates(words, reference) if clause[0] <= s.start < clause[1] and not _aside(words, s)
+    ]
+    outside = [
+        s
+        for s in find_dates(words, reference)
+        if s not in inside and _marks_start(s) and not _aside(words, s)
+    ]
+    start, until = Timing(), None
+    for span in inside or outside:
+        if span.bound == "until":
+            until = until or span.last
+        elif start.start is None:
+            start = _timing_of(span, words)
+    return Timing(start.start, start.basis, until or start.until, start.text, waits)
+
+
+def _aside(words: str, span: DateSpan) -> bool:
+    """True for the date of something else: a report, a decision, an agreement named on the way."""
+    return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(
+        span
+    )
+
+
+def _marks_start(span: DateSpan) -> bool:
+    return span.bound in ("from", "by", "around", "until") or span.text.lower().startswith("pr")
+
+
+def _timing_of(span: DateSpan, words: str) -> Timing:
+    text = " ".join(span.text.split())
+    if span.bound == "by":
+        return Timing(span.last, Basis.DEADLINE, None, text)
+    if span.bound == "around":
+        return Timing(span.first, Basis.PHASE, None, text)
+    near = words[max(0, span.start - 30) : span.end + 15]
+    basis = Basis.EXPECTED if _EXPECTED.search(near) else Basis.EXPLICIT
+    ranged = span.bound == "on" and span.first != span.last and span.precision is Precision.DAY
+    return Timing(span.first, basis, span.last if ranged else None, text)
+
+
+def general_clauses(statements: Sequence[Statement], reference: date | None) -> list[Clause]:
+    """Sentences like "ændringerne træder i kraft den …": a definite single move dates its own section, all
+    others the whole document."""
+    found = []
+    for statement in statements:
+        if not _CLAUSE.search(statement.text):
+            continue
+        words = without_brackets(statement.text)
+        spans = [
+            s
+            for s in find_dates(words, reference)
+            if s.bound in ("from", "by", "on") and s.precision is Precision.DAY and not _aside(words, s)
+        ]
+        if not spans:
+            continue
+        timing = _timing_of(spans[0], words)
+        single = _ONE_MOVE.search(words) is not None and statement.section
+        condition = re.search(r"så vidt muligt|som udgangspunkt|om muligt tidligere", " ".join(words.split()))
+        basis = (
+            timing.basis
+            if timing.basis is Basis.DEADLINE
+            else (Basis.EXPLICIT if single else Basis.GENERAL_CLAUSE)
+        )
+        dated = Timing(timing.start, basis, None, timing.text, False, condition.group() if condition else "")
+        found.append(Clause(dated, statement.section if single else ()))
+    return found
+
+
+def general_timing(clauses: Sequence[Clause], section: tuple[str, ...]) -> Timing:
+    """The clause that dates a move in this section: the section's own, else the document's."""
+    for clause in clauses:
+        if clause.section and clause.section == section:
+            return clause.timing
+    for clause in clauses:
+        if not clause.section:
+            return clause.timing
+    return Timing()
