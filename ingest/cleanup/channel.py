@@ -71,14 +71,19 @@ def _cost(count: float, total: float) -> float:
 
 
 def _expected(true: str, totals: Mapping[str, float]) -> float:
-    """A piece of several letters is aligned as one only where it was damaged: take its rarest letter."""
-    return min((totals.get(c, 0.0) for c in true), default=0.0)
+    """Several letters come as one piece only where they were damaged: count them by the rarest. Nothing (a
+    letter too many was read) may stand before any letter."""
+    if not true:
+        return sum(n for letter, n in totals.items() if letter.isalpha())
+    return min(totals.get(c, 0.0) for c in true)
 
 
 def _reversible(true: str, read: str) -> bool:
-    if not (true.isalpha() and 0 < len(read) <= _LONGEST) or " " in read:
+    if not (true.isalpha() or true == "") or not 0 < len(read) <= _LONGEST:
         return False
-    if any(c.isdigit() for c in read):
+    if any(c.isdigit() or c.isspace() for c in read):
+        return False
+    if not true and not read.isalpha():
         return False
     try:
         true.lower().encode("latin-1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ingest.cleanup.decode import Decoder
 from ingest.cleanup.health import measure
 from ingest.cleanup.pieces import pieces
 from ingest.cleanup.reader import Reader
+from ingest.cleanup.spacing import lost_spaces
 from ingest.cleanup.trie import Trie
 from ingest.cleanup.vocabulary import adapted
 
@@ -103,7 +104,19 @@ def _page_verdicts(reader: Reader, text: str, start: int, end: int) -> list[Chan
     if odds <= _ACT or not any(verdict.mends for verdict in verdicts):
         return None
     kept = verdicts if odds > _SURE else [verdict for verdict in verdicts if not verdict.was_word]
-    return [change for verdict in kept for change in verdict.changes]
+    changes = [change for verdict in kept for change in verdict.changes]
+    return _merged([*changes, *lost_spaces(text, start, end, reader.words)])
+
+
+def _merged(changes: list[Change]) -> list[Change]:
+    """In order, a space put in directly before a changed word made one change with it."""
+    done: list[Change] = []
+    for change in sorted(changes, key=lambda c: (c.start, c.end)):
+        if done and done[-1].end == change.start and done[-1].before == "":
+            space = done.pop()
+            change = replace(change, after=space.after + change.after.lstrip(" "))
+        done.append(change)
+    return done
 
 
 def _danish_spans(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

@@ -9,7 +9,9 @@ and add up; the trie knows the cheapest word below each node, so states far from
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from core.danish.stopwords import STOP_WORDS
 from ingest.cleanup.channel import Channel, Reading
 from ingest.cleanup.trie import NOT_A_WORD, STEP, Trie
 
@@ -18,6 +20,8 @@ _BEHIND = 18.0  # nats behind the best state at the same place after which a sta
 _JOIN = 2.2  # nats for one more part in a compound
 _SHORT_WORD_LIMIT = {1: 6.0, 2: 8.5, 3: 10.5}  # nats: shorter words stand alone only when frequent
 _CAPITAL = 1.5  # nats for a capital put inside a sentence
+_CONTENT_SPLIT = 3.0  # nats: the space is nearly always lost beside a function word ("atdeto", "systemeti")
+_LOST_AFTER_I = 4.0  # nats: "I aftalen" read as "laftalen"
 LONGEST = 64  # letters; nothing longer is a word
 
 # state: (cost, letters since the last root, trail); trail: (trail before, start, end, text put there)
@@ -52,40 +56,44 @@ class Decoder:
         self._channel = channel
         self._boost = boost or {}
 
-    def candidates(self, word: str, bound: float, *, sentence_start: bool = False) -> list[Candidate]:
-        """What could have been read as ``word`` at a cost below ``bound``, cheapest first."""
+    def candidates(self, word: str, bound: float, *, opens: bool = False) -> list[Candidate]:
+        """What could have been read as ``word`` at a cost below ``bound``, cheapest first. opens: it begins a
+        sentence or line."""
         if not word or len(word) > LONGEST:
             return []
         search = _Search(self._trie, self._boost, word, bound, self._channel.space_lost)
-        final = search.run(self._channel.readings(word), 0.0 if sentence_start else _CAPITAL)
         found: dict[str, Candidate] = {}
-        for cost, trail in sorted(final, key=lambda item: item[0]):
+        for cost, trail in search.run(self._channel.readings(word), opens):
             edits = _edits(trail)
             text = "".join(edit.true for edit in edits)
-            found.setdefault(text, Candidate(cost, text, edits))
-        return list(found.values())
+            cost += _CONTENT_SPLIT * _splits_between_content(text)
+            if text not in found or cost < found[text].cost:
+                found[text] = Candidate(cost, text, edits)
+        return sorted(found.values(), key=lambda candidate: candidate.cost)
 
 
 class _Search:
     def __init__(self, trie: Trie, boost: dict[int, float], word: str, bound: float, split: float) -> None:
         self.labels, self.first, self.roots = trie.labels, trie.first, trie.roots
-        self.cost, self.part = trie.cost, trie.part
+        self.cost, self.part, self.link = trie.cost, trie.part, trie.link
         self.lowest = (trie.best, trie.best_part)  # by the last bit of a state's key
         self.boost = boost
         self.word, self.bound, self.split = word, bound, split
         self.states: list[dict[int, _State]] = [{} for _ in range(len(word) + 1)]
         self.final: list[tuple[float, _Trail | None]] = []
-        for root in trie.roots:
-            self.states[0][root * 2] = (0.0, 0, None)
 
-    def run(self, readings: list[list[Reading]], capital: float) -> list[tuple[float, _Trail | None]]:
+    def run(self, readings: list[list[Reading]], opens: bool) -> list[tuple[float, _Trail | None]]:
+        for root in self.roots:
+            self.states[0][root * 2] = (0.0, 0, None)
+        if opens and self.word[0] in "l|" and len(self.word) > 2:
+            self._root(1, 0, _LOST_AFTER_I, (None, 0, 1, "I "))
         for at, here in enumerate(self.states[:-1]):
             if not here:
                 continue
             limit = self._limit(here)
             for key, (cost, depth, trail) in here.items():
                 if cost + self.lowest[key & 1][key >> 1] / STEP <= limit:
-                    self._advance(at, key, cost, depth, trail, readings[at], capital)
+                    self._advance(at, key, cost, depth, trail, readings[at], opens)
             here.clear()
         return self.final
 
@@ -102,7 +110,7 @@ class _Search:
         depth: int,
         trail: _Trail | None,
         ways: list[Reading],
-        capital: float,
+        opens: bool,
     ) -> None:
         labels, first, lowest = self.labels, self.first, self.lowest[key & 1]
         for way in ways:
@@ -113,15 +121,23 @@ class _Search:
                     break
             else:
                 total = cost + way.cost
-                if way.cost and way.true[0].isupper():
-                    if at and self.word[at - 1].islower():
+                true = way.true
+                if way.cost and true:
+                    if at == 0:
+                        total += _CAPITAL if true[0].isupper() and not opens else 0.0
+                    elif not self._fits_case(at, way):
                         continue
-                    total += 0.0 if at else capital
                 if total + lowest[node] / STEP < self.bound:
                     end = at + way.length
                     self._put(
-                        end, node * 2 + (key & 1), total, depth + len(way.lower), (trail, at, end, way.true)
+                        end, node * 2 + (key & 1), total, depth + len(way.lower), (trail, at, end, true)
                     )
+
+    def _fits_case(self, at: int, way: Reading) -> bool:
+        """Capitals among capitals, small letters among small ones."""
+        before, after = self.word[at - 1], self.word[at + way.length : at + way.length + 1]
+        capitals = before.isupper() and (not after or after.isupper())
+        return way.true[0].isupper() == capitals if before.isalpha() else True
 
     def _put(self, at: int, key: int, cost: float, depth: int, trail: _Trail) -> None:
         here = self.states[at]
@@ -137,8 +153,8 @@ class _Search:
                 self.final.append((cost + word_cost, trail))
             elif compound or word_cost <= _SHORT_WORD_LIMIT.get(depth, 99.0):
                 self._root(at, 0, cost + word_cost + self.split, (trail, at, at, " "))
-        if at < len(self.word) and self.part[node] != NOT_A_WORD:
-            self._root(at, 1, cost + self.part[node] / STEP + _JOIN, trail)
+        if at < len(self.word) and self.link[node] != NOT_A_WORD:
+            self._root(at, 1, cost + self.link[node] / STEP + _JOIN, trail)
 
     def _root(self, at: int, compound: int, cost: float, trail: _Trail) -> None:
         here, lowest = self.states[at], self.lowest[compound]
@@ -147,6 +163,11 @@ class _Search:
             old = here.get(key)
             if cost + lowest[root] / STEP < self.bound and (old is None or cost < old[0]):
                 here[key] = (cost, 0, trail)
+
+
+def _splits_between_content(text: str) -> int:
+    words = text.lower().split(" ")
+    return sum(a not in STOP_WORDS and b not in STOP_WORDS for a, b in pairwise(words))
 
 
 def _edits(trail: _Trail | None) -> tuple[Edit, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-Costs = tuple[float, float | None]  # nats: as a word, as a part of a compound (None: never a part)
+Costs = tuple[float, float | None, float | None]  # nats: alone, last part, earlier part (None: never)
 NOT_A_WORD = 255
 STEP = 10.0  # units of a stored cost per nat; 254 units are 25.4 nats
 
@@ -25,7 +25,7 @@ class Trie:
     """labels: one Latin-1 byte a node. first: uint32 a node, one more at the end.
     cost: what the word ending at the node costs in units of 1/STEP nat, NOT_A_WORD for none.
     best: the smallest cost of a word ending at or below the node, same unit.
-    part, best_part: the same for the word as a part of a compound."""
+    part, best_part: the same for the word as the last part of a compound. link: as an earlier part."""
 
     labels: bytes
     first: memoryview
@@ -33,6 +33,7 @@ class Trie:
     best: bytes
     part: bytes
     best_part: bytes
+    link: bytes
     roots: tuple[int, ...] = (0,)
 
     def find(self, word: str) -> int:
@@ -61,6 +62,7 @@ class Trie:
             self.best + more.best,
             self.part + more.part,
             self.best_part + more.best_part,
+            self.link + more.link,
             (*self.roots, shift),
         )
 
@@ -99,17 +101,10 @@ def build(costs: Mapping[str, Costs]) -> Trie:
         ends[at[here]] = np.flatnonzero(here) + starts[depth]
         if depth + 1 < width:
             first[nodes] = starts[depth + 1] + np.searchsorted(levels[depth + 1], at)
-    word = _at_nodes(total, ends, [costs[w][0] for w in words])
-    part = _at_nodes(total, ends, [costs[w][1] for w in words])
-    lowest = [_lowest_below(array, first, starts) for array in (word, part)]
-    return Trie(
-        labels.tobytes(),
-        memoryview(first.data),
-        word.tobytes(),
-        lowest[0].tobytes(),
-        part.tobytes(),
-        lowest[1].tobytes(),
-    )
+    alone, part, link = (_at_nodes(total, ends, [costs[word][i] for word in words]) for i in range(3))
+    best, best_part = (_lowest_below(array, first, starts) for array in (alone, part))
+    plain = dict(labels=labels, cost=alone, best=best, part=part, best_part=best_part, link=link)
+    return Trie(first=memoryview(first.data), **{name: array.tobytes() for name, array in plain.items()})
 
 
 def _at_nodes(total: int, ends: np.ndarray, costs: Sequence[float | None]) -> np.ndarray:
@@ -158,4 +153,4 @@ def load(path: Path) -> Trie:
         return Trie(first=memoryview(arrays["first"].data), **plain)
 
 
-_BYTES = ("labels", "cost", "best", "part", "best_part")
+_BYTES = ("labels", "cost", "best", "part", "best_part", "link")

@@ -14,27 +14,24 @@ from pathlib import Path
 
 from core.danish.stopwords import STOP_WORDS
 from ingest.cleanup.affixes import hunspell_forms
+from ingest.cleanup.trie import Costs
 
 MAX_LENGTH = 40  # longer forms are left out; compounds are put together by the decoder
 
 # Nats. wordfreq ends at 1e-6 (13.8 nats); one million further forms share the rest of the mass.
 _LEMMA_KNOWN, _TWO_LISTS, _ONE_LIST = 15.0, 16.0, 17.0
-_SHORT_FORM = {
-    1: 6.0,
-    2: 5.0,
-    3: 3.0,
-    4: 1.0,
-}  # added: short dictionary forms are mostly abbreviations, names
+_SHORT_FORM = {1: 6.0, 2: 5.0, 3: 3.0, 4: 1.0}  # added: short forms are mostly abbreviations and names
 _NAME = 1.0  # added for forms that stand only with a capital in the dictionaries
-_SHORTEST_PART = 3
-_SHORT_PART = {3: 4.0, 4: 1.0}  # added: short parts fit in anywhere
+_SHORTEST_PART, _SHORTEST_HEAD = 2, 3
+_SHORT_PART = {2: 6.0, 3: 4.0, 4: 1.0}  # added: short parts fit in anywhere
 _FUNCTION_PART = 6.0  # added: "under", "efter" begin a compound now and then, "der" hardly
+_INFLECTED_PART = 4.0  # added: all parts but the last are lemmas, with a linking s or e at most
 _LONE_LETTERS = frozenset("iåø")
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzæøåéèêáàóüöäçñëï")
 
 
-def gather() -> dict[str, tuple[float, float | None]]:
-    """Lower-case word → what it costs as a word and as a part of a compound, in nats.
+def gather() -> dict[str, Costs]:
+    """Lower-case word → what it costs as a word and as a part of a compound.
 
     From all the lists that are installed. Takes some seconds: cache it.
     """
@@ -51,14 +48,18 @@ def gather() -> dict[str, tuple[float, float | None]]:
         costs[word] = min(cost, costs.get(word, math.inf))
     known = spelled | {s.lower() for s in spelled} | set(lemmas) | {f.lower() for f in lemmas}
     costs.update((word, _frequent_cost(word, p, word in known)) for word, p in frequencies.items())
-    return {word: (cost, part_cost(word, cost)) for word, cost in costs.items()}
+    lower = {form.lower(): lemma.lower() for form, lemma in lemmas.items()}
+    return {word: with_parts(word, cost, lower.get(word, word)) for word, cost in costs.items()}
 
 
-def part_cost(word: str, cost: float) -> float | None:
-    """What the word costs as a part of a compound, None where it is none."""
+def with_parts(word: str, cost: float, lemma: str) -> Costs:
+    """What the word costs alone, as the last part of a compound and as an earlier one (None: never)."""
+    part = cost + _SHORT_PART.get(len(word), 0.0) + _FUNCTION_PART * (word in STOP_WORDS)
+    head = part if len(word) >= _SHORTEST_HEAD else None
     if len(word) < _SHORTEST_PART:
-        return None
-    return cost + _SHORT_PART.get(len(word), 0.0) + _FUNCTION_PART * (word in STOP_WORDS)
+        return cost, None, None
+    linking = word in (lemma, lemma + "s", lemma + "e", lemma + "es")
+    return cost, head, part + _INFLECTED_PART * (not linking)
 
 
 def usable(word: str) -> bool:
