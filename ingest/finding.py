@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from core.settings import Settings
@@ -16,10 +17,12 @@ _IGNORED = {".ds_store", "thumbs.db", "desktop.ini"}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. name: how the library calls it: the path below what was given, archives included."""
+    """A file to read. name: how the library calls it: the path below what was given, archives included.
+    source: what tells it from every other file, also where ``path`` is a member unpacked for the moment."""
 
     path: Path
     name: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _walk(
     elif path.suffix.lower() in ARCHIVES:
         yield from _archive(path, name, settings)
     elif supported(name):
-        yield Found(path, name)
+        yield Found(path, name, str(path.resolve()))
     elif path.name.lower() not in _IGNORED:
         yield Skipped(
             path, f"{name}: filtypen »{path.suffix or 'uden endelse'}« kan Ressort ikke læse.", name
@@ -85,10 +88,20 @@ def _folder(
             path, f"{name or path.name}: mappen kan ikke læses ({error.strerror or 'ukendt fejl'}).", name
         )
         return
+    ignored = _ignored(path)
     for entry in entries:
-        if entry.startswith(".") or entry.startswith("~$"):
+        if entry.startswith((".", "~$")) or any(fnmatch(entry, pattern) for pattern in ignored):
             continue
         yield from _walk(path / entry, f"{name}/{entry}" if name else entry, seen, settings)
+
+
+def _ignored(folder: Path) -> list[str]:
+    """Name patterns of the folder's ``.ressortignore``: one a line, # begins a comment."""
+    try:
+        lines = (folder / ".ressortignore").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line.strip().rstrip("/") for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skipped]:
@@ -98,7 +111,7 @@ def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skip
         else:
             file, label = member
             if supported(label):
-                yield Found(file, label)
+                yield Found(file, label, f"{path.resolve()}!{label}")
             elif file.name.lower() not in _IGNORED:
                 yield Skipped(
                     file, f"{label}: filtypen »{file.suffix or 'uden endelse'}« kan Ressort ikke læse.", label
