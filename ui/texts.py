@@ -1,0 +1,89 @@
+"""Danish words of the application that more than one view uses."""
+
+from __future__ import annotations
+
+from core.schema import Basis, Kind, Status
+
+APP = "Ressort"
+TAGLINE = "Hvem har ansvaret, fra hvornår, og hvor står det?"
+
+KINDS: dict[Kind, str] = {
+    Kind.AGREEMENT: "Aftale",
+    Kind.MINUTES: "Referat",
+    Kind.BUDGET_NOTE: "Budgetnotat",
+    Kind.ACTION_PLAN: "Handleplan",
+    Kind.IMPLEMENTATION_PLAN: "Implementeringsplan",
+    Kind.MEMO: "Notat",
+    Kind.CASE_PAPER: "Sagsfremstilling",
+    Kind.OTHER: "Andet",
+}
+
+STATUSES: dict[Status, str] = {
+    Status.DECIDED: "Besluttet",
+    Status.PLANNED: "Planlagt",
+    Status.EXPECTED: "Forventet",
+    Status.TEMPORARY: "Midlertidig",
+    Status.UNCHANGED: "Uændret",
+}
+
+BASES: dict[Basis, str] = {
+    Basis.EXPLICIT: "datoen står i teksten",
+    Basis.GENERAL_CLAUSE: "dokumentets almindelige ikrafttræden",
+    Basis.DEADLINE: "frist",
+    Basis.PHASE: "etape",
+    Basis.EXPECTED: "forventet",
+    Basis.NONE: "ingen dato angivet",
+}
+
+RELATIONS = {
+    "transfer": "flyttes",
+    "keep": "bliver",
+    "assign": "har opgaven",
+    "create": "oprettes",
+    "merge": "lægges sammen",
+}
+
+UNIT_TYPES = {
+    "udvalg": "Udvalg",
+    "forvaltning": "Forvaltning",
+    "center": "Center",
+    "team": "Team",
+    "funktion": "Funktion",
+    "råd": "Råd",
+    "borgmester": "Borgmester",
+    "andet": "Andet",
+}
+
+CONFLICTS = {
+    "number": "Forskellige tal",
+    "owner": "Forskellig ansvarlig",
+    "date": "Forskellige datoer",
+    "recipient": "Forskellig modtager",
+    "wording": "Forskellig ordlyd",
+    "update": "Den ene opdaterer den anden",
+    "supplement": "Supplerer hinanden",
+}
+
+EVENTS = {"event": "Begivenhed", "deadline": "Frist", "period": "Periode"}
+
+REFUSALS = {
+    "not_in_documents": "Det fremgår ikke af dokumenterne",
+    "filtered_away": "Intet dokument passer til din afgrænsning",
+    "empty_library": "Der er ingen dokumenter endnu",
+}
+
+REFUSAL_HELP = {
+    "not_in_documents": "Der er ikke fundet et sted, som besvarer spørgsmålet sikkert. "
+    "Stederne herunder handler om noget beslægtet, men er ikke et svar.",
+    "filtered_away": "Fjern en afgrænsning under »Afgræns søgningen«, og spørg igen.",
+    "empty_library": "Tilføj dokumenter under fanen »Dokumenter«, og spørg igen.",
+}
+
+FILE_RESULTS = {
+    "added": "Tilføjet",
+    "updated": "Opdateret",
+    "unchanged": "Uændret",
+    "failed": "Ikke taget ind",
+}
+
+UNEXPECTED = "Der opstod en uventet fejl. Prøv igen, og giv ellers driften besked med koden {code}."

@@ -1,0 +1,95 @@
+"""Ansvar: who owns what on a day, and what the documents say of units, dates and each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+from markupsafe import Markup
+
+from core.schema import Conflict, Event, Span, Unit
+from ui import format as fmt
+from ui import links, places
+from ui.desk import Desk
+from ui.errors import guarded
+from ui.parts import QUIET, html
+from ui.render import render
+from ui.rows import register_rows
+from ui.texts import CONFLICTS, EVENTS, UNIT_TYPES
+
+MOST = 150  # rows shown; the file has them all
+
+
+def build(desk: Desk, tab: gr.Tab) -> None:
+    """Lay out the tab with its four views; each is filled when it is opened."""
+    with gr.Tabs(elem_classes="under"):
+        with gr.Tab("Opgaver") as tasks:
+            _tasks(desk, tab, tasks)
+        for name, view in (("Udvalg", units), ("Tidslinje", timeline), ("Uenigheder", conflicts)):
+            with gr.Tab(name) as inner:
+                shown = html()
+                inner.select(guarded(lambda view=view: view(desk)), None, shown, **QUIET)
+
+
+def _tasks(desk: Desk, outer: gr.Tab, inner: gr.Tab) -> None:
+    with gr.Row(elem_classes="filtre"):
+        task = gr.Textbox(label="Opgave eller område", placeholder="Fx kirkegårde")
+        unit = gr.Textbox(label="Udvalg, forvaltning eller enhed", placeholder="Gammelt eller nyt navn")
+        day = gr.Textbox(label="Pr. dato", placeholder="Fx 1. januar 2026")
+    show = gr.Button("Vis", variant="primary", scale=0, min_width=120)
+    table = html(elem_id="ansvar")
+
+    @guarded
+    def fill(task: str, unit: str, day: str) -> Markup:
+        return responsibilities(desk, task, unit, day)
+
+    for event in (outer.select, inner.select, show.click, task.submit, unit.submit, day.submit):
+        event(fill, [task, unit, day], table, **QUIET)
+
+
+def responsibilities(desk: Desk, task: str, unit: str, day: str) -> Markup:
+    """The rows that pass, with a link to them as a file. Raises UsageError for an unreadable date."""
+    as_of = fmt.parse_day(day)
+    found = desk.kb.register().responsibilities(as_of=as_of, task=task.strip(), unit=unit.strip())
+    csv = links.register_csv(opgave=task.strip(), enhed=unit.strip(), dato=as_of.isoformat() if as_of else "")
+    rows = register_rows(desk.kb, found[:MOST])
+    return render("register.html", rows=rows, total=len(found), csv=csv, as_of=as_of)
+
+
+def units(desk: Desk) -> Markup:
+    """Units with their former and later names, by type."""
+    groups: dict[str, list[tuple[Unit, places.Place | None]]] = {}
+    for unit in desk.kb.register().units():
+        place = places.of_span(desk.kb, *unit.places[0]) if unit.places else None
+        groups.setdefault(UNIT_TYPES.get(unit.type, unit.type.capitalize()), []).append((unit, place))
+    return render("units.html", groups=groups)
+
+
+def timeline(desk: Desk) -> Markup:
+    """Dated events and deadlines by year; those without a day last."""
+    years: dict[str, list[tuple[Event, str, str, places.Place | None]]] = {}
+    for event in desk.kb.register().timeline():
+        start = event.when.first or event.when.last
+        place = places.of_span(desk.kb, event.document_id, Span(event.start, event.end))
+        entry = (event, fmt.interval(event.when), EVENTS.get(event.type, event.type), place)
+        years.setdefault(str(start.year) if start else "Uden år", []).append(entry)
+    return render("timeline.html", years=years)
+
+
+def conflicts(desk: Desk) -> Markup:
+    """Places that differ, side by side."""
+    found = desk.kb.register().conflicts()
+    return render("conflicts.html", pairs=[_pair(desk, conflict) for conflict in found])
+
+
+def _pair(desk: Desk, conflict: Conflict) -> dict[str, Any]:
+    sides = []
+    for name, (document, span), value in zip("ab", (conflict.a, conflict.b), conflict.differs, strict=True):
+        place = places.of_span(desk.kb, document, span)
+        sides.append({"place": place, "value": value, "newer": conflict.newer == name})
+    return {
+        "about": conflict.about,
+        "type": CONFLICTS.get(conflict.type, conflict.type),
+        "sides": sides,
+        "confidence": conflict.confidence,
+    }
