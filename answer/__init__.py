@@ -1,0 +1,5 @@
+"""Cited answers: understanding, evidence, composing, checking, refusing."""
+
+from answer.engine import Answerer
+
+__all__ = ["Answerer"]

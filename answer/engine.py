@@ -34,13 +34,19 @@ class Answerer:
     ) -> None:
         self._library, self._retriever, self._register = library, retriever, register
         self._settings = settings
-        self._lexicon: tuple[tuple[int, int], Lexicon] | None = None
+        self._lexicon: tuple[object, int, Lexicon] | None = None
 
     def answer(self, question: str, filters: Filters, previous: Answer | None = None) -> Answer:
         """A cited answer or a refusal. Raises UsageError for an empty or overlong question."""
         started = time.perf_counter()
         result = self._answer(_checked_text(question, self._settings.max_question), filters, previous)
         return replace(result, question=question, seconds=round(time.perf_counter() - started, 4))
+
+    def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
+        """Passages for a query as the answers would find them. Raises UsageError as ``answer`` does."""
+        text = _checked_text(query, self._settings.max_question)
+        asked = understand(text, self._words(), self._register.aliases(), None, filters.as_of or date.today())
+        return list(self._retriever.search(asked.search, filters, top, asked.expansions))
 
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
         today = filters.as_of or date.today()
@@ -72,10 +78,10 @@ class Answerer:
 
     def _words(self) -> Lexicon:
         vocabulary = self._retriever.vocabulary()
-        key = (id(vocabulary), len(vocabulary))
-        if self._lexicon is None or self._lexicon[0] != key:
-            self._lexicon = (key, Lexicon(vocabulary))
-        return self._lexicon[1]
+        held = self._lexicon
+        if held is None or held[0] is not vocabulary or held[1] != len(vocabulary):
+            held = self._lexicon = (vocabulary, len(vocabulary), Lexicon(vocabulary))
+        return held[2]
 
     def _documents(self, hits: Sequence[Hit]) -> dict[str, Document]:
         wanted = dict.fromkeys(hit.passage.document_id for hit in hits)

@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from answer.question import Part, Question, Term
-from answer.understanding.kinds import Asked
+from answer.understanding.glossary import synonyms
+from answer.understanding.kinds import Asked, counted
 from answer.understanding.sources import named_strength
 from answer.values import UnitNames, Value, values
 from core.citations import collapse
@@ -36,6 +37,7 @@ class Sentence:
     place: int  # its number within the passage
     around: str = ""
     heading: bool = False
+    lead_in: str = ""  # the sentence that introduces the list it stands in
     score: float = 0.0
     features: dict[str, float] = field(default_factory=dict)
     found: tuple[Value, ...] = ()
@@ -70,7 +72,7 @@ def _of_passage(hit: Hit, document: Document, rank: int) -> list[Sentence]:
     for i, span in enumerate(spans):
         near = " ".join(texts[max(0, i - 1) : i] + texts[i + 1 : i + 2])
         place = Span(passage.start + span.start, passage.start + span.end)
-        out.append(Sentence(document, place, texts[i], hit, rank, i, f"{head} {near}"))
+        out.append(Sentence(document, place, texts[i], hit, rank, i, f"{head} {near}", lead_in=passage.lead_in))
     return out
 
 
@@ -128,7 +130,10 @@ def score(found: Sequence[Sentence], question: Question, part: Part, names: Unit
     ranked = []
     for sentence in found:
         valued = tuple(values(part.kind, sentence.text, names))
+        told_before = bool(sentence.lead_in) and bool(values(part.kind, sentence.lead_in, names))
         features = _features(sentence, question, part, valued, top, named)
+        if told_before and not valued:
+            features |= {"value": 0.7, "wants": 0.0}
         ranked.append(replace(sentence, features=features, found=valued, score=_logistic(features)))
     return sorted(ranked, key=lambda s: -s.score)
 
@@ -152,6 +157,9 @@ def _features(
         "rank": 1.0 / (1 + sentence.rank),
         "value": float(bool(valued)),
         "wants": float(part.kind in _VALUE_KINDS and not valued),
+        "counted": _counted(part, sentence.text, valued),
+        "bigram": _phrases(part, sentence.text),
+        "rarest": _rarest(part.terms, sentence.text),
         "near": _nearness(part.terms, sentence.text, valued),
         "year": _year_fit(part.when.years or question.when.years, sentence.text, sentence.around),
         "named": named[sentence.document.id] / most if most else 0.0,
@@ -181,6 +189,48 @@ def _nearness(terms: Sequence[Term], text: str, valued: Sequence[Value]) -> floa
         gap = min((abs(i - p) for i in held for p in places), default=None)
         near += term.weight * (1.0 / (1 + gap / 4) if gap is not None else 0.0)
     return near / total
+
+
+def _counted(part: Part, text: str, valued: Sequence[Value]) -> float:
+    """For a number asked for: 1 where a number stands before the thing counted, -1 where none does."""
+    if part.kind is not Asked.NUMBER:
+        return 0.0
+    nouns = counted(part.text)
+    if not nouns:
+        return 0.0
+    wanted = {stem(noun) for noun in nouns} | {stem(other) for noun in nouns for other in synonyms(noun)}
+    tokens = list(words(text))
+    for value in valued:
+        after = [t for t in tokens if t.start >= value.end][:3]
+        if any(_is_one_of(token.text, wanted) for token in after):
+            return 1.0
+    return -1.0
+
+
+def _is_one_of(word: str, wanted: set[str]) -> bool:
+    own = stem(word)
+    return own in wanted or any(len(w) > 4 and (own.endswith(w) or normal(word).endswith(w)) for w in wanted)
+
+
+def _phrases(part: Part, text: str) -> float:
+    """Share of the question's neighbouring topic words that are neighbours here too."""
+    order = [term for term in part.terms if term.weight > 0.1]
+    pairs = list(zip(order, order[1:], strict=False))
+    tokens = [token.text for token in words(text) if not is_stop_word(token.text)]
+    if not pairs or not tokens:
+        return 0.0
+    met = sum(
+        any(match(a, x) >= 0.5 and match(b, y) >= 0.5 for x, y in zip(tokens, tokens[1:], strict=False))
+        for a, b in pairs
+    )
+    return met / len(pairs)
+
+
+def _rarest(terms: Sequence[Term], text: str) -> float:
+    """How well the rarest topic word is met."""
+    if not terms:
+        return 0.0
+    return match(max(terms, key=lambda term: term.weight), text)
 
 
 def _year_fit(years: Sequence[int], text: str, around: str) -> float:

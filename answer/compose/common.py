@@ -8,7 +8,7 @@ from datetime import date
 
 from answer.clip import clip, without_marker, words_in
 from answer.draft import Draft, Source, Statement
-from answer.evidence import Sentence, match, stems
+from answer.evidence import Sentence, coverage, match, stems
 from answer.question import Part, Question
 from answer.values import UnitNames
 from core.citations import collapse
@@ -16,6 +16,9 @@ from core.danish.tokens import words
 from core.schema import Conflict, Document, Hit, Responsibility, Span
 
 USUAL_WORDS = 60  # an ordinary answer
+_GAIN = 3.0  # what a topic met for the first time adds to a sentence's worth
+_EMPTY_LEAD_IN = 4  # words; shorter ones ("Parterne er enige om:") say nothing of their own
+_LEAD_IN = 24
 LONGEST_QUOTE = 34  # words of one quoted sentence before it is trimmed
 
 
@@ -71,6 +74,19 @@ def quote(sentence: Sentence, part: Part, most: int = LONGEST_QUOTE) -> Statemen
     return quoted(sentence.document, sentence.span, keep, most)
 
 
+def with_lead_in(sentence: Sentence, part: Part, most: int = LONGEST_QUOTE) -> list[Statement]:
+    """The sentence, after the one that introduces its list where that one says who or what it is about."""
+    said = quote(sentence, part, most)
+    if not sentence.lead_in or words_in(sentence.lead_in) <= _EMPTY_LEAD_IN:
+        return [said]
+    for block in sentence.document.blocks:
+        place = block.lead_in_span
+        if place and block.start <= sentence.span.start < block.end and not place.overlaps(sentence.span):
+            lead = quoted(sentence.document, place, most=_LEAD_IN)
+            return [lead, said]
+    return [said]
+
+
 def _kept_values(sentence: Sentence) -> list[Span]:
     """Offsets into the uncollapsed text of the sentence's values, found again there."""
     raw = sentence.document.cleaned[sentence.span.start : sentence.span.end]
@@ -99,21 +115,34 @@ def alike(a: Sentence, b: Sentence) -> float:
 
 
 def choose(
-    ranked: Sequence[Sentence], part: Part, budget: int, most: int = 3, enough: float = 0.4
+    ranked: Sequence[Sentence], part: Part, budget: int, most: int = 3, enough: float = 0.2
 ) -> list[Sentence]:
-    """The best sentence, and others that are near it in score and say something more, within ``budget`` words
-    (as they will be quoted). enough: least score as a share of the best."""
+    """The best sentence, and others near it in score that say something more, within ``budget`` words (as they
+    will be quoted). What meets topic words that are still unmet comes first. enough: least score, gain
+    counted in, as a share of the best."""
+    pool = list(ranked[:25])
     chosen: list[Sentence] = []
     used = 0
-    for sentence in ranked[:25]:
-        if len(chosen) >= most or (chosen and sentence.score < enough * chosen[0].score):
+    while pool and len(chosen) < most:
+        met = " ".join(sentence.text for sentence in chosen)
+        best = max(pool, key=lambda s: _worth(s, part, met))
+        pool.remove(best)
+        length = min(words_in(best.text), LONGEST_QUOTE + 6)
+        if chosen and _worth(best, part, met) < enough * chosen[0].score:
             break
-        length = min(words_in(sentence.text), LONGEST_QUOTE + 6)
-        if chosen and (used + length > budget or any(_repeats(sentence, other) for other in chosen)):
+        if chosen and (used + length > budget or any(_repeats(best, other) for other in chosen)):
             continue
-        chosen.append(sentence)
+        chosen.append(best)
         used += length
     return chosen
+
+
+def _worth(sentence: Sentence, part: Part, met: str) -> float:
+    """A sentence's score, raised by the share of the topic that only it meets."""
+    if not met:
+        return sentence.score
+    gain = coverage(part.terms, f"{met} {sentence.text}") - coverage(part.terms, met)
+    return sentence.score * (1 + _GAIN * gain)
 
 
 def _repeats(sentence: Sentence, other: Sentence) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from answer.compose import definitions, lists, owner, persons, sentences, tables, two_sides, yes_no
+from answer.compose import definitions, lists, owner, persons, reckoning, sentences, tables, two_sides, yes_no
 from answer.compose.common import Composer, Context
 from answer.draft import Draft
 from answer.understanding.kinds import Asked
 
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.OWNER: (two_sides.conflicting, owner.compose),
-    Asked.AMOUNT: (tables.compose, two_sides.conflicting),
-    Asked.NUMBER: (two_sides.conflicting, tables.compose),
+    Asked.AMOUNT: (reckoning.amounts, tables.compose, two_sides.conflicting),
+    Asked.NUMBER: (reckoning.counts, two_sides.conflicting, tables.compose),
     Asked.DATE: (persons.compose, two_sides.conflicting),
     Asked.PERSON: (persons.compose,),
     Asked.LIST: (lists.compose,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answer.compose.common import USUAL_WORDS, Context, choose, quote
+from answer.compose.common import USUAL_WORDS, Context, choose, with_lead_in
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence
 
@@ -17,7 +17,7 @@ def compose(context: Context) -> Draft | None:
         fresh = [s for s in ranked if not any(s.overlaps(other) for other in chosen)]
         picked = choose(fresh if statements else ranked, part, budget, most=3 if len(parts) == 1 else 2)
         chosen += picked
-        statements += [quote(sentence, part) for sentence in picked]
+        statements += [s for sentence in picked for s in with_lead_in(sentence, part)]
     if not statements:
         return None
-    return Draft(tuple(statements))
+    return Draft(tuple(dict.fromkeys(statements)))

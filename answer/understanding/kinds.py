@@ -120,3 +120,30 @@ def split_parts(text: str) -> list[str]:
     """A double question in its parts ("Hvem styrer det, og hvornår?"); one part for a single question."""
     parts = [part.strip(" ,") for part in _SECOND.split(text)]
     return [part for part in parts if (part and _ASKS.search(part)) or len(parts) == 1] or [text]
+
+
+_COUNTED = re.compile(
+    r"\b(?:hvor mange|antallet af|antal|how many|hvor stor (?:en )?(?:andel|del) af)\s+(?:af\s+)?(?P<noun>(?:[\w-]+\s+){0,2}[\w-]+)",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(r"\bhvor (?:lang|længe|langt|lange|gammel|gamle)\b|\bhow long\b|\bvarighed", re.IGNORECASE)
+_FREQUENCY = re.compile(r"\bhvor (?:ofte|tit)\b|\bhvor mange gange\b|\bhow often\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\bandel\w*|\bprocent\w*|\bpct\b|\bhvor stor (?:en )?del\b|\bshare\b|\bpercent", re.IGNORECASE)
+DURATIONS = ("år", "årig", "måned", "uge", "dag", "time", "minut", "halvår", "kvartal")
+FREQUENCIES = (*DURATIONS, "gang", "årlig", "årligt", "månedlig", "månedligt", "ugentlig", "ugentligt", "løbende", "daglig")
+
+
+def counted(text: str) -> tuple[str, ...]:
+    """The words that stand beside the number asked for: the thing counted ("borgere"), a unit of time, percent.
+    () where the question names none."""
+    if _PERCENT.search(text):
+        return ("pct", "procent", "del", "andel")
+    if _DURATION.search(text):
+        return DURATIONS
+    if _FREQUENCY.search(text):
+        return FREQUENCIES
+    found = _COUNTED.search(text)
+    return tuple(word for word in found.group("noun").lower().split() if word not in _NOT_COUNTED)[:2] if found else ()
+
+
+_NOT_COUNTED = frozenset("er der de det af i alt en et har skal som til for på med den nye samlet stor del fra".split())  # noqa: SIM905
