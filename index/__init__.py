@@ -9,12 +9,14 @@ take_in(library, embedder, document, source=..., stamp=...)
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from core.errors import LibraryError
 from core.ports import Embedder
 from core.schema import Document
 from core.settings import Settings
 from index.embedder import FakeEmbedder, make_embedder
+from index.library.codec import reader
 from index.library.journal import FileRecord, file_stamp
 from index.library.records import Correction
 from index.library.store import Added, Library
@@ -28,6 +30,7 @@ __all__ = [
     "FileRecord",
     "HybridRetriever",
     "Library",
+    "decode",
     "file_stamp",
     "make_embedder",
     "make_retriever",
@@ -63,3 +66,8 @@ def take_in(
     library.check_model(embedder)
     vectors = embedder.embed_passages([passage.embedding_text() for passage in document.passages])
     return library.add(document, vectors, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
+
+
+def decode(kind: Any, value: Any) -> Any:
+    """A dataclass of ``core.schema`` from the plain value the library keeps."""
+    return reader(kind)(value)

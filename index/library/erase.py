@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from index import fulltext
-from index.library import documents, passages
+from index.library import documents, find, passages
 
 
 def rows_of(db: sqlite3.Connection, number: int, document_id: str, *, was_current: bool) -> None:
@@ -19,7 +19,10 @@ def rows_of(db: sqlite3.Connection, number: int, document_id: str, *, was_curren
         db.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
     for table in ("facts", "files", "corrections"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))
+    source = find.source(db, number)
     db.execute("DELETE FROM documents WHERE number = ?", (number,))
+    if not db.execute("SELECT 1 FROM documents WHERE source = ?", (source,)).fetchone():
+        db.execute("DELETE FROM corrections WHERE kind = 'document' AND key = ?", (source,))
 
 
 def traces(db: sqlite3.Connection) -> None:

@@ -48,10 +48,14 @@ def take_out(connection: sqlite3.Connection, number: int, document: Document) ->
 
 
 def put_back(connection: sqlite3.Connection, number: int, document: Document) -> None:
-    """Passages of a version that is current again."""
-    connection.execute("UPDATE passages SET current = 1 WHERE document = ?", (number,))
+    """Passages of a version that is current again, under new numbers: those tell the vector store what is
+    new to it."""
     rows = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (number,))
-    make_searchable(connection, [int(row[0]) for row in rows], document)
+    old = [int(row[0]) for row in rows]
+    held = vectors(connection, old)
+    connection.execute("DELETE FROM passages WHERE document = ?", (number,))
+    connection.executemany("DELETE FROM vectors WHERE passage = ?", ((n,) for n in old))
+    put_in(connection, number, document, held)
 
 
 def rewrite_fulltext(connection: sqlite3.Connection, number: int, document_id: str, title: str) -> None:

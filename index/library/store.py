@@ -349,7 +349,7 @@ class Library:
         source = find.source(self._db, number)
         corrected(self.by_number(number), [Correction("document", source, field, value, person, "")])
         with self.writing(), self.connections.transaction() as db:
-            records.put_correction(db, Correction("document", source, field, value, person, "", document_id))
+            records.put_correction(db, Correction("document", source, field, value, person, ""))
             self._apply_corrections(db, number, source)
             state.touch(db)
 
