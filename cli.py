@@ -62,12 +62,12 @@ def make_filters(values: dict[str, Any]) -> Filters:
 
 
 @contextmanager
-def knowledge_base(*, write: bool = False) -> Iterator[KnowledgeBase]:
+def knowledge_base() -> Iterator[KnowledgeBase]:
     """The knowledge base of this run's settings, closed afterwards."""
     from pipeline import KnowledgeBase
     from ui.terminal import note
 
-    base = KnowledgeBase.open(load_settings(), progress=note, write=write)
+    base = KnowledgeBase.open(load_settings(), progress=note)
     try:
         yield base
     finally:
@@ -79,19 +79,22 @@ def put_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def batch_lines(file: str) -> Iterator[dict[str, Any]]:
+def read_batch(file: str | None) -> list[dict[str, Any]]:
     """The objects of a JSON lines file ("-" is standard input). Raises UsageError naming a bad line."""
+    if file is None:
+        return []
     try:
-        stream = sys.stdin if file == "-" else open(file, encoding="utf-8")  # noqa: SIM115
-    except OSError as error:
-        raise UsageError(f"Filen {file} kan ikke læses: {error.strerror}.") from None
-    with stream:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                try:
-                    yield dict(json.loads(line))
-                except (ValueError, TypeError):
-                    raise UsageError(f"Linje {number} i {file} er ikke et JSON-objekt.") from None
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Filen {file} kan ikke læses: {error}.") from None
+    return [_batch_row(file, number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+
+
+def _batch_row(file: str, number: int, line: str) -> dict[str, Any]:
+    try:
+        return dict(json.loads(line))
+    except (ValueError, TypeError):
+        raise UsageError(f"Linje {number} i {file} er ikke et JSON-objekt.") from None
 
 
 class Commands(click.Group):
@@ -127,7 +130,7 @@ def ingest(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> No
     """Læs filer og mapper ind. Kun nye og ændrede filer koster tid."""
     from ui import terminal
 
-    with knowledge_base(write=True) as base, terminal.progress("Læser ind") as progress:
+    with knowledge_base() as base, terminal.progress("Læser ind") as progress:
         results = base.ingest(paths, progress=progress)
     if as_json:
         put_json([result.as_dict() for result in results])
@@ -143,20 +146,17 @@ def ingest(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> No
 @json_option
 def ask(question: str | None, batch: str | None, as_json: bool, **values: Any) -> None:
     """Stil et spørgsmål og få et svar med kilder, eller et afslag med begrundelse."""
-    from ui import terminal
+    from ui import objects, terminal
 
     filters = make_filters(values)
     _one_of(question, batch, "et spørgsmål")
+    rows = read_batch(batch)
     with knowledge_base() as base:
-        if batch is not None:
-            for row in batch_lines(batch):
-                _echo_line(base.ask_object(row, filters))
-            return
-        answer = base.ask(question or "", filters)
-        if as_json:
-            put_json(base.answer_object(answer))
-        else:
-            terminal.show_answer(answer, base)
+        for row in rows:
+            _echo_line(objects.answer_line(base, row, filters))
+        if question is not None:
+            answer = objects.answer(base, base.ask(question, filters))
+            put_json(answer) if as_json else terminal.show_answer(answer)
 
 
 @cli.command()
@@ -167,20 +167,17 @@ def ask(question: str | None, batch: str | None, as_json: bool, **values: Any) -
 @json_option
 def search(query: str | None, top: int, batch: str | None, as_json: bool, **values: Any) -> None:
     """Find afsnit, de bedste først."""
-    from ui import terminal
+    from ui import objects, terminal
 
     filters = make_filters(values)
     _one_of(query, batch, "en søgning")
+    rows = read_batch(batch)
     with knowledge_base() as base:
-        if batch is not None:
-            for row in batch_lines(batch):
-                _echo_line(base.search_object(row, filters, top))
-            return
-        hits = base.hit_objects(base.search(query or "", filters, top))
-    if as_json:
-        put_json(hits)
-    else:
-        terminal.show_hits(hits)
+        for row in rows:
+            _echo_line(objects.search_line(base, row, filters, top))
+        if query is not None:
+            hits = objects.hits(base, base.search(query, filters, top))
+            put_json(hits) if as_json else terminal.show_hits(hits)
 
 
 def _one_of(text: str | None, batch: str | None, what: str) -> None:
@@ -222,7 +219,7 @@ def documents(
 
     if action == "set" and len(arguments) != 3:
         raise UsageError("Skriv: ressort documents set DOKUMENT FELT VÆRDI.")
-    with knowledge_base(write=action == "set") as base:
+    with knowledge_base() as base:
         if action == "set":
             found = [base.set_meta(arguments[0], arguments[1], arguments[2], person=person)]
         else:
@@ -241,10 +238,11 @@ def documents(
 def show(document: str, page: int | None, raw: bool, as_json: bool) -> None:
     """Vis et dokuments tekst, rettet eller som modtaget."""
     from core.wire import change_object, document_object
+    from ui import objects
 
     with knowledge_base() as base:
         found = base.document(document)
-        text = base.text(found, page=page, raw=raw)
+        text = objects.text(found, page=page, raw=raw)
     if as_json:
         changes = [change_object(change) for change in found.changes]
         put_json({**document_object(found), "page": page, "text": text, "change_list": changes})
@@ -258,8 +256,9 @@ def remove(document: str) -> None:
     """Slet et dokument helt: tekst, vektorer, indeks og sidebilleder."""
     from ui.terminal import note
 
-    with knowledge_base(write=True) as base:
-        name = base.remove(document)
+    with knowledge_base() as base:
+        name = base.document(document).name
+        base.remove(document)
     note(f"{name} er slettet.")
 
 
@@ -271,7 +270,7 @@ def verify(context: click.Context, repair: bool, as_json: bool) -> None:
     """Kontrollér, at indekserne svarer til biblioteket."""
     from ui import terminal
 
-    with knowledge_base(write=repair) as base:
+    with knowledge_base() as base:
         report = base.verify(repair=repair)
     if as_json:
         put_json(report)
@@ -303,19 +302,19 @@ def status(as_json: bool) -> None:
 @json_option
 def register(as_of: Any, task: str, unit: str, as_csv: bool, xlsx: Path | None, as_json: bool) -> None:
     """Ansvarsregistret: hvem har hvad, fra hvornår og på hvilket vilkår."""
-    from ui import terminal
+    from ui import objects, terminal
 
     day: date | None = as_of.date() if as_of else None
     with knowledge_base() as base:
-        rows = base.register_objects(as_of=day, task=task, unit=unit)
-        if xlsx:
-            base.export_xlsx(rows, xlsx)
-        elif as_csv:
-            click.echo(base.export_csv(rows), nl=False)
-        elif as_json:
-            put_json(rows)
-        else:
-            terminal.show_register(rows)
+        rows = objects.responsibilities(base, as_of=day, task=task, unit=unit)
+    if xlsx:
+        objects.write_xlsx(rows, xlsx)
+    elif as_csv:
+        click.echo(objects.as_csv(rows), nl=False)
+    elif as_json:
+        put_json(rows)
+    else:
+        terminal.show_register(rows)
 
 
 def _view(name: str, text: str) -> None:
@@ -324,10 +323,10 @@ def _view(name: str, text: str) -> None:
     @cli.command(name, help=text)
     @json_option
     def view(as_json: bool) -> None:
-        from ui import terminal
+        from ui import objects, terminal
 
         with knowledge_base() as base:
-            rows = base.register_view(name)
+            rows = objects.view(base, name)
         if as_json:
             put_json(rows)
         else:

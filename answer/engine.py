@@ -48,6 +48,12 @@ class Answerer:
         asked = understand(text, self._words(), self._register.aliases(), None, filters.as_of or date.today())
         return list(self._retriever.search(asked.search, filters, top, asked.expansions))
 
+    def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
+        """Ranked passages for a question or search words, read as ``answer`` reads them. Raises UsageError."""
+        text = _checked_text(query, self._settings.max_question)
+        asked = understand(text, self._words(), self._register.aliases())
+        return self._retriever.search(asked.search, filters, top, asked.expansions)
+
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
         today = filters.as_of or date.today()
         asked = understand(text, self._words(), self._register.aliases(), previous, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -54,7 +55,7 @@ def run(
 
 
 def _home(settings: Settings, corpus: Path) -> Settings:
-    """A library of its own for each corpus, so that a second run takes nothing in again."""
+    """A library of its own for each corpus, beside the user's."""
     key = sha256(str(corpus.resolve()).encode()).hexdigest()[:8]
     return replace(settings, home=settings.home / "eval" / f"{corpus.name}-{key}")
 
@@ -67,7 +68,8 @@ def _answers(
     corpus: Path,
     ablation: tuple[str, ...],
 ) -> dict[str, Any]:
-    base = KnowledgeBase.open(settings, write=True, ablation=frozenset(ablation))
+    shutil.rmtree(settings.home, ignore_errors=True)  # measured from nothing, as a new user would
+    base = KnowledgeBase.open(settings)
     try:
         with progress("Læser ind") as step:
             base.ingest([corpus], progress=step)

@@ -15,8 +15,8 @@ from rich.table import Table
 from core.errors import RessortError
 
 if TYPE_CHECKING:
-    from core.schema import Answer, Document
-    from pipeline import FileResult, KnowledgeBase
+    from core.schema import Document
+    from pipeline import FileResult
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -90,18 +90,17 @@ def place(locator: Mapping[str, Any]) -> str:
     return ""
 
 
-def show_answer(answer: Answer, base: KnowledgeBase) -> None:
+def show_answer(answer: Mapping[str, Any]) -> None:
     """The answer with its numbered sources, or the refusal with the nearest passages."""
-    value = base.answer_object(answer)
-    out.print(escape(answer.answer), style="bold" if not answer.refused else "yellow")
-    for citation in value["citations"]:
+    out.print(escape(answer["answer"]), style="yellow" if answer["refused"] else "bold")
+    for citation in answer["citations"]:
         head = f"[{citation['n']}] {citation['title']} ({citation['document']}, {place(citation['locator'])})"
         out.print()
         out.print(escape(head), style="cyan")
         out.print(escape(f"    »{citation['quote']}«"))
-    if answer.refused and value["near"]:
+    if answer["refused"] and answer["near"]:
         out.print("\nMåske relevant:")
-        show_hits(value["near"])
+        show_hits(answer["near"])
 
 
 def show_hits(hits: Sequence[Mapping[str, Any]]) -> None:
