@@ -8,7 +8,7 @@ from register.masking import BRACKET, UNITS
 
 _BOUNDARY = re.compile(
     r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|såfremt|fordi|da|så|hvorved|hvormed|hvorunder)\b|"
-    r"\b(?:og|samt) at\b|, og (?=der\b|det\b|dette\b|disse\b|herunder\b)|, men\b)"
+    r"\b(?:og|samt) at\b|, og (?=der\b|det\b|dette\b|disse\b|herunder\b)|, men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
 )
 _AUXILIARY = (
     "skal skulle kan kunne vil ville bør må er bliver blive blev var være har have dog først også ikke fortsat forsat fremover fremadrettet "
@@ -116,7 +116,8 @@ def leading_adverbs(text: str) -> int:
 def after_units(preposition: str) -> str:
     """Regular expression: a preposition with units behind it, as group ``units``."""
     words = re.escape(preposition).replace(r"\ ", " ")
-    glue = rf"(?<!\w){words} " if preposition else r"^ ?"
+    not_part = r"(?<!på tværs )(?<!bestående )(?<!del )(?<!led )(?<!hver )" if preposition == "af" else ""
+    glue = rf"(?<!\w){not_part}{words} " if preposition else r"^ ?"
     return rf"{glue}(?:både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*(?P<units>{UNITS})"
 
 

@@ -13,6 +13,7 @@ from register.units import UnitIndex
 _BARE = re.compile(
     r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen)(?P<s>s)?(?![\w-])"
 )
+_LETTERHEAD = 500  # characters
 _TYPES = {
     "udvalget": "udvalg",
     "forvaltningen": "forvaltning",
@@ -40,7 +41,7 @@ def bare_mentions(text: str, known: Sequence[Mention]) -> list[Mention]:
 
 def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], index: UnitIndex) -> Mention:
     """The unit a bare word means: one in the statement's headings, else the last of its kind named in the
-    section, else the only one of its kind in the document. A word that stays open keeps its own letters."""
+    section, else the issuer in the letterhead, else the only one of its kind. A word that stays open keeps its own letters."""
     kind = _TYPES.get(mention.text.lower())
     if kind is None:
         return replace(mention, type="andet")
@@ -51,6 +52,9 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], i
     recent = [m for m in before if m.type == kind]
     if recent:
         return replace(mention, text=recent[-1].text, type=kind)
+    issuer = next((m for m in index.mentions[:3] if m.type == kind and m.start < _LETTERHEAD), None)
+    if issuer is not None:
+        return replace(mention, text=issuer.text, type=kind)
     every = sorted((u for u in index.units if u.type == kind), key=lambda u: -len(u.places))
     if every and (len(every) == 1 or len(every[0].places) > 2 * len(every[1].places)):
         return replace(mention, text=every[0].name, type=kind)

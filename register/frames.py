@@ -31,6 +31,10 @@ _BODY = re.compile(
 _BODY_END = re.compile(
     r",|\.|;| som | der | bestående | til at | med henblik| for at | på tværs | under | i regi | pr\. | fra den | med virkning"
 )
+_OWNER = re.compile(
+    rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?,?(?: (?:som|der))?"
+    rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
+)
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|team|direktør)(?:en|ne|e|et)?) "
     r"(?P<prep>i|for|fra) $",
@@ -149,7 +153,8 @@ def _passive(
     first = min(to[0], source[0]) if source else to[0]
     if rule.source and source is None:
         source = _owner_before(m, clause[0], verb[0])
-    if rule.state and len(m.text[verb[1] : first].split()) > 4:
+    between = m.text[verb[1] : first]
+    if rule.state and (len(between.split()) > 4 or "fysisk" in between):
         return None
     subject = subject_span(m.text, clause[0], verb[0])
     after = max(to[1], source[1]) if source else to[1]
@@ -187,7 +192,7 @@ def _active(
     rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
 ) -> Draft | None:
     left = m.text[clause[0] : verb[0]]
-    owner = re.search(rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?,?(?:\s+{ADVERBS})*\s*$", left)
+    owner = _OWNER.search(left)
     if owner is None:
         return None
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
@@ -273,7 +278,8 @@ def _create(
         end = _BODY_END.search(right)
         start = verb[1] + leading_adverbs(right)
         task = (start, verb[1] + (end.start() if end else len(right)))
-    if not _BODY.search(m.text[task[0] : task[1]]) or task[1] <= task[0]:
+    head = re.split(r" (?:af|til|for|i|på|med|om|bestående|hos|under) ", m.text[task[0] : task[1]].strip())[0]
+    if task[1] <= task[0] or not _BODY.search(head):
         return None
     return Draft(rule, task, clause, verb, units, [], clause[1])
 

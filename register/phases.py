@@ -11,6 +11,7 @@ from core.danish.dates import find_dates
 from core.danish.numbers import parse_ordinal
 from core.schema import Basis
 from register.reading import Statement
+from register.text import TO_END
 from register.timing import Timing
 
 _WAVE = r"(?:rul|fase|etape|bølge|runde|trin|tranche)"
@@ -20,8 +21,8 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    rf"(?P<what>[^.;]{{5,120}}?)\s+(?:indgår|kommer|følger|flyttes|samles|medtages|overgår)\s+(?:med\s+)?i\s+{_ORDINAL}\s+{_WAVE}"
-    r"(?:,?\s+(?:herunder|f\.\s?eks\.|fx|bl\.a\.|blandt\s+andet|såsom|dvs\.)(?:\s+(?:f\.\s?eks\.|fx|bl\.a\.))?\s+(?P<list>[^.;]+))?",
+    rf"(?P<what>{TO_END}{{5,120}}?)\s+(?:indgår|kommer|følger|flyttes|samles|medtages|overgår)\s+(?:med\s+)?i\s+{_ORDINAL}\s+{_WAVE}"
+    rf"(?:,?\s+(?:herunder|f\.\s?eks\.|fx|bl\.a\.|blandt\s+andet|såsom|dvs\.)(?:\s+(?:f\.\s?eks\.|fx|bl\.a\.))?\s+(?P<list>{TO_END}+))?",
     re.IGNORECASE,
 )
 _NEAR_WAVE = re.compile(rf"\b{_WAVE}\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 
 from core.danish.numbers import number_value
 from core.schema import Basis, Status
+from register.text import TO_BRACKET, TO_COMMA, TO_END
 
 _CONDITIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -13,26 +14,26 @@ _CONDITIONS = tuple(
         r"så vidt muligt",
         r"mest muligt",
         r"(?:og |eller )?om muligt tidligere",
-        r"\b(?:dog )?(?:først|tidligst)\b[^.;]{0,160}?\befter (?:(?:den |fuld )?\w*(?:indfasning|ikrafttræd|vedtagelse|godkendelse|udløb|afslutning|"
-        r"implementering|gennemførelse|beslutning|overgang|indførelse)\w*|at )[^.;,]{0,120}",
-        r"\befter (?:(?:den |fuld )?\w*(?:indfasning|ikrafttræd|vedtagelse|udløb|afslutning|indførelse)\w*)[^.;,]{0,120}",
-        r"\b(?:hvis|såfremt|forudsat,? at|under forudsætning af|med forbehold for|betinget af|afhænger af|afhængigt af)\b[^.;]{5,160}",
-        r"\bevalueres (?:efter|senest|i|inden|hvert)[^.;]{3,90}",
-        r"\bforvente(?:s|lig|ligt)\b[^.;,]{0,60}",
-        r"\b(?:i|under) en (?:midlertidig periode|overgangsperiode|overgangsfase)[^.;]{0,120}",
-        r"\b(?:indtil|frem til) [^.;,)]{5,110}",
-        r"\bmidlertidig(?:e|t)?\b[^.;,]{0,60}",
-        r"\bkoblet med [^.;,]{5,90}",
-        r"\bmed (?:særlig |tæt )?inddragelse af [^.;,]{5,90}",
+        rf"\b(?:dog )?(?:først|tidligst)\b{TO_END}{{0,160}}?\befter (?:(?:den |fuld )?\w*(?:indfasning|ikrafttræd|vedtagelse|godkendelse|udløb|afslutning|"
+        rf"implementering|gennemførelse|beslutning|overgang|indførelse)\w*|at ){TO_COMMA}{{0,120}}",
+        rf"\befter (?:(?:den |fuld )?\w*(?:indfasning|ikrafttræd|vedtagelse|udløb|afslutning|indførelse)\w*){TO_COMMA}{{0,120}}",
+        rf"\b(?:hvis|såfremt|forudsat,? at|under forudsætning af|med forbehold for|betinget af|afhænger af|afhængigt af)\b{TO_END}{{5,160}}",
+        rf"\bevalueres (?:efter|senest|i|inden|hvert){TO_END}{{3,90}}",
+        rf"\bforvente(?:s|lig|ligt)\b{TO_COMMA}{{0,60}}",
+        rf"\b(?:i|under) en (?:midlertidig periode|overgangsperiode|overgangsfase){TO_END}{{0,120}}",
+        rf"\b(?:indtil|frem til) {TO_COMMA}{{5,110}}",
+        rf"\bmidlertidig(?:e|t)?\b{TO_COMMA}{{0,60}}",
+        rf"\bkoblet med {TO_COMMA}{{5,90}}",
+        rf"\bmed (?:særlig |tæt )?inddragelse af {TO_COMMA}{{5,90}}",
         r"\bi (?:to|tre|fire|flere) (?:rul|faser|etaper|bølger|trin|runder)\b",
         r"\bevt\.? ?i faser",
-        r"\bkonkretiseres i samarbejde [^.;]{5,140}",
-        r"\bden [\wæøå-]+-finansierede del[^.;,]{0,60}",
+        rf"\bkonkretiseres i samarbejde {TO_END}{{5,140}}",
+        rf"\bden [\wæøå-]+-finansierede del{TO_COMMA}{{0,60}}",
     )
 )
 _EXCEPTIONS = re.compile(
-    r"\b(?:dog )?(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af|på nær|fraset|men ikke)[^.;)]{3,160}"
-    r"|\b(?:inkl\.|inklusive|herunder også)[^.;)]{3,160}",
+    rf"\b(?:dog )?(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af|på nær|fraset|men ikke){TO_BRACKET}{{3,160}}"
+    rf"|\b(?:inkl\.|inklusive|herunder også){TO_BRACKET}{{3,160}}",
     re.IGNORECASE,
 )
 _FTE = re.compile(
@@ -40,7 +41,7 @@ _FTE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"^(?:Flytningen|Samlingen|Overdragelsen|Overførslen|Ændringen|Opgaven|Det) (?:omfatter|indebærer ikke|forudsætter|evalueres)[^.;]{5,200}"
+    rf"^(?:Flytningen|Samlingen|Overdragelsen|Overførslen|Ændringen|Opgaven|Det) (?:omfatter|indebærer ikke|forudsætter|evalueres){TO_END}{{5,200}}"
 )
 _EXPECTED = re.compile(r"forvent|ventes|formentlig|sigtes (?:mod|efter)", re.IGNORECASE)
 _PLANNED = re.compile(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.danish.sentences import sentence_spans
 from core.schema import Block, BlockKind, Document
 
 _MARK = re.compile(r"\s*(?:[-–—•·▪●○◦*■□➢✓=\uf0a7\uf0b7]|e(?=\s+[A-ZÆØÅ0-9])|\(?(?:\d{1,2}|[a-zæøå])[.)])\s*")
+_NEEDS_MORE = re.compile(
+    r"(?:[,-]|\b(?:og|eller|samt|til|fra|af|i|på|for|med|under|hos|ved|at|som|der|den|det|de|en|et|er|har|skal|vil|kan|om|mellem))$"
+)
 _ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
 _HEADING_MOST = 160
 
@@ -35,11 +38,32 @@ def read_statements(document: Document) -> list[Statement]:
     text = document.cleaned
     blocks = document.blocks or tuple(_own_blocks(text))
     statements: list[Statement] = []
-    for block in blocks:
-        if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE):
-            continue
+    for block in _whole(text, [b for b in blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.TABLE)]):
         statements += _of_block(text, block)
     return statements
+
+
+def _whole(text: str, blocks: list[Block]) -> list[Block]:
+    """Blocks with a paragraph joined to the one before where that breaks off in the middle of a sentence:
+    no closing mark, and either no blank line between them or a last word that needs another."""
+    out: list[Block] = []
+    for block in blocks:
+        before = out[-1] if out else None
+        if before and block.kind is BlockKind.PARAGRAPH and _breaks_off(text, before, block):
+            out[-1] = replace(before, end=block.end)
+        else:
+            out.append(block)
+    return out
+
+
+def _breaks_off(text: str, before: Block, block: Block) -> bool:
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    tail = text[max(before.start, before.end - 60) : before.end].rstrip()
+    gap = text[before.end : block.start]
+    if _ENDED.search(tail) or "\f" in gap and not _NEEDS_MORE.search(tail):
+        return False
+    return gap.count("\n") < 2 or _NEEDS_MORE.search(tail) is not None or text[block.start].islower()
 
 
 def _of_block(text: str, block: Block) -> Iterator[Statement]:

@@ -41,12 +41,20 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
     words = item.text if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
-    whole = clean_task(words) or _bare_responsibility(draft, words)
+    whole = _cleaned(draft, words) or _bare_responsibility(draft, words)
     pieces = [whole] if draft.rule.relation == "merge" or item and not _is_list(whole) else split_tasks(whole)
     for piece in pieces:
-        task = clean_task(piece)
+        task = _cleaned(draft, piece)
         if task and not _is_unit_only(task, draft):
             yield _row(_prefixed(task, draft), draft, place, item)
+
+
+def _cleaned(draft: Draft, words: str) -> str:
+    """The task; behind a prefix ("myndighedsansvar for …") a preposition may open it."""
+    if not draft.rule.prefix:
+        return clean_task(words)
+    opened = re.match(r"\s*(?:på|for|om|over|af)\s+", words)
+    return (opened.group().lstrip() if opened else "") + clean_task(words[opened.end() :] if opened else words)
 
 
 def _bare_responsibility(draft: Draft, words: str) -> str:
@@ -86,7 +94,7 @@ def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Respo
     timing = _timing(draft, place)
     start, end = _span(statement, item)
     to, source = _names(draft.to), _names(draft.source)
-    before = place.masked.text[draft.clause[0] : draft.verb[0]]
+    before = place.masked.text[: draft.verb[0]]
     extra = (timing.condition,) if timing.condition else ()
     row = Responsibility(
         key="",

@@ -34,13 +34,14 @@ _TAIL = re.compile(
     r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|fx|såsom|inkl\.|inklusive|som\s|der\s)",
     re.IGNORECASE,
 )
+_ADVERBIAL = re.compile(r"^(?:inden for|i|på|med|til|fra|under|over|ved|efter|gennem|via|hos|mellem|som|hvor|når|hvis|om|blandt|jf)\b", re.IGNORECASE)
 _MOST = 230
 
 
 def clean_task(words: str) -> str:
     """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
-    words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar)\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
+    words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
     for _ in range(3):
         shorter = _COMMUNAL.sub("", _LEADS.sub("", words))
         if shorter == words:
@@ -52,7 +53,7 @@ def clean_task(words: str) -> str:
         words = _strip(
             words[:_MOST].rsplit(",", 1)[0] if "," in words[40:_MOST] else words[:_MOST].rsplit(" ", 1)[0]
         )
-    return "" if _EMPTY.match(words) or len(re.sub(r"[\W\d]", "", words)) < 3 else words
+    return "" if _EMPTY.match(words) or _ADVERBIAL.match(words) or len(re.sub(r"[\W\d]", "", words)) < 3 else words
 
 
 def _strip(words: str) -> str:

@@ -27,7 +27,7 @@ _WAITS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_EFFECT = re.compile(
-    r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget|nedsat",
+    r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
     re.IGNORECASE,
 )
 

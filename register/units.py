@@ -208,12 +208,18 @@ def _build(document_id: str, text: str, mentions: Sequence[Mention], links: Sequ
 def _serves(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[str, bool]]:
     """Administration → (committee, inferred): stated beside each other, else by the same subject words."""
     found: dict[str, tuple[str, bool]] = {}
+    kinds = {m.text: m.type for m in mentions}
+    by_short = {text[m.start : m.end]: m.text for m in mentions if text[m.start : m.end].isupper()}
     for a, b in zip(mentions, mentions[1:], strict=False):
         between = text[a.end : b.start]
         if a.type == "udvalg" and b.type == "forvaltning" and _SERVES.match(between):
             found[b.text] = (a.text, False)
         if a.type == "forvaltning" and b.type == "udvalg" and _SERVED.match(between):
             found[a.text] = (b.text, False)
+    for short, partner in pairs(text).items():
+        a, b = by_short.get(short, ""), by_short.get(partner, "")
+        if kinds.get(a) == "forvaltning" and kinds.get(b) == "udvalg":
+            found.setdefault(a, (b, True))
     committees = {m.text for m in mentions if m.type == "udvalg"}
     for name in {m.text for m in mentions if m.type == "forvaltning"} - set(found):
         match = [c for c in committees if parts(c) == parts(name)]
