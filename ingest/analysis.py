@@ -48,11 +48,9 @@ def analyse_text(raw: RawDocument, document_id: str, name: str, clean: Clean | N
     tables = find_tables(cleaned, lines, [_table(table, alignment) for table in raw.tables])
     structure = build_structure(cleaned, hints=hints, tables=[t.span for t in tables], lines=lines)
     tables = _placed(tables, structure.blocks)
-    title = structure.title or Span(0, 0)
-    facts = read_metadata(cleaned, structure, raw.fields, name)
+    facts = read_metadata(cleaned, structure, raw.fields, name, tables)
     passages = build_passages(cleaned, structure.blocks, tables, document_id)
     starts = [(alignment.to_cleaned(Span(p.start, p.start)).start, p.number) for p in raw.pages]
-    del title
     return Analysis(
         cleaned,
         changes,

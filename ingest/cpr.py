@@ -21,7 +21,7 @@ def cpr_spans(text: str) -> Iterator[Span]:
         digits = found.group(1) + found.group(3)
         if not cpr.is_valid(digits):
             continue
-        if not found.group(2) and cpr.calc_checksum(digits) != 0:
+        if not found.group(2) and cpr.checksum(digits) != 0:
             continue
         yield Span(found.start(), found.end())
 

@@ -36,6 +36,7 @@ def _from_table(table: Table) -> Iterator[Meta]:
     if not table.columns or not _NAME_HEAD.match(table.columns[0].strip()):
         return
     away = False
+    absent = {cell.row for cell in table.cells if cell.column and _AWAY.match(cell.text)}
     for cell in table.cells:
         if cell.column:
             continue
@@ -44,7 +45,7 @@ def _from_table(table: Table) -> Iterator[Meta]:
         elif _GUESTS.match(cell.text):
             away = False
         elif _NAME.match(cell.text):
-            yield Meta("apology" if away else "participant", cell.text, cell.span, 0.9)
+            yield Meta("apology" if away or cell.row in absent else "participant", cell.text, cell.span, 0.9)
 
 
 def _from_lists(text: str) -> Iterator[Meta]:
@@ -54,7 +55,12 @@ def _from_lists(text: str) -> Iterator[Meta]:
         for name in _NAME.finditer(match.group("names")):
             if len(name.group().split()) <= 6:
                 span = Span(at + name.start(), at + name.end())
-                yield Meta("apology" if away else "participant", " ".join(name.group().split()), span, 0.7)
+                yield Meta(
+                    "apology" if away or cell.row in absent else "participant",
+                    " ".join(name.group().split()),
+                    span,
+                    0.7,
+                )
 
 
 def parties(text: str) -> list[Meta]:

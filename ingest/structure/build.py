@@ -246,8 +246,7 @@ def _lead_in(draft: Draft, text: str) -> tuple[str, Span] | None:
     words = draft.text
     if not (
         words.endswith(":")
-        or (not is_closed(words)
-        and len(words) > 12)
+        or (not is_closed(words) and len(words) > 12)
         or words.endswith(("bl.a.", "følgende."))
     ):
         return None

@@ -140,11 +140,8 @@ def _outranks(style: tuple[str, float], other: tuple[str, float]) -> bool:
         return depth < other[1]
     if kind == "size":
         return other[0] in ("plain", "colon", "letter")
-    return (
-        (kind == "number"
-        and other[0] in ("letter", "colon"))
-        or (kind in ("plain", "caps", "tag")
-        and other[0] == "colon")
+    return (kind == "number" and other[0] in ("letter", "colon")) or (
+        kind in ("plain", "caps", "tag") and other[0] == "colon"
     )
 
 

@@ -1,16 +1,75 @@
-"""All tables of a text."""
+"""All tables of a text: grids from the file, lines with tabs or bars, and tables that lost their grid."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from core.schema import Table
-from ingest.raw import RawTable
+from ingest.raw import RawCell, RawTable
+from ingest.structure.furniture import furniture
 from ingest.structure.lines import Line
+from ingest.tables.broken import broken_tables
 from ingest.tables.grid import table_of_grid
+
+_BAR_RULE = re.compile(r"^\|?[\s:|-]*-[\s:|-]*\|?$")
+_TAGS = re.compile(r"</?[bi]>|\*\*")
 
 
 def find_tables(text: str, lines: Sequence[Line], grids: Sequence[RawTable]) -> list[Table]:
-    """Tables in order, without overlaps. grids: what the format reader found."""
-    tables = [table_of_grid(text, grid, lines) for grid in grids]
-    return sorted((t for t in tables if t is not None), key=lambda t: t.span.start)
+    """Tables in order, without overlaps. grids: what the format reader found, offsets into ``text``."""
+    known = [*grids, *_marked_grids(text, lines, grids)]
+    tables = [table for grid in known if (table := table_of_grid(text, grid, lines)) is not None]
+    taken = {
+        i for i, line in enumerate(lines) for grid in known if line.start < grid.end and grid.start < line.end
+    }
+    tables += broken_tables(text, lines, taken, furniture(lines))
+    return sorted(tables, key=lambda table: table.span.start)
+
+
+def _marked_grids(text: str, lines: Sequence[Line], grids: Sequence[RawTable]) -> Iterator[RawTable]:
+    """Runs of two or more lines whose cells are parted by tabs or bars."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        cells = _parts(line, text) if line is not None else []
+        inside = line is not None and any(line.start < g.end and g.start < line.end for g in grids)
+        if line is not None and len(cells) >= 2 and not inside and (not run or not line.blanks):
+            run.append(line)
+            continue
+        if len(run) >= 2:
+            yield _grid(run, text)
+        run = [line] if line is not None and len(cells) >= 2 and not inside else []
+
+
+def _parts(line: Line, whole: str) -> list[tuple[str, int, int]]:
+    """Cells of a line as (text, start, end)."""
+    text = line.text + "\t" * whole[line.end : line.end + 2].startswith("\t")  # the rest of the row is empty
+    if "\t" in text:
+        mark = "\t"
+    elif text.startswith("|") and text.count("|") >= 2 and (text.endswith("|") or text.count("|") >= 3):
+        mark = "|"
+    else:
+        return []
+    parts: list[tuple[str, int, int]] = []
+    at = line.start
+    for piece in text.split(mark):
+        body = piece.strip()
+        start = at + len(piece) - len(piece.lstrip()) if body else at
+        parts.append((_TAGS.sub("", body).strip(), start, start + len(body)))
+        at += len(piece) + 1
+    return parts[1:-1] if mark == "|" and text.endswith("|") else parts[1:] if mark == "|" else parts
+
+
+def _grid(run: Sequence[Line], text: str) -> RawTable:
+    cells: list[RawCell] = []
+    header = 0
+    rows = []
+    for line in run:
+        if _BAR_RULE.match(line.text) and "|" in line.text:
+            header = len(rows)
+            continue
+        rows.append(line)
+    for number, line in enumerate(rows):
+        for column, (body, start, end) in enumerate(_parts(line, text)):
+            cells.append(RawCell(number, column, body, start, end, number < header))
+    return RawTable(run[0].start, run[-1].end, tuple(cells), 0.9)

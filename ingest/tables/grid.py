@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from core.danish.numbers import parse_number
 from core.schema import Cell, Span, Table
 from ingest.raw import RawCell, RawTable
 from ingest.structure.captions import is_caption
 from ingest.structure.lines import Line
-
-_UNIT = re.compile(
-    r"\(?\s*(?:i\s+)?(?:(?:hele\s+)?(?:1\.?000|t|tusinde?|mio\.?|mia\.?)\s*\.?\s*(?:kr\.?|kroner)|kr\.|kroner|pct\.?|procent|årsværk)"
-    r"[^()\n\t|]{0,30}?(?:\d{4}[- ]?\s*(?:p\s*/\s*l|pl|pris\w*|PL|p/I))?\s*\)?",
-    re.IGNORECASE,
-)
-_EMPTY = {"", "-", "–", "—", "."}
-_TOTAL = re.compile(r"^(?:i\s*alt|ialt|lalt|total|sum|samlet)\b|\bi\s+alt$|\btotal$", re.IGNORECASE)
-
-
-def number_of(text: str) -> float | None:
-    """The number a cell holds, None for words. A dash is an empty cell, not a zero."""
-    bare = (
-        text.replace("kr.", "").replace("kr", "").replace("%", "").replace("pct.", "").replace("\u00a0", "")
-    )
-    bare = re.sub(r"(?<=\d)\s+(?=\d{3}\b)", "", bare).strip().rstrip("*")
-    if bare.startswith("(") and bare.endswith(")"):
-        bare = "-" + bare[1:-1]
-    return parse_number(bare) if bare else None
-
-
-def is_total(text: str) -> bool:
-    """True for the label or head of a total."""
-    return bool(_TOTAL.search(text.strip()))
-
-
-def unit_in(text: str) -> str:
-    """The unit as written, "" where there is none: "1.000 kr., 2019 p/l"."""
-    found = _UNIT.search(text)
-    return " ".join(found.group().strip(" ()").split()) if found else ""
+from ingest.tables.sums import check_sums
+from ingest.tables.words import EMPTY, number_of, unit_in
 
 
 def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Table | None:
@@ -73,8 +43,6 @@ def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Tabl
                     Span(cell.start, cell.end),
                 )
             )
-    from ingest.tables.sums import check_sums
-
     ok, note = check_sums(columns, cells)
     confidence = grid.confidence if ok is not False else min(grid.confidence, 0.6)
     return Table(
@@ -122,9 +90,9 @@ def _label(row: list[RawCell], group: str) -> tuple[str, str]:
     first = row[0].text
     if first and not any(cell.text for cell in row[1:]):
         return first, first
-    if first in _EMPTY or (number_of(first) is not None and len(row) > 2 and number_of(row[1].text) is None):
+    if first in EMPTY or (number_of(first) is not None and len(row) > 2 and number_of(row[1].text) is None):
         words = next((cell.text for cell in row[1:] if cell.text and number_of(cell.text) is None), "")
-        return (words if first in _EMPTY else f"{first} {words}".strip()), group
+        return (words if first in EMPTY else f"{first} {words}".strip()), group
     return first, group
 
 
@@ -133,7 +101,12 @@ def _caption(start: int, lines: Sequence[Line]) -> tuple[str, int | None]:
     above = [i for i, line in enumerate(lines) if line.end <= start][-4:]
     for i in reversed(above):
         if is_caption(lines[i].text):
-            return lines[i].text, i
+            rest = [
+                line.text
+                for line in lines[i + 1 : above[-1] + 1]
+                if not line.blanks and not unit_in(line.text)
+            ]
+            return " ".join([lines[i].text, *rest]), i
     return "", (above[-1] if above else None)
 
 

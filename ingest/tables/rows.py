@@ -16,23 +16,43 @@ class TableRow:
 
 
 def table_rows(table: Table) -> list[TableRow]:
-    """Each row that holds a value, in order."""
+    """Each row that holds a value, in order; a row of one label alone heads the rows below it."""
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
-    return [_row(cells, table.unit) for _, cells in sorted(rows.items()) if any(cell.text for cell in cells)]
+    found: list[TableRow] = []
+    group = ""
+    for _, cells in sorted(rows.items()):
+        filled = [cell for cell in cells if cell.text]
+        if len(filled) == 1 and filled[0].column == 0:
+            group = filled[0].text.rstrip(":")
+            continue
+        if filled:
+            found.append(_row(cells, table.unit, group))
+    return found
 
 
-def _row(cells: list[Cell], unit: str) -> TableRow:
+def _row(cells: list[Cell], unit: str, group: str) -> TableRow:
     label = next((cell.row_label for cell in cells if cell.row_label), "")
-    values = [
-        f"{cell.column_head}: {cell.text}" if cell.column_head else cell.text
-        for cell in cells
-        if cell.text and cell.text != cell.row_label
-    ]
+    values = [_shown(cell) for cell in cells if cell.text and not _in_label(cell, label)]
+    head = " – ".join(part for part in (group, label) if part)
     text = "; ".join(values)
-    text = f"{label} – {text}" if label and text else label or text
+    text = f"{head} – {text}" if head and text else head or text
     text = f"{text} ({unit})" if unit and any(cell.value is not None for cell in cells) else text
-    filled = [cell.span for cell in cells if cell.span.end > cell.span.start]
-    span = Span(min(s.start for s in filled), max(s.end for s in filled)) if filled else cells[0].span
+    spans = [cell.span for cell in cells if cell.span.end > cell.span.start]
+    span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else cells[0].span
     return TableRow(text, span)
+
+
+def _in_label(cell: Cell, label: str) -> bool:
+    """The label's own cells: the first, and the second where the first holds but a number."""
+    return (
+        cell.column <= 1
+        and (cell.text == label or cell.value is not None and label.startswith(f"{cell.text} "))
+        or (cell.column == 1 and label.endswith(f" {cell.text}") and label[0].isdigit())
+    )
+
+
+def _shown(cell: Cell) -> str:
+    head = cell.column_head.rstrip(":")
+    return f"{head}: {cell.text}" if head else cell.text
