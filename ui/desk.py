@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """done of total files are finished; name: the file at work."""
+    """done of total files are finished; name: the one finished last."""
 
     done: int
     total: int

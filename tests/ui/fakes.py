@@ -236,9 +236,9 @@ class FakeKnowledgeBase:
             self.busy.release()
 
     def _take(self, path: Path, name: str, i: int, total: int, progress: Any) -> Result:
-        if progress:
-            progress(i, total, name)
         time.sleep(self.pause)
+        if progress:
+            progress(i + 1, total, name)
         text = path.read_text("utf-8", "replace")
         if "ødelagt" in text:
             return Result(name, "failed", "Filen er beskadiget.")
@@ -329,9 +329,9 @@ class FakeKnowledgeBase:
 
     def status(self) -> dict[str, Any]:
         attention = [
-            {"document_id": "a" * 16, "document": "parkaftale.pdf", "page": 2, "reason": "Svag tryk."}
+            {"document": "parkaftale.pdf", "page": 2, "reason": "Svag tryk."}
         ]
-        failed = [{"document": f"{EVIL}.pdf", "reason": "Filen er beskadiget."}]
+        failed = [{"file": f"{EVIL}.pdf", "reason": "Filen er beskadiget."}]
         return {"documents": 3, "pages": 4, "passages": 9, "attention": attention, "failed": failed,
                 "model": "prøvemodel", "index": {"ok": True, "vectors": 9}}  # fmt: skip
 

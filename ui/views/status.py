@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
@@ -35,33 +36,31 @@ def build(desk: Desk, tab: gr.Tab) -> None:
 def overview(desk: Desk) -> Markup:
     """The knowledge base's own figures with their lists."""
     status = desk.kb.status()
-    lists = {name: [_item(item) for item in status.get(name) or ()] for name in ("attention", "failed")}
+    lists = {name: [_item(item) for item in status.get(name) or ()] for name in LISTS}
     numbers = [(label, status[name]) for name, label in COUNTS.items() if isinstance(status.get(name), int)]
     facts = [(label, _words(status[name])) for name, label in FACTS.items() if status.get(name)]
     return render("status.html", numbers=numbers, facts=facts, **lists)
 
 
+LISTS = ("attention", "failed", "duplicates")
 COUNTS = {
     "documents": "dokumenter",
     "pages": "sider",
     "passages": "tekststykker",
-    "seen": "filer set",
+    "files": "filer set",
     "unchanged": "uændrede filer",
-    "duplicates": "dubletter",
 }
 FACTS = {"model": "Sprogmodel til søgning", "index": "Indeks", "home": "Bibliotekets mappe"}
 
 
-def _item(item: Any) -> dict[str, str]:
-    """A page or file with its reason, from a mapping, an object or plain text."""
-    if isinstance(item, str):
-        return {"name": item, "page": "", "reason": "", "document": ""}
-    read = item.get if isinstance(item, dict) else lambda name, default="": getattr(item, name, default)
+def _item(item: Mapping[str, Any]) -> dict[str, str]:
+    """A page or file with its reason; document: what the reader opens, empty where there is nothing to read."""
+    document = item.get("document") or ""
     return {
-        "name": str(read("name", "") or read("document", "") or ""),
-        "page": str(read("page", "") or ""),
-        "reason": str(read("reason", "") or read("attention", "") or ""),
-        "document": str(read("document_id", "") or ""),
+        "name": str(item.get("file") or document),
+        "page": str(item.get("page") or ""),
+        "reason": str(item.get("reason") or ""),
+        "document": str(document),
     }
 
 

@@ -1,0 +1,142 @@
+"""The application's addresses: what they answer, what they refuse, what they tell the browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.ui.fakes import EVIL, PAGE_ONE, FakeKnowledgeBase
+from ui.headers import danish
+from ui.routes import as_csv
+
+MINUTES = {"dokument": "b" * 16}
+
+
+def test_the_front_page_is_danish_and_names_no_other_site(client: TestClient) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert re.search(r"<html\s+lang=\"da\"", page.text)
+    head = page.text.split("<script", 1)[0]
+    assert "http" not in head.replace(str(client.base_url), "")
+    assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+def test_nothing_written_by_us_points_outside(client: TestClient) -> None:
+    for path in (
+        "/statisk/faelles.css",
+        "/statisk/app.css",
+        "/statisk/laes.css",
+        "/statisk/app.js",
+        "/laes?dokument=" + "a" * 16,
+    ):
+        text = client.get(path).text
+        assert not re.search(r"""https?:|["'(]\s*//""", text)
+
+
+def test_fastapis_own_pages_are_off(client: TestClient) -> None:
+    for path in ("/docs", "/redoc", "/openapi.json"):
+        assert "swagger" not in client.get(path).text.lower()
+        assert "cdn" not in client.get(path).text.lower()
+
+
+def test_the_language_is_set_whatever_gradio_says() -> None:
+    page = (
+        b'<!doctype html>\n<html\n\tlang="en"\n\tstyle="x">\n<meta property="og:url" content="https://a" />'
+    )
+    assert danish(page) == b'<!doctype html>\n<html\n\tlang="da"\n\tstyle="x">\n'
+
+
+def test_the_reader_shows_the_place_with_its_words_marked(client: TestClient) -> None:
+    start = PAGE_ONE.index("Ansvaret")
+    page = client.get("/laes", params={"dokument": "a" * 16, "start": start, "slut": start + 8})
+    assert '<mark id="maerke">Ansvaret</mark>' in page.text
+    assert 'rect class="markeret"' in page.text
+    assert 'src="/sidebillede?dokument=' in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("view", ["renset", "rettelser", "modtaget"])
+def test_planted_markup_is_text_in_the_reader(client: TestClient, view: str) -> None:
+    page = client.get("/laes", params=MINUTES | {"visning": view}).text
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_corrections_are_shown_and_unsure_ones_stand_out(client: TestClient) -> None:
+    page = client.get("/laes", params=MINUTES | {"visning": "rettelser"}).text
+    assert "<del>moede</del>" in page
+    assert 'class="usikker"' in page
+    assert "3 rettelser på denne side, heraf 1 usikre" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("dokument=findes-ikke", 404),
+        ("", 422),
+        ("dokument=" + "a" * 16 + "&start=x", 422),
+        ("dokument=" + "a" * 16 + "&side=0", 422),
+        ("dokument=" + "a" * 16 + "&start=9999999&slut=99999999", 200),
+        ("dokument=" + "a" * 16 + "&start=50&slut=3", 200),
+    ],
+)
+def test_odd_addresses_get_a_danish_page(client: TestClient, query: str, status: int) -> None:
+    page = client.get(f"/laes?{query}")
+    assert page.status_code == status
+    assert '<html lang="da">' in page.text
+    assert "Traceback" not in page.text
+
+
+def test_an_unforeseen_error_shows_a_code_and_no_traceback(client: TestClient, kb: FakeKnowledgeBase) -> None:
+    def broken(*_: object) -> bytes:
+        raise RuntimeError("hemmelig sti")
+
+    kb.page_image = broken  # type: ignore[method-assign, assignment]
+    page = client.get("/sidebillede", params={"dokument": "a" * 16, "side": 1})
+    assert page.status_code == 500
+    assert "hemmelig" not in page.text
+    assert re.search(r"koden [0-9a-f]{6}", page.text)
+
+
+def test_page_images_are_png_or_a_danish_404(client: TestClient) -> None:
+    good = client.get("/sidebillede", params={"dokument": "a" * 16, "side": 1})
+    assert good.headers["content-type"] == "image/png"
+    assert good.content.startswith(b"\x89PNG")
+    missing = client.get("/sidebillede", params={"dokument": "a" * 16, "side": 9})
+    assert missing.status_code == 404
+    assert "Siden findes ikke." in missing.text
+
+
+def test_the_register_is_a_file_for_a_danish_spreadsheet(client: TestClient) -> None:
+    file = client.get("/ansvar.csv")
+    text = file.content.decode("utf-8-sig")
+    lines = text.splitlines()
+    assert lines[0].startswith("Opgave;Område;Fra;Til;")
+    assert "legepladser;Byens rum;Havneudvalget;Parkudvalget;;1. januar 2031;" in lines[1]
+    assert lines[2].startswith("'=2+2;")  # no formula
+    assert "attachment" in file.headers["content-disposition"]
+
+
+def test_the_registers_filters_reach_the_file(client: TestClient) -> None:
+    assert len(client.get("/ansvar.csv?opgave=lege").text.splitlines()) == 2
+    assert client.get("/ansvar.csv?dato=i+morgen").status_code == 404
+    assert as_csv([]).decode("utf-8-sig").count("\n") == 1
+
+
+def test_no_gradio_event_can_be_called_by_name(client: TestClient) -> None:
+    info = client.get("/gradio_api/info").json()
+    assert info["named_endpoints"] == {}
+
+
+def test_files_outside_the_uploads_cannot_be_read(client: TestClient) -> None:
+    for path in ("/gradio_api/file=/etc/passwd", "/statisk/../app.py", "/statisk/%2e%2e/format.py"):
+        assert client.get(path).status_code in (403, 404)
+
+
+def test_names_are_escaped_in_titles(client: TestClient) -> None:
+    page = client.get("/laes", params=MINUTES).text
+    assert EVIL not in page
+    assert "<b onmouseover" not in page
