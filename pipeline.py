@@ -80,6 +80,8 @@ def clean_text(file: str, settings: Settings, *, join_hyphens: bool = False) -> 
 
 _NO_FILTERS = Filters()
 _FACTS = "register"  # kind under which the library keeps what the register read
+_ORIGINAL = -1  # image number under which the library keeps a file that pages are drawn from
+_PICTURED = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
 _STATUS = {"added": "added", "updated": "updated", "unchanged": "unchanged", "duplicate": "unchanged"}
 
 
@@ -222,10 +224,27 @@ class KnowledgeBase:
             held = self.library.seen(work.source, work.stamp)
             return FileResult(work.name, "unchanged", document_id=(held and held.document) or "")
         document = work.document
-        added = take_in(self.library, self.embedder, document, source=work.source, stamp=work.stamp)
-        if added.status in ("added", "updated"):
-            self.library.put_facts(document.id, _FACTS, [extract(document)])
+        with self.library.together():
+            added = take_in(self.library, self.embedder, document, source=work.source, stamp=work.stamp)
+            if added.status in ("added", "updated"):
+                self.library.put_facts(document.id, _FACTS, [extract(document)])
+                self._keep_pages(work.path, document)
         return FileResult(work.name, _STATUS[added.status], "", document.id, document.warnings)
+
+    def _keep_pages(self, path: Path, document: Document) -> None:
+        """Keep what page images are drawn from: the file, or the masked pages where CPR numbers were found."""
+        from ingest import hidden_boxes, page_image
+
+        if document.media_type not in _PICTURED:
+            return
+        data = path.read_bytes()
+        if not any(page.number and hidden_boxes(document, page.number) for page in document.pages):
+            self.library.put_image(document.id, _ORIGINAL, data, document.media_type)
+            return
+        for index, page in enumerate(document.pages):
+            number = page.number or 1
+            image = page_image(data, number, self.settings, name=document.name, document=document)
+            self.library.put_image(document.id, index, image)
 
     # -- asking ----------------------------------------------------------------------------------------
 
@@ -287,5 +306,12 @@ class KnowledgeBase:
 
     def page_image(self, document_id: str, page: int) -> bytes | None:
         """A page (1-based) as PNG with CPR numbers blacked out, None where the format has no pages."""
-        held = self.library.image(document_id, page)
-        return held[1] if held else None
+        from ingest import page_image
+
+        held = self.library.image(document_id, page - 1)
+        if held:
+            return held[1]
+        original = self.library.image(document_id, _ORIGINAL)
+        if original is None:
+            return None
+        return page_image(original[1], page, self.settings, name=self.document(document_id).name)

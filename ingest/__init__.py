@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Found", "Skipped", "discover", "page_image", "read_document"]
+__all__ = ["Found", "Skipped", "discover", "hidden_boxes", "page_image", "read_document"]
 
 _PLACES = {
     "read_document": "ingest.reader",
     "page_image": "ingest.reader",
+    "hidden_boxes": "ingest.reader",
     "discover": "ingest.finding",
     "Found": "ingest.finding",
     "Skipped": "ingest.finding",

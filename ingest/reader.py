@@ -129,16 +129,14 @@ def _page(raw: RawPage, text: str, health: float, problem: str, settings: Settin
 
 
 def page_image(
-    path: Path, page: int, settings: Settings, *, dpi: int = 110, document: Document | None = None
+    data: bytes, page: int, settings: Settings, *, name: str, dpi: int = 110, document: Document | None = None
 ) -> bytes:
-    """A page (1-based) as PNG. document: the page's words that were masked as CPR are blacked out.
+    """A page (1-based) of a file's bytes as PNG. document: the page's words that were masked as CPR are
+    blacked out.
 
     Raises core.errors.InputError for formats without pages and pages that aren't there."""
-    data = load(path, settings, path.name)
     hide = tuple((b.x0, b.y0, b.x1, b.y1) for b in hidden_boxes(document, page)) if document else ()
-    image: bytes = worker.call(
-        "render", (data, page, dpi, hide, path.name), name=path.name, settings=settings
-    )
+    image: bytes = worker.call("render", (data, page, dpi, hide, name), name=name, settings=settings)
     return image
 
 

@@ -72,6 +72,12 @@ class Library:
                 if outermost:
                     self.dense.sync()
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several writes as one: all of them or none."""
+        with self.writing(), self.connections.transaction():
+            yield
+
     # -- taking in -------------------------------------------------------------------------------------
 
     def seen(self, source: str, stamp: str) -> FileRecord | None:
