@@ -281,7 +281,8 @@ class KnowledgeBase:
 
     def verify(self, repair: bool = False) -> dict[str, Any]:
         """Compare the indexes with the library and, if asked, mend them. "ok" is False where they differ."""
-        return self.library.verify(repair=repair, embedder=self.embedder)
+        report = self.library.verify(repair=repair, embedder=self.embedder)
+        return {**asdict(report), "ok": report.ok}
 
     def status(self) -> dict[str, Any]:
         """Counts, pages that need attention, files that failed."""

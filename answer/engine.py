@@ -43,12 +43,6 @@ class Answerer:
         return replace(result, question=question, seconds=round(time.perf_counter() - started, 4))
 
     def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
-        """Passages for a query as the answers would find them. Raises UsageError as ``answer`` does."""
-        text = _checked_text(query, self._settings.max_question)
-        asked = understand(text, self._words(), self._register.aliases(), None, filters.as_of or date.today())
-        return list(self._retriever.search(asked.search, filters, top, asked.expansions))
-
-    def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
         """Ranked passages for a question or search words, read as ``answer`` reads them. Raises UsageError."""
         text = _checked_text(query, self._settings.max_question)
         asked = understand(text, self._words(), self._register.aliases())
