@@ -328,9 +328,7 @@ class FakeKnowledgeBase:
         return cite(1, self.document(document_id), span)
 
     def status(self) -> dict[str, Any]:
-        attention = [
-            {"document": "parkaftale.pdf", "page": 2, "reason": "Svag tryk."}
-        ]
+        attention = [{"document": "parkaftale.pdf", "page": 2, "reason": "Svag tryk."}]
         failed = [{"file": f"{EVIL}.pdf", "reason": "Filen er beskadiget."}]
         return {"documents": 3, "pages": 4, "passages": 9, "attention": attention, "failed": failed,
                 "model": "prøvemodel", "index": {"ok": True, "vectors": 9}}  # fmt: skip

@@ -54,7 +54,7 @@ FACTS = {"model": "Sprogmodel til søgning", "index": "Indeks", "home": "Bibliot
 
 
 def _item(item: Mapping[str, Any]) -> dict[str, str]:
-    """A page or file with its reason; document: what the reader opens, empty where there is nothing to read."""
+    """A page or file with its reason; document: what the reader opens, else empty."""
     document = item.get("document") or ""
     return {
         "name": str(item.get("file") or document),
