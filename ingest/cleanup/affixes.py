@@ -36,6 +36,12 @@ def hunspell_forms(dic: Path, aff: Path) -> Iterator[str]:
         yield from _suffixed(stem, numbers, rules, depth=2)
 
 
+def hunspell_stems(dic: Path) -> Iterator[str]:
+    """The dictionary's entries without their flags."""
+    for line in dic.read_text(encoding="utf-8").splitlines()[1:]:
+        yield line.partition("/")[0].strip().strip('"')
+
+
 def _suffixed(stem: str, flags: tuple[str, ...], rules: dict[str, list[_Rule]], depth: int) -> Iterator[str]:
     for flag in flags:
         for rule in rules.get(flag, ()):

@@ -71,19 +71,14 @@ def _cost(count: float, total: float) -> float:
 
 
 def _expected(true: str, totals: Mapping[str, float]) -> float:
-    """Several letters come as one piece only where they were damaged: count them by the rarest. Nothing (a
-    letter too many was read) may stand before any letter."""
-    if not true:
-        return sum(n for letter, n in totals.items() if letter.isalpha())
+    """Several letters come as one piece only where they were damaged: count them by the rarest."""
     return min(totals.get(c, 0.0) for c in true)
 
 
 def _reversible(true: str, read: str) -> bool:
-    if not (true.isalpha() or true == "") or not 0 < len(read) <= _LONGEST:
+    if not true.isalpha() or not 0 < len(read) <= _LONGEST:
         return False
     if any(c.isdigit() or c.isspace() for c in read):
-        return False
-    if not true and not read.isalpha():
         return False
     try:
         true.lower().encode("latin-1")

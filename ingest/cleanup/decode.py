@@ -20,7 +20,9 @@ _BEHIND = 18.0  # nats behind the best state at the same place after which a sta
 _JOIN = 2.2  # nats for one more part in a compound
 _SHORT_WORD_LIMIT = {1: 6.0, 2: 8.5, 3: 10.5}  # nats: shorter words stand alone only when frequent
 _CAPITAL = 1.5  # nats for a capital put inside a sentence
-_CONTENT_SPLIT = 3.0  # nats: the space is nearly always lost beside a function word ("atdeto", "systemeti")
+# nats: the space is nearly always lost beside a function word ("atdeto", "systemeti")
+_AFTER_CONTENT, _BETWEEN_CONTENT = 1.5, 1.5
+_FUNCTION_COST = 7.5  # nats: words cheaper than this are function words, near enough
 _LOST_AFTER_I = 4.0  # nats: "I aftalen" read as "laftalen"
 LONGEST = 64  # letters; nothing longer is a word
 
@@ -66,7 +68,7 @@ class Decoder:
         for cost, trail in search.run(self._channel.readings(word), opens):
             edits = _edits(trail)
             text = "".join(edit.true for edit in edits)
-            cost += _CONTENT_SPLIT * _splits_between_content(text)
+            cost += _BETWEEN_CONTENT * _splits_between_content(text)
             if text not in found or cost < found[text].cost:
                 found[text] = Candidate(cost, text, edits)
         return sorted(found.values(), key=lambda candidate: candidate.cost)
@@ -136,8 +138,9 @@ class _Search:
     def _fits_case(self, at: int, way: Reading) -> bool:
         """Capitals among capitals, small letters among small ones."""
         before, after = self.word[at - 1], self.word[at + way.length : at + way.length + 1]
-        capitals = before.isupper() and (not after or after.isupper())
-        return way.true[0].isupper() == capitals if before.isalpha() else True
+        if not before.isalpha() or (at == 1 and not after):
+            return way.true[0].islower() or not before.isalpha()
+        return way.true[0].isupper() == (before.isupper() and (not after or after.isupper()))
 
     def _put(self, at: int, key: int, cost: float, depth: int, trail: _Trail) -> None:
         here = self.states[at]
@@ -152,7 +155,8 @@ class _Search:
             if at == len(self.word):
                 self.final.append((cost + word_cost, trail))
             elif compound or word_cost <= _SHORT_WORD_LIMIT.get(depth, 99.0):
-                self._root(at, 0, cost + word_cost + self.split, (trail, at, at, " "))
+                split = self.split + (_AFTER_CONTENT if word_cost > _FUNCTION_COST else 0.0)
+                self._root(at, 0, cost + word_cost + split, (trail, at, at, " "))
         if at < len(self.word) and self.link[node] != NOT_A_WORD:
             self._root(at, 1, cost + self.link[node] / STEP + _JOIN, trail)
 

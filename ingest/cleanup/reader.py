@@ -99,7 +99,7 @@ class Reader:
         as_it_is = unknown_cost(word, opens) if cost is None else min(cost, unknown_cost(word, opens))
         ways = self._decoder.candidates(word, as_it_is, opens=opens)
         others = [way for way in ways if way.text != word]
-        same = min([way.cost for way in ways if way.text == word], default=as_it_is)
+        same = min([as_it_is, *(way.cost for way in ways if way.text == word)])
         if not others or others[0].cost > same - _MARGIN:
             return _Reading(None, 1.0, cost is not None)
         rivals = [math.exp(others[0].cost - way.cost) for way in others] + [math.exp(others[0].cost - same)]
@@ -117,7 +117,7 @@ def unknown_cost(word: str, opens: bool) -> float:
         start, letter = 3.0, 1.3
     elif not word.islower():
         plain = word[1:].islower() or word.isupper()
-        start, letter = ((7.0, 2.2) if opens or word.isupper() else (6.0, 1.8)) if plain else (3.0, 1.3)
+        start, letter = ((7.0, 2.2) if opens or word.isupper() else (6.0, 1.8)) if plain else (6.0, 1.6)
     return start + letter * len(word) + (8.0 if has_sign(word) else 0.0)
 
 

