@@ -1,0 +1,73 @@
+"""Finding entries by the words of a task, whatever inflection, compound or order."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from register.entries import Entry, task_words
+
+_SHARE = 0.45  # of the asked words' weight that must be met
+_NEAR_BEST = 0.6  # entries this near the best are given
+_SPELLING = 84.0  # rapidfuzz ratio for a misspelt word of five letters or more
+_PREFIX = 5
+
+
+class Lookup:
+    """Index over entries: stem → entries."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = list(entries)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._texts = [e.words | task_words(" ".join(dict.fromkeys(r.area for r in e.rows))) for e in self._entries]
+        for n, words in enumerate(self._texts):
+            for word in words:
+                self._by_word[word].append(n)
+        self._vocabulary = list(self._by_word)
+
+    def find(self, task: str) -> list[Entry]:
+        """Entries about a task, best first; [] where no telling word is met."""
+        asked = task_words(task)
+        if not asked:
+            return []
+        weights = {word: self._weight(word) for word in asked}
+        scores: Counter[int] = Counter()
+        for word in asked:
+            for known, share in self._near(word):
+                for n in self._by_word[known]:
+                    own = 1.0 if known in self._entries[n].words else 0.4
+                    scores[n] += share * weights[word] * own  # type: ignore[assignment]
+        total = sum(weights.values())
+        ranked = sorted(((self._fit(n, s, total), n) for n, s in scores.items()), reverse=True)
+        best = ranked[0][0] if ranked else 0.0
+        if best < _SHARE:
+            return []
+        return [self._entries[n] for fit, n in ranked if fit >= max(_SHARE, _NEAR_BEST * best)]
+
+    def _fit(self, n: int, score: float, total: float) -> float:
+        met = min(1.0, score / total)
+        own = sum(self._weight(w) for w in self._entries[n].words) or 1.0
+        precision = min(1.0, score / own)
+        return 0.85 * met + 0.15 * precision
+
+    def _weight(self, word: str) -> float:
+        """Inverse document frequency, ln(1 + N / (1 + n))."""
+        return math.log(1 + (1 + len(self._entries)) / (1 + len(self._by_word.get(word, ()))))
+
+    def _near(self, word: str) -> list[tuple[str, float]]:
+        """Known words that mean the same: itself, compounds with it, else a near spelling."""
+        if len(word) < 4:
+            return [(word, 1.0)] if word in self._by_word else []
+        found = [(word, 1.0)] if word in self._by_word else []
+        if len(word) >= _PREFIX:
+            for known in self._vocabulary:
+                if known != word and len(known) >= _PREFIX and (known.startswith(word) or word.startswith(known) or known.endswith(word)):
+                    found.append((known, 0.8))
+        if not found and len(word) >= _PREFIX:
+            near = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_SPELLING)
+            if near:
+                found.append((near[0], 0.9))
+        return found
