@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -11,9 +12,16 @@ from rapidfuzz import fuzz, process
 from register.entries import Entry, task_words
 
 _SHARE = 0.45  # of the asked words' weight that must be met
+_UNKNOWN = 0.25  # weight of an asked word that stands in no task
 _NEAR_BEST = 0.6  # entries this near the best are given
 _SPELLING = 84.0  # rapidfuzz ratio for a misspelt word of five letters or more
 _PREFIX = 5
+
+
+def _bracketed(entry: Entry) -> frozenset[str]:
+    """Short forms in the tasks' brackets ("særlig undervisning (STU)") and words of all its rows."""
+    inside = " ".join(m for r in entry.rows for m in re.findall(r"\(([^)]*)\)", r.task))
+    return task_words(inside) | frozenset(w for r in entry.rows for w in task_words(r.task))
 
 
 class Lookup:
@@ -22,7 +30,8 @@ class Lookup:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = list(entries)
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._texts = [e.words | task_words(" ".join(dict.fromkeys(r.area for r in e.rows))) for e in self._entries]
+        self._own = [e.words | _bracketed(e) for e in self._entries]
+        self._texts = [own | task_words(" ".join(dict.fromkeys(r.area for r in e.rows))) for own, e in zip(self._own, self._entries, strict=True)]
         for n, words in enumerate(self._texts):
             for word in words:
                 self._by_word[word].append(n)
@@ -38,9 +47,9 @@ class Lookup:
         for word in asked:
             for known, share in self._near(word):
                 for n in self._by_word[known]:
-                    own = 1.0 if known in self._entries[n].words else 0.4
+                    own = 1.0 if known in self._own[n] else 0.4
                     scores[n] += share * weights[word] * own  # type: ignore[assignment]
-        total = sum(weights.values())
+        total = sum(w * (1.0 if self._near(word) else _UNKNOWN) for word, w in weights.items())
         ranked = sorted(((self._fit(n, s, total), n) for n, s in scores.items()), reverse=True)
         best = ranked[0][0] if ranked else 0.0
         if best < _SHARE:
@@ -49,7 +58,7 @@ class Lookup:
 
     def _fit(self, n: int, score: float, total: float) -> float:
         met = min(1.0, score / total)
-        own = sum(self._weight(w) for w in self._entries[n].words) or 1.0
+        own = sum(self._weight(w) for w in self._own[n]) or 1.0
         precision = min(1.0, score / own)
         return 0.85 * met + 0.15 * precision
 

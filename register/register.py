@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.schema import Conflict, Document, Event, Facts, Responsibility, Unit
+from register.before import fill_before
 from register.corrections import Kept, apply
 from register.entries import Entry, build_entries, rank
 from register.lookup import Lookup
@@ -28,10 +29,11 @@ class Register:
         self._facts = held
         self._book = UnitBook(held)
         rows = apply([row for fact in held for row in fact.responsibilities], corrections)
-        self._entries = build_entries([self._named(row) for row in rows], self._documents)
+        named, ends = fill_before([self._named(row) for row in rows])
+        self._entries = build_entries(named, self._documents)
         self._lookup = Lookup(self._entries)
         breaks = self._book.breaks()
-        self._courses = {id(entry): course(entry, self._book, breaks) for entry in self._entries}
+        self._courses = {id(entry): course(entry, self._book, breaks, ends) for entry in self._entries}
         self._conflicts: list[Conflict] | None = None
 
     def _named(self, row: Responsibility) -> Responsibility:

@@ -46,11 +46,24 @@ def find_renamings(text: str, mentions: Sequence[Mention]) -> list[Renaming]:
     found = [r for a, b in zip(mentions, mentions[1:], strict=False) if (r := _stated(text, a, b))]
     listed = list(_listed(text, mentions))
     new_names = {m.text for m in listed}
+    places = {m.start for m in listed}
+    used = {m.text for m in mentions if m.start not in places and not _is_short(text, m) and not _beside(text, m, listed)}
     olds = [m.text for m in mentions if m.text not in new_names]
     for mention in listed:
+        if mention.text in used:  # the name is in use already: listed, but not new
+            continue
         old = old_name(mention.text, mention.type, {(m.text, m.type) for m in mentions if m.text in olds})
         found.append(Renaming(old, mention.text, mention.start, inferred=bool(old)))
     return list({(r.old, r.new): r for r in reversed(found)}.values())[::-1]
+
+
+def _is_short(text: str, mention: Mention) -> bool:
+    return text[mention.start : mention.end].isupper()
+
+
+def _beside(text: str, mention: Mention, listed: Sequence[Mention]) -> bool:
+    """True for a name right behind a listed one ("… med ansvar for …"), which is part of the list."""
+    return any(0 < mention.start - other.end < 40 for other in listed)
 
 
 def old_name(new: str, kind: str, candidates: set[tuple[str, str]]) -> str:

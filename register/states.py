@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -43,8 +43,11 @@ class Course:
         return self.segments[bisect_right(self.days, day.toordinal())]
 
 
-def course(entry: Entry, book: UnitBook, name_breaks: Sequence[date]) -> Course:
-    """All states of an entry, computed once."""
+def course(entry: Entry, book: UnitBook, name_breaks: Sequence[date], ends: Mapping[str, date] | None = None) -> Course:
+    """All states of an entry, computed once. ends: row key → day from which the document itself says that
+    what the row tells has given way to a move."""
+    ends = ends or {}
+    entry = replace(entry, rows=tuple(_ended(row, ends) for row in entry.rows))
     days = {d for row in entry.rows for d in _breaks(row)}
     if days or len(entry.rows) > 1 or name_breaks:
         days |= set(name_breaks)
@@ -52,6 +55,10 @@ def course(entry: Entry, book: UnitBook, name_breaks: Sequence[date]) -> Course:
     firsts = [date.min, *ordered]
     segments = tuple(_segment(entry, day, book) for day in firsts)
     return Course(entry, tuple(d.toordinal() for d in ordered), segments)
+
+
+def _ended(row: Responsibility, ends: Mapping[str, date]) -> Responsibility:
+    return replace(row, until=ends[row.key] - _ONE_DAY) if row.key in ends and not row.until else row
 
 
 def _breaks(row: Responsibility) -> list[date]:

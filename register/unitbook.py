@@ -70,7 +70,8 @@ class UnitBook:
         entry.later |= set(unit.later)
         entry.renamed_on = entry.renamed_on or unit.renamed_on
         entry.listed_new = entry.listed_new or unit.renamed_on is not None
-        entry.serves = entry.serves or unit.serves
+        if not entry.serves or entry.serves.isupper():
+            entry.serves = unit.serves or entry.serves
         entry.inferred = entry.inferred or unit.inferred
         entry.places += unit.places
 
@@ -89,7 +90,8 @@ class UnitBook:
         new = [e for e in self._entries.values() if e.listed_new]
         olds = {(e.name, e.type) for e in self._entries.values() if not e.listed_new and not e.later}
         for entry in new:
-            old = "" if entry.former else old_name(entry.name, entry.type, olds)
+            elsewhere = len({document for document, _ in entry.places}) > 1
+            old = "" if entry.former or elsewhere else old_name(entry.name, entry.type, olds)
             if old:
                 entry.former, entry.inferred = {old}, True
                 self._entries[old].later.add(entry.name)
@@ -145,7 +147,7 @@ class UnitBook:
         return Unit(
             name=e.name, type=e.type, abbreviations=tuple(e.abbreviations), aliases=tuple(sorted(e.aliases - {e.name})),
             former=tuple(sorted(e.former)), later=tuple(sorted(e.later)), renamed_on=e.renamed_on if e.former else None,
-            serves=e.serves, inferred=e.inferred, places=tuple(e.places),
+            serves=self.find(e.serves) if e.serves else "", inferred=e.inferred, places=tuple(e.places),
         )  # fmt: skip
 
     # -- reading ---------------------------------------------------------------------------------------
@@ -191,7 +193,7 @@ class UnitBook:
         linked = {root}
         for entry in self._entries.values():
             if entry.serves:
-                pair = {self._root(entry.name), self._root(entry.serves)}
+                pair = {self._root(entry.name), self._root(self.find(entry.serves))}
                 if root in pair:
                     linked |= pair
         for entry in self._entries.values():
