@@ -9,7 +9,7 @@ from functools import cache
 
 from core.alignment import Alignment, apply_changes
 from core.schema import Block, Change, Kind, Meta, Page, Passage, Span, Table
-from ingest.joining import drop_interruptions
+from ingest.joining import drop_interruptions, keep_line_ends
 from ingest.metadata import read_metadata
 from ingest.passages import build_passages, with_pages
 from ingest.raw import Hint, RawDocument, RawTable
@@ -40,7 +40,7 @@ Clean = Callable[[str], tuple[Change, ...]]
 def analyse_text(raw: RawDocument, document_id: str, name: str, clean: Clean | None = None) -> Analysis:
     """The steps in order. clean: received text → changes; the OCR clean-up unless a test gives another."""
     changes = (clean or _clean)(raw.text)
-    changes = drop_interruptions(raw.text, changes)
+    changes = keep_line_ends(raw.text, drop_interruptions(raw.text, changes))
     cleaned = apply_changes(raw.text, changes)
     alignment = Alignment.of(changes)
     hints = [_hint(hint, alignment) for hint in raw.hints]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from core.danish.sentences import sentence_spans
 from core.schema import Block, BlockKind, Passage, Span, Table
 from ingest.structure.joins import goes_on
-from ingest.tables.rows import TableRow, table_rows
+from ingest.tables.rows import TableRow, groups, table_rows
 
 MAX_CHARS = 600  # a window takes no further sentence beyond this
 MAX_SENTENCES = 5
@@ -103,8 +103,8 @@ def _pieces(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Iter
         ):
             for parts in _windows(text, [block]):
                 yield _Piece(parts, block.section, "", block.kind)
-    for table in known:
-        for row in table_rows(table):
+    for table, group in groups(known):
+        for row in table_rows(table, group):
             yield _table_piece(table, row)
 
 

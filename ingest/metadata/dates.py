@@ -20,6 +20,11 @@ _MADE = re.compile(
 )
 _SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(?:den|d\.)\s*$")
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d])")
+_EXPLICIT = re.compile(
+    r"\d{1,2}\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}"
+    r"|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
 _BUDGET = re.compile(
     r"\bbudget(?:tet|forslag(?:et)?|aftale[n]?)?\s+(?:for\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -45,9 +50,10 @@ def own_date(
 
 
 def _days(text: str) -> list[DateSpan]:
-    return [
-        span for span in find_dates(text) if span.precision is Precision.DAY and (span.first or span.last)
-    ]
+    """Dates given with day and month."""
+    spans = find_dates(text) if _EXPLICIT.search(text) else []
+    days = [span for span in spans if span.precision is Precision.DAY and _EXPLICIT.search(span.text)]
+    return [span for span in days if span.first or span.last]
 
 
 def _iso(span: DateSpan) -> str:

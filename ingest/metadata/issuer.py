@@ -14,7 +14,7 @@ _UNIT = re.compile(
     r"magistrat(?:en)?|byråd(?:et)?|kommunalbestyrelse[n]?|Borgerrepræsentation(?:en)?|MED|Center|centret|centeret))[ \t,*]*$",
     re.MULTILINE,
 )
-_TO = re.compile(r"\b(?:til|kopi|cc)\W*$", re.IGNORECASE)
+_RECEIVER = re.compile(r"(?:til|kopi|cc|møde\w*|medlemmer)\b", re.IGNORECASE)
 
 
 def issuers(text: str, blocks: Sequence[Block]) -> list[Meta]:
@@ -23,7 +23,7 @@ def issuers(text: str, blocks: Sequence[Block]) -> list[Meta]:
     first = next((b.start for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 200), _TOP)
     for match in _UNIT.finditer(text[: min(_TOP, max(first, 400))]):
         name = " ".join(match.group(1).split())
-        if _TO.search(text[max(0, match.start(1) - 8) : match.start(1)]) or name.lower() in (
+        if _RECEIVER.match(name) or name.lower() in (
             "kommune",
             "center",
         ):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.schema import Block, Meta, Span, Table
+from ingest.tables.rows import groups
 
 _NAME_HEAD = re.compile(r"^(?:navn|deltager|medlem|mødedeltager)\w*$", re.IGNORECASE)
 _AWAY = re.compile(r"^\W*(?:<b>)?\s*(?:afbud|fraværende|ikke\s+til\s+stede|forfald)\b", re.IGNORECASE)
@@ -28,14 +29,14 @@ _INDEPENDENT = re.compile(r"\bløsgænger(?:ne|en)?\s+", re.IGNORECASE)
 
 def attendance(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> list[Meta]:
     """Participants and apologies from tables with a column of names, else from labelled lists."""
-    found = [meta for table in tables for meta in _from_table(table)]
+    found = [meta for table, group in groups(tables) for meta in _from_table(table, group)]
     return found or list(_from_lists(text[:20_000]))
 
 
-def _from_table(table: Table) -> Iterator[Meta]:
+def _from_table(table: Table, group: str) -> Iterator[Meta]:
     if not table.columns or not _NAME_HEAD.match(table.columns[0].strip()):
         return
-    away = False
+    away = bool(_AWAY.match(group))
     absent = {cell.row for cell in table.cells if cell.column and _AWAY.match(cell.text)}
     for cell in table.cells:
         if cell.column:

@@ -67,7 +67,8 @@ def group(
             drafts[-1].lines.append(line)
             continue
         last = _last_open(drafts)
-        if last is None or i in notes or not _continues(last, line, hint, width):
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if last is None or i in notes or not _continues(last, line, hint, width) or _breaks_in(last, line, after, width):
             mark = None if i in notes else mark_of(line.text)
             drafts.append(Draft([line], mark, hint, tags={"note": 1} if i in notes else {}))
         elif drafts[-1] is last:
@@ -139,6 +140,16 @@ def _continues(draft: Draft, line: Line, hint: Hint | None, width: int) -> bool:
     if goes_on(last.text, line.text):
         return True
     return not _sentence_like(line, width) and not is_closed(last.text) and not draft.mark
+
+
+def _breaks_in(draft: Draft, line: Line, after: Line | None, width: int) -> bool:
+    """A short line without a closing mark, right after a closed sentence and before a break: a heading that
+    no blank line sets apart."""
+    if draft.hint is not None or not is_closed(draft.lines[-1].text) or is_closed(line.text) or is_open(line.text):
+        return False
+    if not line.text[0].isupper() or len(line.text) > 0.5 * width or len(line.text.split()) > 7:
+        return False
+    return after is not None and (after.blanks > 0 or not starts_low(after.text) and ended_early(line, after, width))
 
 
 def _hinted(draft: Draft, line: Line, hint: Hint | None) -> bool:

@@ -33,6 +33,7 @@ _FIELD = re.compile(
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+\S")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.v|m\.m|mm|m\.fl|osv|o\.l|o\.lign|stk|nr|pct|a/s)\.$", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"^\w*(?:plan|notat|aftale|referat|strategi|politik|indstilling|redegørelse)\b[^:]*:", re.IGNORECASE)
 _VALUES = re.compile(r"^[\d.,%\s–-]+$")
 
 
@@ -42,23 +43,40 @@ def looks_like_heading(draft: Draft, following: Draft | None, before: Draft | No
     words = text.split()
     if not words or following is None or len(words) > _MAX_WORDS or len(text) > 260 or len(draft.lines) > 8:
         return False
-    if (
-        not _starts_like_heading(text)
-        or (text.endswith((".", ";", "?", "!", ",")) and not _ABBREVIATED.search(text))
-        or is_open(text)
-    ):
+    if len(draft.lines) > 1 and draft.mark is None and not _TAG.search(text) and _full_lines(draft, width):
         return False
-    if is_caption(text) or _CONTACT.search(text) or _VALUES.match(text) or _LABEL.match(text):
-        return False
-    if "\t" in text or sum(c.isalpha() for c in text) < 0.6 * len(text.replace(" ", "")):
+    if not _starts_like_heading(text) or _ends_like_sentence(text, draft, before) or _other_thing(text, draft):
         return False
     if before is not None and before.text.endswith(":") and not text.endswith(":") and draft.mark is None:
         return False
     if text.endswith(":") and (len(words) > 12 or following.text[-1] not in ".:"):
         return False
-    if _FIELD.match(draft.lines[0].text) and (len(draft.lines) > 1 or len(words) > 1):
-        return False
-    return not _has_verb(text) or len(words) <= 3
+    return not _has_verb(text) or len(words) <= 3 or text.endswith("?")
+
+
+def _full_lines(draft: Draft, width: int) -> bool:
+    """Running text fills its lines: all but the last are nearly as long as the usual full line."""
+    return min(len(line.text) for line in draft.lines[:-1]) >= 0.84 * width
+
+
+def _ends_like_sentence(text: str, draft: Draft, before: Draft | None) -> bool:
+    """A closing mark other than a colon, or a word that leaves it open. A short question may head a section."""
+    if text.endswith("?"):
+        alone = len(draft.lines) == 1 and len(text.split()) <= 10 and text.count("?") == 1 and ". " not in text
+        return not (alone and (draft.mark is not None or before is None or before.text.endswith(".")))
+    return text.endswith((".", ";", "!", ",")) and not _ABBREVIATED.search(text) or is_open(text)
+
+
+def _other_thing(text: str, draft: Draft) -> bool:
+    """A caption, contact details, numbers, a labelled value, a table's line."""
+    first = draft.lines[0].text
+    if _FIELD.match(first) and (len(draft.lines) > 1 or len(text.split()) > 1):
+        return True
+    if is_caption(text) or _CONTACT.search(text) or _VALUES.match(text) or "\t" in text or text.count("|") > 1:
+        return True
+    if _LABEL.match(text) and not _TITLE_LABEL.match(text):
+        return True
+    return sum(c.isalpha() for c in text) < 0.6 * len(text.replace(" ", ""))
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BULLETS = "=~-–—•·▪●○◦*■□➢✓►\uf0a7\uf0b7\uf02d\uf0d8o"
+BULLETS = "=~+¢°»«-–—•·▪●○◦*■□➢✓►\uf0a7\uf0b7\uf02d\uf0d8o"
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|e(?= (?:[A-ZÆØÅ\d]|at\b)))[ \t]+(?=\S)")
 _GLUED = re.compile(r"[•▪●■\uf0a7\uf0b7](?=\S)|[-–](?=at[a-zæøå]{3})")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?!\d)[ \t]*(?=[^\s\d])")
@@ -14,7 +14,7 @@ _LETTER = re.compile(r"\(?([a-zæøå])\)[ \t]*(?=\S)|([a-hA-H])\.[ \t]+(?=[A-Z�
 _ROMAN = re.compile(r"\(?((?:x{0,2})(?:ix|iv|v?i{1,3}|v))[.)][ \t]+(?=\S)", re.IGNORECASE)
 _COMPOUND = re.compile(r"(\d{1,2})\.([a-zæøå])\)?[ \t]+(?=\S)")
 _LABEL = re.compile(
-    r"(?!(?:Figur|Tabel|Boks|Diagram|Graf|Billede|Foto|Note)\b)[A-ZÆØÅ][a-zæøå]{2,14} (\d{1,2})[:.] +(?=[^\W\d])"
+    r"(?!(?:Figur|Tabel|Boks|Diagram|Graf|Billede|Foto|Note)\b)[A-ZÆØÅ][a-zæøå]{2,14} (\d{1,2})[:.] +(?=[\"”A-ZÆØÅ])"
 )
 _HASH = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _MONTH = re.compile(

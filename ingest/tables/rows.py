@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.schema import Cell, Span, Table
@@ -15,13 +16,14 @@ class TableRow:
     span: Span
 
 
-def table_rows(table: Table) -> list[TableRow]:
-    """Each row that holds a value, in order; a row of one label alone heads the rows below it."""
+def table_rows(table: Table, group: str = "") -> list[TableRow]:
+    """Each row that holds a value, in order; a row of one label alone heads the rows below it.
+
+    group: the label that heads the first rows, for a table carried on from another."""
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
     found: list[TableRow] = []
-    group = ""
     for _, cells in sorted(rows.items()):
         filled = [cell for cell in cells if cell.text]
         if len(filled) == 1 and filled[0].column == 0:
@@ -56,3 +58,26 @@ def _in_label(cell: Cell, label: str) -> bool:
 def _shown(cell: Cell) -> str:
     head = cell.column_head.rstrip(":")
     return f"{head}: {cell.text}" if head else cell.text
+
+
+def open_group(table: Table, group: str = "") -> str:
+    """The label that heads the last rows of a table, "" where none does."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for cells in rows.values():
+        filled = [cell for cell in cells if cell.text]
+        if len(filled) == 1 and filled[0].column == 0:
+            group = filled[0].text.rstrip(":")
+    return group
+
+
+def groups(tables: Sequence[Table]) -> Iterator[tuple[Table, str]]:
+    """Each table with the group its first rows belong to: a table with the heads of the last one carries it on."""
+    last: Table | None = None
+    group = ""
+    for table in tables:
+        carried = group if last is not None and len(table.columns) > 1 and last.columns == table.columns else ""
+        group = open_group(table, carried)
+        last = table
+        yield table, carried

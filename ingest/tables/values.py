@@ -10,7 +10,7 @@ from core.danish.numbers import parse_number
 _NUMBER = r"[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-−–]?\d+(?:,\d+)?"
 _VALUE = re.compile(rf"(?<!\S)(?:\(?(?:{_NUMBER})\)?(?:\s?%)?|[-–—])(?!\S)")
 _HEAD = re.compile(
-    r"(?<![\w.,/-])(?:(?:B|BO|R|F|KB|OB|Budget|Regnskab|Overslag|År)[ .]?)?(?:19|20)\d\d(?![\w./,-])|(?<!\w)(?:I\s?alt|[Il1|]alt|Total|Sum)(?!\w)",
+    r"(?<![\w.,/-])(?:(?:B|BO|R|F|KB|OB|Budget|Regnskab|Overslag|År)[ .]?)?(?:19|20)\d\d(?![\w./,-])|(?<!\w)(?:I\s?alt|[Il1]alt|Total|Sum)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -27,7 +27,8 @@ class Token:
 
 
 def trailing_values(text: str, start: int) -> tuple[str, list[Token]]:
-    """The words of a line and the values it ends with. start: the line's offset."""
+    """The words of a line and the values it ends with; bars between them are rules. start: the line's offset."""
+    text = text.replace("|", " ").replace(" = ", " - ").replace(" = ", " - ")
     tokens: list[Token] = []
     stop = len(text.rstrip())
     for found in reversed(list(_VALUE.finditer(text))):
@@ -58,7 +59,7 @@ def _token(found: re.Match[str], start: int) -> Token:
 
 
 def trailing_heads(text: str, start: int) -> tuple[str, list[Token]]:
-    """The words of a line and the column heads it ends with: years and totals."""
+    """The words of a line and the column heads it ends with: years and totals, bars between them aside."""
     heads: list[Token] = []
     stop = len(text.rstrip(" |"))
     for found in reversed(list(_HEAD.finditer(text))):
