@@ -297,15 +297,26 @@ def status(as_json: bool) -> None:
 @click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Som det gælder denne dag.")
 @click.option("--task", default="", help="Opgave, helt eller delvist.")
 @click.option("--unit", default="", help="Udvalg, forvaltning eller forkortelse.")
+@click.option("--confirm", metavar="NØGLE", help="Bekræft en række.")
+@click.option("--reject", metavar="NØGLE", help="Afvis en række; den vises ikke mere.")
+@click.option("--edit", nargs=3, metavar="NØGLE FELT VÆRDI", help="Ret et felt i en række.")
+@click.option("--person", default="kommandolinjen", help="Hvem der retter.")
 @click.option("--csv", "as_csv", is_flag=True, help="Skriv CSV.")
 @click.option("--xlsx", type=click.Path(path_type=Path), help="Skriv et regneark til denne fil.")
 @json_option
-def register(as_of: Any, task: str, unit: str, as_csv: bool, xlsx: Path | None, as_json: bool) -> None:
+def register(
+    as_of: Any, task: str, unit: str, person: str, as_csv: bool, xlsx: Path | None, as_json: bool, **fix: Any
+) -> None:
     """Ansvarsregistret: hvem har hvad, fra hvornår og på hvilket vilkår."""
     from ui import objects, terminal
 
     day: date | None = as_of.date() if as_of else None
     with knowledge_base() as base:
+        for action in ("confirm", "reject"):
+            if fix[action]:
+                base.correct_row(fix[action], "action", action, person=person)
+        if fix["edit"]:
+            base.correct_row(*fix["edit"], person=person)
         rows = objects.responsibilities(base, as_of=day, task=task, unit=unit)
     if xlsx:
         objects.write_xlsx(rows, xlsx)

@@ -275,6 +275,21 @@ class KnowledgeBase:
         self.library.correct_document(self.document(id_or_name).id, name, value, person)
         return self.document(id_or_name)
 
+    def correct_row(self, key: str, field: str, value: str, *, person: str) -> None:
+        """A person's word on a row of the register: field "action" with "confirm" or "reject", or a field of
+        the row. It survives re-reading. Raises UsageError for an unknown row, field or value."""
+        from index import Correction
+        from register.corrections import ACTION, CONFIRM, confirm, edit, reject
+
+        row = next((row for row in self.register().responsibilities() if row.key == key), None)
+        if row is None:
+            raise UsageError(f"Registret har ingen række med nøglen »{key}«.")
+        if field == ACTION:
+            made = confirm(key, person) if value == CONFIRM else reject(key, person)
+        else:
+            made = edit(key, field, value, person)
+        self.library.correct(Correction("register", key, made.field, made.value, made.person, "", row.document_id))
+
     def remove(self, id_or_name: str) -> None:
         """Erase a document: text, vectors, indexes and page images. Raises UsageError where there is none."""
         self.library.remove(self.document(id_or_name).id)
