@@ -13,9 +13,9 @@ from answer.question import Part, Question, Term
 from answer.understanding.glossary import synonyms
 from answer.understanding.kinds import Asked, counted
 from answer.understanding.sources import named_strength
+from answer.units import passage_sentences
 from answer.values import UnitNames, Value, values
 from core.citations import collapse
-from core.danish.sentences import sentence_spans
 from core.danish.tokens import is_stop_word, normal, stem, words
 from core.schema import BlockKind, Document, Hit, Span
 
@@ -47,11 +47,6 @@ class Sentence:
         return self.document.id == other.document.id and self.span.overlaps(other.span)
 
 
-@lru_cache(maxsize=4096)
-def _spans(passage_id: str, document_id: str, text: str) -> tuple[Span, ...]:
-    return tuple(sentence_spans(text))
-
-
 def sentences(hits: Sequence[Hit], documents: dict[str, Document]) -> list[Sentence]:
     """Every sentence of the hits' passages, and the headings they stand under."""
     found: dict[tuple[str, int, int], Sentence] = {}
@@ -64,15 +59,16 @@ def sentences(hits: Sequence[Hit], documents: dict[str, Document]) -> list[Sente
 
 def _of_passage(hit: Hit, document: Document, rank: int) -> list[Sentence]:
     passage = hit.passage
-    raw = document.cleaned[passage.start : passage.end]
-    spans = _spans(passage.id, document.id, raw)
-    texts = [collapse(raw[span.start : span.end]) for span in spans]
+    spans = passage_sentences(document, passage)
+    texts = [collapse(document.cleaned[span.start : span.end]) for span in spans]
     head = " ".join((*passage.section[-2:], passage.lead_in))
     out = []
     for i, span in enumerate(spans):
         near = " ".join(texts[max(0, i - 1) : i] + texts[i + 1 : i + 2])
-        place = Span(passage.start + span.start, passage.start + span.end)
-        out.append(Sentence(document, place, texts[i], hit, rank, i, f"{head} {near}", lead_in=passage.lead_in))
+        if len(texts[i]) > 3:
+            out.append(
+                Sentence(document, span, texts[i], hit, rank, i, f"{head} {near}", lead_in=passage.lead_in)
+            )
     return out
 
 

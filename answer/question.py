@@ -14,7 +14,8 @@ from answer.understanding.kinds import Asked, asked, is_keywords, split_parts
 from answer.understanding.sources import named_kinds, source_words
 from answer.understanding.spelling import mend_text, without_genitive
 from answer.understanding.times import When, read_times
-from core.danish.tokens import content_words, fold, normal, stem
+from core.danish.dates import find_dates
+from core.danish.tokens import content_words, fold, normal, stem, words
 from core.schema import Answer, Kind
 
 # words that frame a question in any municipality and say little of its topic
@@ -88,7 +89,7 @@ def understand(
     if previous is not None and leans_back(mended, len(_topics(mended, english))):
         mended, follows = joined(mended, previous)
     terms = _terms(mended, lexicon, aliases, english)
-    parts = tuple(_part(part, lexicon, aliases, english, today) for part in split_parts(mended))
+    parts = _with_subject([_part(part, lexicon, aliases, english, today) for part in split_parts(mended)])
     question = Question(
         text=text,
         mended=mended,
@@ -113,10 +114,27 @@ def _part(
     return Part(text, asked(text), _terms(text, lexicon, aliases, english), read_times(text, today))
 
 
+def _with_subject(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """A later part that only points back ("og hvem havde det i 2025?") takes the first part's topic."""
+    first = parts[0]
+    return (
+        first,
+        *(
+            part if sum(term.weight > 0.3 for term in part.terms) > 1 else replace(part, terms=_both(part, first))
+            for part in parts[1:]
+        ),
+    )
+
+
+def _both(part: Part, first: Part) -> tuple[Term, ...]:
+    own = {term.word for term in part.terms}
+    return (*part.terms, *(term for term in first.terms if term.word not in own))
+
+
 def _topics(text: str, english: bool) -> list[str]:
     """Topic words in order: no function words, no frame words, no document names, no bare years."""
     if english:
-        return [words[0] for words in to_danish(text) if not _FRAME.fullmatch(words[0])]
+        return [group[0] for group in to_danish(text) if not _FRAME.fullmatch(group[0])]
     skip = source_words(text)
     found = [normal(word.text) for word in content_words(text)]
     return [
@@ -133,12 +151,20 @@ def _terms(
     else:
         groups = [[normal(word.text)] for word in content_words(text)]
     skip = source_words(text)
+    timed = _time_words(text)
     terms: dict[str, Term] = {}
     for group in groups:
+        if group[0] in timed:
+            continue
         term = _term(group, lexicon, aliases, skip)
         if term is not None:
             terms.setdefault(stem(term.word), term)
     return tuple(terms.values())
+
+
+def _time_words(text: str) -> set[str]:
+    """Words of the dates a question names: they say when, not what."""
+    return {normal(word.text) for span in find_dates(text) for word in words(text[span.start : span.end])}
 
 
 def _term(
@@ -206,7 +232,7 @@ def _subject(text: str, english: bool) -> str:
 def _search_text(text: str, english: bool) -> str:
     if not english:
         return text
-    return f"{text} {' '.join(words[0] for words in to_danish(text))}"
+    return f"{text} {' '.join(group[0] for group in to_danish(text))}"
 
 
 def _expansions(terms: Sequence[Term], aliases: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:

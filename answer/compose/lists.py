@@ -17,7 +17,6 @@ from core.danish.tokens import tokenize
 from core.schema import Block, BlockKind, Document, Span
 
 _LEAST = 0.4  # coverage of the topic by the sentence that opens the list
-_ITEM_WORDS = 16  # longer items are trimmed
 _ROOM = 112
 _ENUMERATION = re.compile(r",.+(?: og | samt |,)")
 
@@ -70,7 +69,8 @@ def _listings(document: Document, part: Part, context: Context) -> list[Listing]
     found = []
     for (lead_in, section), blocks in groups.items():
         if len(blocks) >= 2:
-            fit = coverage(part.terms, lead_in or " ".join(section[-1:]), " ".join(section))
+            told = " ".join(document.cleaned[b.start : b.end] for b in blocks)
+            fit = coverage(part.terms, lead_in or " ".join(section[-1:]), f"{' '.join(section)} {told}")
             found.append(Listing(document, tuple(blocks), lead_in, fit))
     return found
 
@@ -86,7 +86,8 @@ def _count_asked(text: str) -> int | None:
 
 def _of_listing(listing: Listing) -> Draft:
     count = len(listing.items)
-    most = max(6, min(_ITEM_WORDS, (_ROOM - 6) // count))
+    lengths = [words_in(listing.document.cleaned[b.start : b.end]) for b in listing.items]
+    most = max(lengths) if sum(lengths) <= _ROOM - 6 else max(6, (_ROOM - 6) // count)
     statements = [quoted(listing.document, Span(b.start, b.end), most=most) for b in listing.items]
     return Draft(tuple(statements), f"{number_words(count)} punkter:", {"list": listing.fit}, how="list")
 

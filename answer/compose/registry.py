@@ -9,9 +9,9 @@ from answer.understanding.kinds import Asked
 
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.OWNER: (two_sides.conflicting, owner.compose),
-    Asked.AMOUNT: (reckoning.amounts, tables.compose, two_sides.conflicting),
+    Asked.AMOUNT: (tables.compose, reckoning.amounts, two_sides.conflicting),
     Asked.NUMBER: (reckoning.counts, two_sides.conflicting, tables.compose),
-    Asked.DATE: (persons.compose, two_sides.conflicting),
+    Asked.DATE: (persons.compose, two_sides.conflicting, owner.compose),
     Asked.PERSON: (persons.compose,),
     Asked.LIST: (lists.compose,),
     Asked.YES_NO: (yes_no.compose,),

@@ -23,6 +23,7 @@ _TOTAL = re.compile(r"\b(?:i ?alt|total\w*|samlet|sum|tilsammen)\b", re.IGNORECA
 _WHOLE = re.compile(
     r"\b(?:i alt|samle\w*|hele|total\w*|tilsammen|over de|løber .* op|sum\b|summen|perioden)", re.IGNORECASE
 )
+_YEARLY = re.compile(r"\b(?:om året|årligt|årlige|pr\.? år|hvert år|per year|annual\w*)\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?:andel\w*|del af|procent\w*|pct|hvor stor (?:en )?del|share|percentage)", re.IGNORECASE
 )
@@ -49,9 +50,11 @@ class Row:
 def compose(context: Context) -> Draft | None:
     """The cell or the reckoning asked for, then a sentence of the text about it where there is room."""
     rows = sorted(_rows(context), key=lambda row: (-round(row.fit, 2), -row.table.confidence))
+    if _SHARE.search(context.question.mended):
+        rows = [row for row in rows if not _TOTAL.search(row.label)]
     if not rows or rows[0].fit < _SURE:
         return None
-    told = _told(context, rows[0], rows)
+    told = _told(context, rows[0])
     if told is None:
         return None
     return Draft((told, *_beside(context, told)), evidence={"table": rows[0].fit}, how="table")
@@ -86,6 +89,8 @@ def _fit(context: Context, label: str, table: Table, named: float) -> float:
     asked = context.question
     topic = [t for t in asked.terms if not t.word.isdigit() and not _WHOLE.fullmatch(t.word)]
     around = f"{table.caption} {' '.join(table.section)}"
+    if _TOTAL.search(label) and asked.kind is not Asked.AMOUNT:
+        return 0.0
     if _TOTAL.search(label):
         rest = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
         about = coverage(rest, f"{around} {' '.join(context_title(context, table))}")
@@ -118,12 +123,12 @@ def _met(context: Context, label: str) -> float:
     return len(own & said) / max(len(own), 1)
 
 
-def _told(context: Context, row: Row, rows: Sequence[Row]) -> Statement | None:
+def _told(context: Context, row: Row) -> Statement | None:
     text = context.question.mended
     cells = [cell for cell in row.cells if cell.value is not None and not _is_text_column(cell)]
     years = set(map(str, context.question.when.years))
     if _SHARE.search(text):
-        return _share(row, cells, rows)
+        return _share(context, row, cells)
     if _MOST.search(text) or _LEAST.search(text):
         return _extreme(
             row, [c for c in cells if _YEAR.search(c.column_head)], least=bool(_LEAST.search(text))
@@ -134,6 +139,8 @@ def _told(context: Context, row: Row, rows: Sequence[Row]) -> Statement | None:
     total = [cell for cell in cells if _TOTAL.search(cell.column_head)]
     if len(asked) == 1 and len(years) == 1:
         return _cell(row, asked[0])
+    if _YEARLY.search(text) and not years:
+        return _series(row, [c for c in cells if not _TOTAL.search(c.column_head)])
     if total and (_WHOLE.search(text) or len(years) != 1):
         return _cell(row, total[0], _span_of(cells))
     if len(years) == 2 and _WHOLE.search(text):
@@ -215,6 +222,10 @@ def _cell(row: Row, cell: Cell, period: str = "") -> Statement:
 def _series(row: Row, cells: Sequence[Cell]) -> Statement | None:
     if not cells:
         return None
+    if len({cell.value for cell in cells}) == 1 and len(cells) > 1:
+        said, numbers = _value(row.table, cells[0])
+        period = _span_of(cells)
+        return _made(row, f"{_head(row)}, hvert år {period}: {said}", cells, (*numbers, *_numbers(period)))
     parts, computed = [], []
     for cell in cells[:6]:
         said, numbers = _value(row.table, cell)
@@ -250,9 +261,10 @@ def _extreme(row: Row, cells: Sequence[Cell], *, least: bool) -> Statement | Non
     return _cell(row, pick(cells, key=lambda cell: cell.value or 0.0))
 
 
-def _share(row: Row, cells: Sequence[Cell], rows: Sequence[Row]) -> Statement | None:
+def _share(context: Context, row: Row, cells: Sequence[Cell]) -> Statement | None:
     """A row's total against the table's total, in percent."""
-    whole = next((r for r in rows if r.table is row.table and _TOTAL.search(r.label)), None)
+    rows = [Row(row.document, row.table, label, held, 0.0) for label, held in _by_label(row.table)]
+    whole = next((r for r in rows if _TOTAL.search(r.label)), None)
     mine = next((c for c in cells if _TOTAL.search(c.column_head)), cells[-1] if cells else None)
     if whole is None or mine is None:
         return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from answer.compose.common import USUAL_WORDS, Context, choose, quote
 from answer.draft import Draft
-from answer.evidence import Sentence, coverage, stems
+from answer.evidence import Sentence, coverage
 from answer.question import Question
 from answer.understanding.glossary import antonyms
 from core.danish.dates import find_dates
@@ -26,8 +27,6 @@ def compose(context: Context) -> Draft | None:
         return None
     word = verdict(context.question, picked[0])
     statements = tuple(quote(sentence, part) for sentence in picked)
-    if word:
-        statements = (statements[0], *statements[1:])
     lead = {"ja": "Ja.", "nej": "Nej.", "": ""}[word]
     return Draft(statements, lead, how="yes_no")
 
@@ -35,28 +34,41 @@ def compose(context: Context) -> Draft | None:
 def verdict(question: Question, sentence: Sentence) -> str:
     """ "ja", "nej" or "" where the sentence does not settle it: negation, opposite words and dates in question
     and sentence against each other."""
-    if coverage(question.terms, sentence.text, sentence.around) < _LEAST:
+    related = _related(question.mended, sentence.text)
+    if not related and coverage(question.terms, sentence.text, sentence.around) < _LEAST:
         return ""
-    against = _negated(question.mended) != _negated(sentence.text)
-    if _opposed(question.mended, sentence.text):
-        against = not _negated(sentence.text) if not _negated(question.mended) else against
-    too_late = _too_late(question, sentence.text)
-    return "nej" if against or too_late else "ja"
+    if _too_late(question, sentence.text):
+        return "nej"
+    differs = _negated(question.mended) != _negated(sentence.text)
+    against = differs if related != "opposite" else not differs
+    return "nej" if against else "ja"
 
 
 def _negated(text: str) -> bool:
     return _NEGATION.search(text) is not None
 
 
-def _opposed(question: str, text: str) -> bool:
-    """True where the question asks with one word and the sentence answers with its opposite."""
-    asked, said = {stem(w) for w in tokenize(question)}, {stem(w) for w in tokenize(text)} | set(stems(text))
-    for one, other in antonyms():
-        for mine, opposite in ((one, other), (other, one)):
-            mine_stems, opposite_stems = {stem(w) for w in mine}, {stem(w) for w in opposite}
-            if asked & mine_stems and said & opposite_stems and not said & mine_stems:
-                return True
-    return False
+def _related(question: str, text: str) -> str:
+    """ "same" where both use words of one meaning ("blivende", "fast"), "opposite" where the sentence has
+    the contrary ("midlertidig"), else ""."""
+    asked, said = _all_stems(question), _all_stems(text)
+    for one, other in _groups():
+        for mine, contrary in ((one, other), (other, one)):
+            if asked & mine and not asked & contrary:
+                if said & contrary and not said & mine:
+                    return "opposite"
+                if said & mine:
+                    return "same"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(map(stem, a)), frozenset(map(stem, b))) for a, b in antonyms())
+
+
+def _all_stems(text: str) -> set[str]:
+    return {stem(word) for word in tokenize(text)}
 
 
 def _too_late(question: Question, text: str) -> bool:

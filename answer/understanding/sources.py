@@ -39,8 +39,19 @@ def source_words(text: str) -> set[str]:
     found: set[str] = set()
     for _, pattern in _NAMED:
         for match in pattern.finditer(text):
-            found.update(normal(word.text) for word in words(match.group()))
+            found.update(w for word in words(match.group()) if _plain(w := normal(word.text)))
     return found
+
+
+_PLAIN = re.compile(
+    r"(?:(?:implementerings|handle|handlings)plan|(?:budget|møde)?(?:notat|referat)|aftale|sagsfremstilling|indstilling|"
+    r"agreement|minutes|memo|plan|action|implementation|political)(?:e?n|e?t|er|erne|s|ens|ets|teksten)?"
+)
+
+
+def _plain(word: str) -> bool:
+    """A bare document word; in "ressortaftalen" the first part says more than which document is meant."""
+    return _PLAIN.fullmatch(word) is not None
 
 
 def codes(text: str) -> set[str]:

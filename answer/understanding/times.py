@@ -9,7 +9,7 @@ from datetime import date
 from core.danish.dates import find_dates
 from core.schema import DateSpan
 
-_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,]\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?<!\w-)(?:19|20)\d\d(?!\d|[.,]\d)|(?<=\d{4}-)(?:19|20)\d\d(?!\d)")
 _PAST = re.compile(
     r"\b(?:tidligere|før|førhen|hidtil|indtil nu|havde|oprindelig\w*|gamle|før omlægning\w*|previous\w*|before|used to)\b",
     re.IGNORECASE,

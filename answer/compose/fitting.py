@@ -1,0 +1,92 @@
+"""Which rows of the register a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.compose.common import Context
+from answer.evidence import Sentence, coverage
+from answer.question import Part, Term
+from core.danish.tokens import is_stop_word, normal, stem, words
+from core.schema import Responsibility, Span
+
+SURE = 0.55  # fit from which a row answers by itself
+_MET = 0.3  # share of the fit that says how much of the row's own task the question names
+_SEEN = 0.15  # raise for a row that stands in one of the best sentences
+_SENTENCES = 4
+_CLOSE = 0.85  # rows this near the best in fit are told together
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A register row and how well it is what the question is about, 0..1."""
+
+    row: Responsibility
+    fit: float
+
+
+def fitting(context: Context, part: Part, ranked: Sequence[Sentence] = ()) -> list[Fit]:
+    """Rows of the documents found, best first; only those that fit at all."""
+    topic = _topic(context, part)
+    fits = []
+    for row in context.rows:
+        if row.document_id in context.documents and (row.to_unit or row.from_unit):
+            fit = _fit(context, row, topic) + _raise(row, ranked)
+            if fit >= SURE:
+                fits.append(Fit(row, min(fit, 1.0)))
+    return sorted(fits, key=lambda f: (-round(f.fit, 2), f.row.effective_from is None, len(f.row.task)))
+
+
+def _fit(context: Context, row: Responsibility, topic: Sequence[Term]) -> float:
+    text = context.documents[row.document_id].cleaned[row.start : row.end]
+    around = f"{row.area} {text} {' '.join(row.conditions)}"
+    inside = coverage(topic, row.task, around)
+    if coverage(topic, row.task) < 0.2:
+        return 0.0
+    return (1 - _MET) * inside + _MET * _named(row.task, topic)
+
+
+def _named(task: str, topic: Sequence[Term]) -> float:
+    """Share of the task's content words that the question says, in any form."""
+    own = {stem(word.text) for word in words(task) if not is_stop_word(word.text)}
+    said = {variant for term in topic for variant, strength in term.variants.items() if strength >= 0.5}
+    return len(own & said) / max(len(own), 1)
+
+
+def _raise(row: Responsibility, ranked: Sequence[Sentence]) -> float:
+    place = Span(row.start, row.end)
+    top = ranked[:_SENTENCES]
+    return _SEEN if any(s.document.id == row.document_id and s.span.overlaps(place) for s in top) else 0.0
+
+
+def _topic(context: Context, part: Part) -> list[Term]:
+    """The question's terms without units: they name the answer or the sender, not the task."""
+    units = {normal(word) for unit in context.names.units for word in (unit.name, *unit.abbreviations)}
+    return [term for term in part.terms if term.word not in units and not term.word.isdigit() and term.weight > 0]
+
+
+def told(fits: Sequence[Fit]) -> list[Responsibility]:
+    """The best row, and another only where it fits as well and names another owner for it."""
+    rows: list[Responsibility] = []
+    for found in fits:
+        if found.fit < _CLOSE * fits[0].fit or len(rows) == 2:
+            break
+        if not any(_same(found.row, row) for row in rows):
+            rows.append(found.row)
+    return rows
+
+
+def _same(a: Responsibility, b: Responsibility) -> bool:
+    return a.to_unit == b.to_unit or (a.document_id == b.document_id and bool({a.relation, b.relation} - {"keep"}))
+
+
+def before(context: Context, row: Responsibility, fits: Sequence[Fit]) -> Responsibility | None:
+    """The row that says who has the task until then ("i dag"), where the moving row does not say it."""
+    if row.from_unit or row.relation == "keep":
+        return None
+    for found in fits:
+        kept = found.row
+        if kept.document_id == row.document_id and kept.relation == "keep" and kept.to_unit != row.to_unit:
+            return kept
+    return None
