@@ -1,6 +1,201 @@
-"""Conflicts."""
+"""Places where documents, or parts of one, say different things of the same matter. Precision before recall."""
+
 from __future__ import annotations
-from core.schema import Conflict
-def find_conflicts(documents, facts, book) -> list[Conflict]:  # type: ignore[no-untyped-def]
-    """None yet."""
-    return []
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from core.schema import Basis, Conflict, Document, Facts, Responsibility, Span
+from register.claims import Claim, claims, shared
+from register.contradictions import denied, started_before, approval_dates
+from register.entries import Entry, build_entries, task_words
+from register.reading import Statement, read_statements
+from register.unitbook import UnitBook
+
+_SHARED_WORDS = 3  # words around two counts that must agree
+_SHARE = 0.34  # of the shorter surroundings
+_REPORT = "afrapportering"
+
+
+def find_conflicts(documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook) -> list[Conflict]:
+    """All conflicts and updates of a library, surest first. Spans lie in the cleaned texts."""
+    by_id = {d.id: d for d in documents}
+    statements = {d.id: read_statements(d) for d in documents}
+    days = {**approval_dates(documents, statements), **{d.id: d.date for d in documents if d.date}}
+    rows = [row for fact in facts for row in fact.responsibilities if row.document_id in by_id]
+    entries = build_entries(rows, by_id)
+    found = [
+        *_numbers(documents, statements, days),
+        *_rows(entries, book, days),
+        *_makers(rows, statements, days),
+        *denied(documents, statements),
+        *started_before(rows, statements, days),
+    ]
+    return sorted(_once(found), key=lambda c: -c.confidence)
+
+
+def supplements(facts: Sequence[Facts], documents: Sequence[Document], book: UnitBook) -> list[Conflict]:
+    """Pairs of which one only adds a detail: a date where the other has a condition alone."""
+    by_id = {d.id: d for d in documents}
+    rows = [row for fact in facts for row in fact.responsibilities if row.document_id in by_id]
+    days = {d.id: d.date for d in documents if d.date}
+    return [c for entry in build_entries(rows, by_id) for c in _adding(entry, book, days)]
+
+
+def _once(found: Sequence[Conflict]) -> list[Conflict]:
+    unique: dict[tuple[object, ...], Conflict] = {}
+    for conflict in found:
+        key = (conflict.type, frozenset((conflict.a, conflict.b)))
+        if key not in unique or unique[key].confidence < conflict.confidence:
+            unique[key] = conflict
+    return list(unique.values())
+
+
+def newer(a: str, b: str, days: Mapping[str, date | None]) -> str:
+    """"a" or "b", whichever document is younger, "" where that is not known."""
+    first, second = days.get(a), days.get(b)
+    if a == b or not first or not second or first == second:
+        return ""
+    return "a" if first > second else "b"
+
+
+# --- counts -------------------------------------------------------------------------------------------------
+
+
+def _numbers(
+    documents: Sequence[Document], statements: Mapping[str, list[Statement]], days: Mapping[str, date | None]
+) -> Iterator[Conflict]:
+    by_noun: dict[str, list[Claim]] = defaultdict(list)
+    for document in documents:
+        for claim in claims(document, statements[document.id]):
+            by_noun[claim.noun].append(claim)
+    nouns = sorted(by_noun)
+    for noun in nouns:
+        near = [c for other in nouns if other > noun and _same_noun(noun, other) for c in by_noun[other]]
+        for a, b in [*combinations(by_noun[noun], 2), *((a, b) for a in by_noun[noun] for b in near)]:
+            confidence = _differ(a, b)
+            if confidence:
+                yield Conflict(
+                    a.subject, "number", (a.document_id, a.span), (b.document_id, b.span), (a.number, b.number),
+                    newer(a.document_id, b.document_id, days), confidence,
+                )  # fmt: skip
+
+
+def _same_noun(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > 4 and (a.endswith(b) or b.endswith(a))
+
+
+def _differ(a: Claim, b: Claim) -> float:
+    """0 where the two do not count the same thing, else how sure that is."""
+    if a.value == b.value or a.document_id == b.document_id:
+        return 0.0
+    small, large = sorted((a.words, b.words), key=len)
+    common = shared(small, large)
+    share = common / max(len(small), 1)
+    if common < _SHARED_WORDS or share < _SHARE or not 0.2 < a.value / b.value < 5:
+        return 0.0
+    return round(min(0.95, 0.45 + share / 2), 2)
+
+
+# --- rows ---------------------------------------------------------------------------------------------------
+
+
+def _rows(entries: Sequence[Entry], book: UnitBook, days: Mapping[str, date | None]) -> Iterator[Conflict]:
+    for entry in entries:
+        for a, b in combinations(entry.rows, 2):
+            if a.document_id == b.document_id and a.start == b.start:
+                continue
+            yield from _row_pair(a, b, book, days)
+
+
+def _row_pair(
+    a: Responsibility, b: Responsibility, book: UnitBook, days: Mapping[str, date | None]
+) -> Iterator[Conflict]:
+    if a.relation != b.relation:
+        return
+    if a.task.startswith(_REPORT) and a.to_unit != b.to_unit and a.document_id != b.document_id:
+        yield _of_rows(a, b, "recipient", (_written(a), _written(b)), days, 0.75)
+    if a.relation != "transfer" or a.document_id == b.document_id:
+        return
+    if a.to_unit and b.to_unit and not _same_owner(a.to_unit, b.to_unit, book):
+        yield _of_rows(a, b, "owner", (a.to_unit, b.to_unit), days, 0.7)
+    elif _dates_differ(a, b):
+        yield _of_rows(a, b, "date", (_day(a), _day(b)), days, 0.7)
+    for x, y in _taken_along(a, b):
+        yield _of_rows(a, b, "wording", (x, y), days, 0.6)
+
+
+def _of_rows(
+    a: Responsibility, b: Responsibility, kind: str, differs: tuple[str, str], days: Mapping[str, date | None], sure: float
+) -> Conflict:
+    return Conflict(
+        a.task, kind, (a.document_id, Span(a.start, a.end)), (b.document_id, Span(b.start, b.end)), differs,
+        newer(a.document_id, b.document_id, days), sure,
+    )  # fmt: skip
+
+
+def _same_owner(a: str, b: str, book: UnitBook) -> bool:
+    """One unit, its administration or committee, its later name, or a place inside it."""
+    return any(book.family(x) & book.family(y) for x in a.split("; ") for y in b.split("; ")) or not _ranked(a, b, book)
+
+
+def _ranked(a: str, b: str, book: UnitBook) -> bool:
+    """True where both are committees or administrations: a centre may lie inside either."""
+    kinds = {u.name: u.type for u in book.units()}
+    return all(kinds.get(book.find(x)) in ("udvalg", "forvaltning") for x in (*a.split("; "), *b.split("; ")))
+
+
+def _written(row: Responsibility) -> str:
+    return row.to_unit
+
+
+def _dates_differ(a: Responsibility, b: Responsibility) -> bool:
+    firm = (Basis.EXPLICIT, Basis.GENERAL_CLAUSE, Basis.DEADLINE)
+    return bool(a.effective_from and b.effective_from and a.effective_from != b.effective_from and a.basis in firm and b.basis in firm)
+
+
+def _day(row: Responsibility) -> str:
+    return row.effective_text or (row.effective_from.isoformat() if row.effective_from else "")
+
+
+def _taken_along(a: Responsibility, b: Responsibility) -> Iterator[tuple[str, str]]:
+    """What goes along with a task ("inkl. budget og medarbejdere"), told differently."""
+    for x in a.exceptions:
+        for y in b.exceptions:
+            mine, other = task_words(x), task_words(y)
+            if x.lower().startswith("inkl") and y.lower().startswith("inkl") and mine & other and mine != other and len(mine) == len(other):
+                yield x, y
+
+
+def _adding(entry: Entry, book: UnitBook, days: Mapping[str, date | None]) -> Iterator[Conflict]:
+    for a, b in combinations(entry.rows, 2):
+        if a.document_id == b.document_id or a.relation != b.relation or not _same_owner(a.to_unit, b.to_unit, book):
+            continue
+        if (a.effective_from is None) != (b.effective_from is None):
+            yield _of_rows(a, b, "supplement", (_day(a) or "ingen dato", _day(b) or "ingen dato"), days, 0.6)
+
+
+# --- who set something up -----------------------------------------------------------------------------------
+
+
+def _makers(
+    rows: Sequence[Responsibility], statements: Mapping[str, list[Statement]], days: Mapping[str, date | None]
+) -> Iterator[Conflict]:
+    """Two documents name different makers of a body that their surroundings show to be the same."""
+    made = [row for row in rows if row.relation == "create" and row.to_unit]
+    for a, b in combinations(made, 2):
+        if a.document_id == b.document_id or a.to_unit == b.to_unit or not task_words(a.task) & task_words(b.task):
+            continue
+        common = shared(_around(a, statements), _around(b, statements))
+        if common >= 2 * _SHARED_WORDS:
+            yield _of_rows(a, b, "owner", (a.to_unit, b.to_unit), days, round(min(0.85, 0.4 + common / 40), 2))
+
+
+def _around(row: Responsibility, statements: Mapping[str, list[Statement]]) -> frozenset[str]:
+    from register.claims import pieces
+
+    held = statements[row.document_id]
+    at = next((n for n, s in enumerate(held) if s.start == row.start), 0)
+    return pieces(" ".join(s.text for s in held[max(0, at - 1) : at + 4]))
