@@ -57,9 +57,7 @@ def make_retriever(library: Library, embedder: Embedder) -> HybridRetriever:
     return HybridRetriever(library, embedder)
 
 
-def take_in(
-    library: Library, embedder: Embedder, document: Document, *, source: str = "", stamp: str = ""
-) -> Added:
+def take_in(library: Library, embedder: Embedder, document: Document, *, source: str = "", stamp: str = "") -> Added:
     """Embed a document's passages and add it. Content the library already holds is not embedded again."""
     if library.holds(document.id):
         return library.link(document, source=source, stamp=stamp)

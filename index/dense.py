@@ -49,9 +49,7 @@ class DenseArm:
             found += best(late, passages.vectors(connection, late) @ vector, top)
         return sorted(found, key=lambda pair: -pair[1])[:top]
 
-    def _filtered(
-        self, connection: sqlite3.Connection, vector: Vectors, top: int, documents: Sequence[int]
-    ) -> Found:
+    def _filtered(self, connection: sqlite3.Connection, vector: Vectors, top: int, documents: Sequence[int]) -> Found:
         listed = ",".join(str(int(number)) for number in documents)
         rows = connection.execute(f"SELECT number FROM passages WHERE current AND document IN ({listed})")
         allowed = [int(row[0]) for row in rows]

@@ -175,9 +175,7 @@ class FakeEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (n, 64)."""
-        return (
-            np.stack([self.embed_query(text) for text in texts]) if texts else np.empty((0, 64), np.float32)
-        )
+        return np.stack([self.embed_query(text) for text in texts]) if texts else np.empty((0, 64), np.float32)
 
     def embed_query(self, text: str) -> Vectors:
         """Shape (64,)."""

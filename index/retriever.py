@@ -1,21 +1,21 @@
-"""Finds passages: both arms, fused. Implements ``core.ports.Retriever``."""
+"""Finds passages: both arms, joined and ranked. Implements ``core.ports.Retriever``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from core.danish.tokens import content_words
 from core.ports import Embedder
 from core.schema import Filters, Hit
-from index import find_terms, fulltext
-from index.find_terms import Asked
-from index.fusion import weighted_min_max
-from index.library.documents import passages_by_number
+from index import fulltext
+from index.asked import Asked, read_question
+from index.features import Candidate, features
+from index.library.documents import neighbours, passages_by_number
+from index.library.passages import vectors
 from index.library.store import Library
+from index.rank import Ranking
 from index.vocabulary import Vocabulary
 
-_POOL = 60  # candidates each arm gives
-_DENSE_WEIGHT = 0.5
+_POOL = 50  # candidates each arm gives
 
 
 class HybridRetriever:
@@ -23,6 +23,7 @@ class HybridRetriever:
 
     def __init__(self, library: Library, embedder: Embedder) -> None:
         self._library, self._embedder = library, embedder
+        self._ranking = Ranking.load()
         self._words: Vocabulary | None = None
 
     def vocabulary(self) -> Mapping[str, int]:
@@ -43,42 +44,50 @@ class HybridRetriever:
         expansions: Mapping[str, Sequence[str]] | None = None,
     ) -> list[Hit]:
         """At most ``top`` passages, best first. Raises ModelMismatch where the library's vectors come from
-        another model. Hit.features: dense (cosine), lexical (BM25), coverage (0..1)."""
+        another model. Hit.features: dense (cosine), lexical (BM25), coverage (0..1) and those of
+        index.features.NAMES."""
         if not query.strip() or top < 1:
             return []
         self._library.check_model(self._embedder)
         documents = None
         if filters.limits():
             documents = [info.number for info in self._library.infos(filters)]
+        asked = read_question(query, self._vocabulary(), expansions or {})
+        vector = self._embedder.embed_query(query)
+        pool = max(_POOL, top)
+        dense = dict(self._library.dense.search(vector, pool, documents))
         db = self._library.connections.get()
-        asked = find_terms.asked(db, content_words(query), self._vocabulary(), expansions or {})
-        dense = dict(self._library.dense.search(self._embedder.embed_query(query), _POOL, documents))
-        lexical = dict(fulltext.search(db, asked.expression(), _POOL, documents))
-        fused = weighted_min_max([(dense, _DENSE_WEIGHT), (lexical, 1 - _DENSE_WEIGHT)])
-        return self._hits(asked, dense, lexical, fused, top)
+        lexical = dict(fulltext.search(db, asked.expression(), pool, documents))
+        late = [number for number in lexical if number not in dense]
+        if late:
+            own = vectors(db, late) @ vector
+            dense |= {number: float(score) for number, score in zip(late, own, strict=True)}
+        return self._ranked(asked, dense, lexical)[:top]
 
-    def _hits(
-        self,
-        asked: Asked,
-        dense: Mapping[int, float],
-        lexical: Mapping[int, float],
-        fused: Mapping[int, float],
-        top: int,
-    ) -> list[Hit]:
+    def _ranked(self, asked: Asked, dense: Mapping[int, float], lexical: Mapping[int, float]) -> list[Hit]:
+        candidates = self._candidates(dense)
+        rows = features(asked, candidates, self._library.mean_terms())
+        scores = self._ranking.scores(rows)
+        hits = [
+            Hit(c.passage, score, row | {"lexical": lexical.get(c.number, 0.0)})
+            for c, row, score in zip(candidates, rows, scores, strict=True)
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, -hit.features["dense"], hit.passage.id))
+
+    def _candidates(self, dense: Mapping[int, float]) -> list[Candidate]:
         db = self._library.connections.get()
-        order = sorted(fused, key=lambda number: (-fused[number], number))[:top]
-        held = passages_by_number(db, order)
-        stored = fulltext.stored(db, order)
+        held = passages_by_number(db, dense)
+        around = neighbours(db, held)
+        stored = fulltext.stored(db, sorted({*held, *(n for pair in around.values() for n in pair)}))
+        terms = {number: frozenset(fields.body.split()) for number, fields in stored.items()}
         return [
-            Hit(
-                held[number],
-                fused[number],
-                {
-                    "dense": dense.get(number, 0.0),
-                    "lexical": lexical.get(number, 0.0),
-                    "coverage": asked.coverage(stored[number]),
-                },
+            Candidate(
+                number,
+                passage,
+                stored[number],
+                dense[number],
+                frozenset().union(*(terms.get(n, frozenset()) for n in around[number])),
             )
-            for number in order
-            if number in held
+            for number, passage in held.items()
+            if number in stored
         ]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from core.danish.tokens import ascii_key
+from core.danish.tokens import ascii_key, split_compound
+from index.analysis import term
+
+_LINKS = ("", "s", "e", "es", "en")
+_SHORTEST = 4  # letters of a word that is looked for inside compounds
+_MOST = 12  # compounds or forms taken for one word
 
 
 class Vocabulary:
@@ -13,11 +19,81 @@ class Vocabulary:
 
     def __init__(self, counts: Mapping[str, int], passages: int, revision: int) -> None:
         self.counts, self.passages, self.revision = counts, passages, revision
+        self.alike = lru_cache(maxsize=2000)(self._alike)
+        self.compounds = lru_cache(maxsize=2000)(self._compounds)
 
     @cached_property
-    def by_key(self) -> dict[str, list[str]]:
-        """ASCII key → the forms that share it, most frequent first."""
+    def stems(self) -> dict[str, int]:
+        """Index term → passages its forms stand in (a passage with two forms counts twice)."""
+        found: dict[str, int] = {}
+        for form, count in self.counts.items():
+            one = term(form)
+            found[one] = found.get(one, 0) + count
+        return found
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for form in sorted(self.counts, key=lambda form: -self.counts[form]):
+        for form in self.counts:
             found.setdefault(ascii_key(form), []).append(form)
         return found
+
+    @cached_property
+    def _keys_by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for key in self._by_key:
+            found.setdefault(len(key), []).append(key)
+        return found
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n" + "\n".join(sorted(self.stems)) + "\n"
+
+    def same_spelling(self, word: str) -> list[str]:
+        """Index terms of the forms that share the word's ASCII key."""
+        return _distinct(term(form) for form in self._by_key.get(ascii_key(word), ()))
+
+    def _alike(self, word: str) -> list[tuple[str, float]]:
+        """(index term, likeness 0..1) of forms one or two typing errors away, nearest and most frequent
+        first. Damerau's four errors (1964, CACM 7(3)) cost one each, counted by optimal alignment."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        key = ascii_key(word)
+        most = 0 if len(key) < 4 else 1 if len(key) < 8 else 2
+        near: list[tuple[float, int, str]] = []
+        for length in range(len(key) - most, len(key) + most + 1) if most else ():
+            keys = self._keys_by_length.get(length, [])
+            for found, errors, _ in process.extract(key, keys, scorer=OSA.distance, score_cutoff=most, limit=20):
+                near += [(errors, -self.counts[form], form) for form in self._by_key[found]]
+        near.sort()
+        best = near[0][0] if near else 0
+        return [(term(form), 1.0 - errors / len(key)) for errors, _, form in near[:_MOST] if errors == best]
+
+    def parts(self, word: str) -> list[str]:
+        """Index terms of a compound's parts, where all of them stand in the collection."""
+        if len(word) < 2 * _SHORTEST:
+            return []
+        return _distinct(term(part) for part in split_compound(word, self.counts))
+
+    def _compounds(self, stem: str) -> list[str]:
+        """Index terms that are compounds with this one as last or first part, the rest a known word too:
+        pleje → sygepleje, plejehjem. Most frequent first."""
+        if len(stem) < _SHORTEST:
+            return []
+        ends = re.findall(rf"\n([^\n]{{3,}}){re.escape(stem)}(?=\n)", self._joined)
+        starts = re.findall(rf"\n{re.escape(stem)}([^\n]{{3,}})(?=\n)", self._joined)
+        found = [rest + stem for rest in ends if self._known(rest, links_after=True)]
+        found += [stem + rest for rest in starts if self._known(rest, links_after=False)]
+        return sorted(found, key=lambda one: -self.stems[one])[:_MOST]
+
+    def _known(self, rest: str, *, links_after: bool) -> bool:
+        for link in _LINKS:
+            bare = rest.removesuffix(link) if links_after else rest.removeprefix(link)
+            if (not link or bare != rest) and len(bare) > 2 and (bare in self.stems or bare in self.counts):
+                return True
+        return False
+
+
+def _distinct(terms: object) -> list[str]:
+    return list(dict.fromkeys(terms))  # type: ignore[call-overload]

