@@ -27,8 +27,8 @@ def examples(kb: KnowledgeBase) -> list[str]:
 
 
 def _short_tasks(rows: list[Responsibility]) -> list[str]:
-    """Different short tasks with a receiver, those with a stated date first."""
-    fitting = [row for row in rows if row.to_unit and 4 < len(row.task) <= LONGEST and "\n" not in row.task]
+    """Different short tasks that move from one unit to another, those with a date first."""
+    fitting = [row for row in rows if row.from_unit and row.to_unit and 8 < len(row.task) <= LONGEST]
     fitting.sort(key=lambda row: (row.effective_from is None, len(row.task)))
     tasks = list(dict.fromkeys(row.task.strip(" .,:;") for row in fitting))
     return tasks[:1] + tasks[len(tasks) // 2 :][:1] if len(tasks) > 1 else tasks

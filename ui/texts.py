@@ -28,7 +28,7 @@ STATUSES: dict[Status, str] = {
 
 BASES: dict[Basis, str] = {
     Basis.EXPLICIT: "datoen står i teksten",
-    Basis.GENERAL_CLAUSE: "dokumentets almindelige ikrafttræden",
+    Basis.GENERAL_CLAUSE: "almindelig ikrafttræden",
     Basis.DEADLINE: "frist",
     Basis.PHASE: "etape",
     Basis.EXPECTED: "forventet",

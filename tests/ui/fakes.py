@@ -44,17 +44,13 @@ from core.schema import (
 from core.settings import Settings
 
 EVIL = '<script>window.ramt = 1</script><img src=x onerror="window.ramt = 2">${window.ramt = 3}{{ramt}}'
-PAGE_ONE = (
-    "Aftale om parker og legepladser\nAnsvaret for legepladser flyttes fra Havneudvalget til Parkudvalget.\n"
-)
+PAGE_ONE = "Aftale om parker og legepladser\nAnsvaret for legepladser flyttes fra Havneudvalget til Parkudvalget.\n"
 PAGE_TWO = "Flytningen gælder fra den 1. januar 2031.\nUdgiften er 2.500.000 kr. om året.\n"
 MINUTES = (
     "Referat af moede i Parkudvalget\n\nUdvalget droeftede be-\nlysning i parkerne.\n"
     f"En borger skrev {EVIL} til udvalget.\nUdvalget hed tidligere Haveudvalget.\n"
 )
-BUDGET = (
-    "Budgetnotat\nTabel 1. Drift\nLegepladser 120 140\nParker 300 310\nUdgiften er 3.100.000 kr. om året.\n"
-)
+BUDGET = "Budgetnotat\nTabel 1. Drift\nLegepladser 120 140\nParker 300 310\nUdgiften er 3.100.000 kr. om året.\n"
 
 
 def _boxes(text: str, offset: int) -> tuple[WordBox, ...]:
@@ -137,9 +133,7 @@ def budget() -> Document:
 
     def cell(row: int, column: int, label: str, text: str) -> Cell:
         start = BUDGET.index(text)
-        return Cell(
-            row, column, label, ("2030", "2031")[column], text, float(text), Span(start, start + len(text))
-        )
+        return Cell(row, column, label, ("2030", "2031")[column], text, float(text), Span(start, start + len(text)))
 
     start, end = BUDGET.index("Tabel 1"), BUDGET.index("Udgiften")
     cells = (
@@ -175,9 +169,7 @@ class Result:
 class FakeRegister:
     """Two rows, two units, one date and one conflict."""
 
-    def responsibilities(
-        self, *, as_of: date | None = None, task: str = "", unit: str = ""
-    ) -> list[Responsibility]:
+    def responsibilities(self, *, as_of: date | None = None, task: str = "", unit: str = "") -> list[Responsibility]:
         start = PAGE_ONE.index("Ansvaret")
         row = Responsibility(
             "k1", "legepladser", "Byens rum", "Havneudvalget", "Parkudvalget", date(2031, 1, 1),
@@ -203,9 +195,7 @@ class FakeRegister:
 
     def timeline(self) -> list[Event]:
         at = len(PAGE_ONE) + 1
-        when = DateSpan(
-            date(2031, 1, 1), date(2031, 1, 1), Precision.DAY, "from", "1. januar 2031", at, at + 9
-        )
+        when = DateSpan(date(2031, 1, 1), date(2031, 1, 1), Precision.DAY, "from", "1. januar 2031", at, at + 9)
         return [Event("Flytningen gælder", when, "event", "a" * 16, at, at + 18)]
 
     def conflicts(self) -> list[Conflict]:
@@ -301,18 +291,14 @@ class FakeKnowledgeBase:
         image = Image.new("RGB", (595, 842), "white")
         draw = ImageDraw.Draw(image)
         for word in found.words:
-            draw.text(
-                (word.x0 * 595, word.y0 * 842 + 4), document.received[word.start : word.end], fill="black"
-            )
+            draw.text((word.x0 * 595, word.y0 * 842 + 4), document.received[word.start : word.end], fill="black")
         out = io.BytesIO()
         image.save(out, "PNG")
         return out.getvalue()
 
     def set_meta(self, id_or_name: str, name: str, value: str, *, person: str) -> Document:
         self.log.append(("set_meta", id_or_name, name, value, person))
-        typed: Any = {"kind": Kind, "date": lambda v: date.fromisoformat(v) if v else None}.get(name, str)(
-            value
-        )
+        typed: Any = {"kind": Kind, "date": lambda v: date.fromisoformat(v) if v else None}.get(name, str)(value)
         document = self.document(id_or_name)
         meta = (*document.meta, Meta(name, value, corrected_by=person))
         self.library[document.id] = replace(document, **{name: typed}, meta=meta)

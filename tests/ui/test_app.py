@@ -42,9 +42,7 @@ def test_fastapis_own_pages_are_off(client: TestClient) -> None:
 
 
 def test_the_language_is_set_whatever_gradio_says() -> None:
-    page = (
-        b'<!doctype html>\n<html\n\tlang="en"\n\tstyle="x">\n<meta property="og:url" content="https://a" />'
-    )
+    page = b'<!doctype html>\n<html\n\tlang="en"\n\tstyle="x">\n<meta property="og:url" content="https://a" />'
     assert danish(page) == b'<!doctype html>\n<html\n\tlang="da"\n\tstyle="x">\n'
 
 

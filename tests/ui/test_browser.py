@@ -13,9 +13,7 @@ from tests.ui.fakes import FakeKnowledgeBase
 pytestmark = pytest.mark.slow
 
 Site = tuple[str, FakeKnowledgeBase]
-ENGLISH = re.compile(
-    r"\b(Loading|Error|Clear|Close|Submit|Upload|Drop|Click|Settings|Built with|processing)\b"
-)
+ENGLISH = re.compile(r"\b(Loading|Error|Clear|Close|Submit|Upload|Drop|Click|Settings|Built with|processing)\b")
 
 
 def test_three_questions_and_a_source_opened(site: Site) -> None:

@@ -50,9 +50,7 @@ def test_an_edit_stands_where_its_new_words_are(case: tuple[str, list[Change]]) 
 def test_marked_and_corrected_words_are_told_apart() -> None:
     document = minutes()
     start = document.cleaned.index("drøftede")
-    pieces = cut(
-        document.cleaned, Span(0, 80), Span(start, start + 20), edits(document.changes, cleaned=True)
-    )
+    pieces = cut(document.cleaned, Span(0, 80), Span(start, start + 20), edits(document.changes, cleaned=True))
     drøftede = next(piece for piece in pieces if piece.text == "drøftede")
     assert drøftede.marked
     assert drøftede.edit

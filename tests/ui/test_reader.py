@@ -57,9 +57,7 @@ def test_unknown_view_is_the_cleaned_one() -> None:
 
 def test_long_texts_without_pages_come_in_stretches_that_lose_nothing() -> None:
     text = "linje med ord\n" * 9000
-    document = replace(
-        budget(), received=text, cleaned=text, blocks=(), tables=(), pages=(Page(None, 0, len(text)),)
-    )
+    document = replace(budget(), received=text, cleaned=text, blocks=(), tables=(), pages=(Page(None, 0, len(text)),))
     items = leaves(document)
     assert "".join(text[leaf.span.start : leaf.span.end] for leaf in items) == text
     assert all(leaf.span.end - leaf.span.start <= STRETCH for leaf in items)

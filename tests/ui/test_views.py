@@ -25,9 +25,7 @@ def desk(kb: FakeKnowledgeBase) -> Desk:
 
 
 def every_view(desk: Desk) -> str:
-    answers = [
-        desk.kb.ask(q) for q in ("Hvem har legepladser?", "Hvad skrev en borger?", "Hvad koster månen?")
-    ]
+    answers = [desk.kb.ask(q) for q in ("Hvem har legepladser?", "Hvad skrev en borger?", "Hvad koster månen?")]
     return "".join(
         [
             ask.conversation(desk, answers, waiting=EVIL),
@@ -53,9 +51,7 @@ def test_answer_marks_link_to_their_sources(desk: Desk) -> None:
     shown = ask.conversation(desk, [desk.kb.ask("Hvem har ansvaret for legepladser?")])
     text = desk.kb.document("a" * 16).received
     for start in (text.index("Ansvaret"), text.index("Flytningen")):
-        assert re.search(
-            rf'class="henvisning laes" href="/laes\?dokument=a{{16}}&amp;start={start}&amp;slut=', shown
-        )
+        assert re.search(rf'class="henvisning laes" href="/laes\?dokument=a{{16}}&amp;start={start}&amp;slut=', shown)
     assert "Høj sikkerhed (93 %)" in shown
 
 

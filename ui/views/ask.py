@@ -66,9 +66,7 @@ class Turn:
 def build(desk: Desk) -> None:
     """Lay out the tab and wire it."""
     html(render("intro.html"))
-    question = gr.Textbox(
-        label="Dit spørgsmål", placeholder=FIRST, lines=1, max_lines=5, elem_id="spoergsmaal"
-    )
+    question = gr.Textbox(label="Dit spørgsmål", placeholder=FIRST, lines=1, max_lines=5, elem_id="spoergsmaal")
     with gr.Row(elem_classes="knapper"):
         send = gr.Button("Spørg", variant="primary", scale=0, min_width=140)
         again = gr.Button("Ny samtale", visible=False, scale=0, min_width=140)

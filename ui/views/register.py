@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import gradio as gr
@@ -17,6 +19,12 @@ from ui.render import render
 from ui.rows import register_rows
 from ui.texts import CONFLICTS, EVENTS, UNIT_TYPES
 
+ALL = "Alle"
+WHICH: dict[str, Callable[[Event], bool]] = {
+    ALL: lambda event: True,
+    "Frister": lambda event: event.type == "deadline",
+    "Fra i dag": lambda event: (event.when.last or event.when.first or date.min) >= date.today(),
+}
 MOST = 150  # rows shown; the file has them all
 
 
@@ -25,10 +33,14 @@ def build(desk: Desk, tab: gr.Tab) -> None:
     with gr.Tabs(elem_classes="under"):
         with gr.Tab("Opgaver") as tasks:
             _tasks(desk, tab, tasks)
-        for name, view in (("Udvalg", units), ("Tidslinje", timeline), ("Uenigheder", conflicts)):
-            with gr.Tab(name) as inner:
-                shown = html()
-                inner.select(guarded(lambda view=view: view(desk)), None, shown, **QUIET)
+        with gr.Tab("Udvalg") as inner:
+            inner.select(guarded(lambda: units(desk)), None, html(), **QUIET)
+        with gr.Tab("Tidslinje") as inner:
+            which = gr.Radio(list(WHICH), value=ALL, label="Vis")
+            shown = html()
+            gr.on([inner.select, which.change], guarded(lambda w: timeline(desk, w)), which, shown, **QUIET)
+        with gr.Tab("Uenigheder") as inner:
+            inner.select(guarded(lambda: conflicts(desk)), None, html(), **QUIET)
 
 
 def _tasks(desk: Desk, outer: gr.Tab, inner: gr.Tab) -> None:
@@ -57,18 +69,19 @@ def responsibilities(desk: Desk, task: str, unit: str, day: str) -> Markup:
 
 
 def units(desk: Desk) -> Markup:
-    """Units with their former and later names, by type."""
+    """Units that changed their name, then all of them by type."""
     groups: dict[str, list[tuple[Unit, places.Place | None]]] = {}
     for unit in desk.kb.register().units():
         place = places.of_span(desk.kb, *unit.places[0]) if unit.places else None
         groups.setdefault(UNIT_TYPES.get(unit.type, unit.type.capitalize()), []).append((unit, place))
-    return render("units.html", groups=groups)
+    renamed = [entry for group in groups.values() for entry in group if entry[0].former]
+    return render("units.html", groups=groups, renamed=renamed)
 
 
-def timeline(desk: Desk) -> Markup:
-    """Dated events and deadlines by year; those without a day last."""
+def timeline(desk: Desk, which: str = ALL) -> Markup:
+    """Dated events and deadlines by year; those without a day last. which: a key of WHICH."""
     years: dict[str, list[tuple[Event, str, str, places.Place | None]]] = {}
-    for event in desk.kb.register().timeline():
+    for event in filter(WHICH.get(which), desk.kb.register().timeline()):
         start = event.when.first or event.when.last
         place = places.of_span(desk.kb, event.document_id, Span(event.start, event.end))
         entry = (event, fmt.interval(event.when), EVENTS.get(event.type, event.type), place)
