@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.schema import Change, Span
 
+_LAYOUT = re.compile(r"[\s\u00ad-]")
 UNSURE = 0.8  # corrections below this confidence are marked as unsure
 
 
@@ -17,6 +19,11 @@ class Edit:
 
     span: Span
     change: Change
+
+    @property
+    def layout(self) -> bool:
+        """True where, surely, only white space and the hyphens of broken lines differ: no word was corrected."""
+        return not self.unsure and _LAYOUT.sub("", self.change.before) == _LAYOUT.sub("", self.change.after)
 
     @property
     def unsure(self) -> bool:

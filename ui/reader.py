@@ -47,6 +47,7 @@ class ReaderPage:
     view: str
     parts: list[Part]
     corrections: Sequence[Edit]
+    joined: int  # places where only line breaks were mended
     picture: Picture | None
     mark: Span | None
     panel: bool
@@ -70,6 +71,7 @@ def build(
     leaf = items[min(max(side, 1), len(items)) - 1] if side else leaf_at(items, mark.start if mark else 0)
     parts = _received(document, leaf, mark) if view == RECEIVED else _cleaned(document, leaf, mark)
     flag_first([part.pieces for part in parts])
+    touched = within(edits(document.changes, cleaned=False), leaf.span)
 
     def url(number: int, shown: str = view) -> str:
         start, end = (mark.start, mark.end) if mark else (None, None)
@@ -81,7 +83,8 @@ def build(
         total=len(items),
         view=view,
         parts=parts,
-        corrections=within(edits(document.changes, cleaned=False), leaf.span),
+        corrections=[edit for edit in touched if not edit.layout],
+        joined=sum(edit.layout for edit in touched),
         picture=_picture(document, leaf, mark),
         mark=mark,
         panel=panel,
@@ -99,9 +102,7 @@ def _received(document: Document, leaf: Leaf, mark: Span | None) -> list[Part]:
     parts, at = [], leaf.span.start
     for line in document.received[leaf.span.start : leaf.span.end].splitlines(keepends=True):
         span = Span(at, at + len(line.rstrip("\r\n\f")))
-        parts.append(
-            Part("line", cut(document.received, span, mark, items), line=None if leaf.page else number)
-        )
+        parts.append(Part("line", cut(document.received, span, mark, items), line=None if leaf.page else number))
         at, number = at + len(line), number + line.count("\n")
     return parts
 
@@ -116,9 +117,7 @@ def _cleaned(document: Document, leaf: Leaf, mark: Span | None) -> list[Part]:
     for kind, stretch, block in _stretches(document, span):
         table = _table(document, stretch) if kind is BlockKind.TABLE else None
         pieces = cut(document.cleaned, stretch, target, items)
-        parts.append(
-            Part(kind.value if kind else "loose", pieces, block.level if block else 0, _grid(table, target))
-        )
+        parts.append(Part(kind.value if kind else "loose", pieces, block.level if block else 0, _grid(table, target)))
     return parts
 
 

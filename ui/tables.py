@@ -19,13 +19,20 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """caption, unit and note as text; rows: (label, cells), a cell for each column."""
+    """caption, unit and note as text; corner: head of the labels; rows: (label, cells), a cell a column."""
 
     caption: str
     unit: str
     note: str
+    corner: str
     columns: tuple[str, ...]
     rows: list[tuple[str, list[GridCell]]]
+
+    @property
+    def marked(self) -> tuple[int, int] | None:
+        """(row, column) of the first cell that holds the link's words."""
+        cells = ((i, j) for i, (_, row) in enumerate(self.rows) for j, cell in enumerate(row) if cell.marked)
+        return next(cells, None)
 
 
 def grid(table: Table, mark: Span | None) -> Grid | None:
@@ -34,16 +41,17 @@ def grid(table: Table, mark: Span | None) -> Grid | None:
         return None
     numbers = sorted({cell.column for cell in table.cells})
     heads = {cell.column: cell.column_head for cell in table.cells}
+    corner = ""
+    if all(cell.text == cell.row_label for cell in table.cells if cell.column == numbers[0]):
+        corner = heads[numbers.pop(0)]  # the first column holds the labels themselves
     rows = []
     for row in sorted({cell.row for cell in table.cells}):
         cells = {cell.column: cell for cell in table.cells if cell.row == row}
         label = next(iter(cells.values())).row_label
         line = [
-            GridCell(cells[n].text, bool(mark and cells[n].span.overlaps(mark)))
-            if n in cells
-            else GridCell("", False)
+            GridCell(cells[n].text, bool(mark and cells[n].span.overlaps(mark))) if n in cells else GridCell("", False)
             for n in numbers
         ]
         rows.append((label, line))
     note = table.note or ("Summerne i tabellen stemmer ikke." if table.sums_ok is False else "")
-    return Grid(table.caption, table.unit, note, tuple(heads[n] for n in numbers), rows)
+    return Grid(table.caption, table.unit, note, corner, tuple(heads[n] for n in numbers), rows)

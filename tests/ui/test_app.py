@@ -138,3 +138,10 @@ def test_names_are_escaped_in_titles(client: TestClient) -> None:
     page = client.get("/laes", params=MINUTES).text
     assert EVIL not in page
     assert "<b onmouseover" not in page
+
+
+def test_a_place_in_a_table_is_the_links_target_in_the_table(client: TestClient, kb: FakeKnowledgeBase) -> None:
+    start = kb.document("c" * 16).received.index("140")
+    page = client.get("/laes", params={"dokument": "c" * 16, "start": start, "slut": start + 3}).text
+    assert page.count('id="maerke"') == 1
+    assert '<td><mark id="maerke">140</mark></td>' in page
