@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from register.masking import BRACKET, UNITS
+from register.masking import UNITS
 
 _BOUNDARY = re.compile(
     r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|såfremt|fordi|da|så|hvorved|hvormed|hvorunder)\b|"
-    r"\b(?:og|samt) at\b|, og (?=der\b|det\b|dette\b|disse\b|herunder\b)|, men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
+    r"\b(?:og|samt) at\b|, og (?=derfor\b|dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|, men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
 )
 _AUXILIARY = (
     "skal skulle kan kunne vil ville bør må er bliver blive blev var være har have dog først også ikke fortsat forsat fremover fremadrettet "
@@ -26,25 +26,29 @@ _AT = re.compile(r"(?:[\s\"'–•=-]*(?:at|æt|og|samt)(?=\s|ansvar)\s*)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(r"\s+\w+(?:es|s)\s+(?:og|samt)\s*$")
 _OPENERS = re.compile(
-    r"^(?:[\s,.–-]*)(?:med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
+    r"^(?:[\s,.–-]*)(?:den \d|d\. ?\d|med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
     r"når|hvis|under|til|om|senest|endelig|dermed|hermed|sideløbende|parallelt|indtil|ultimo|primo|medio|grundet|ifølge|jf\.?|her|så|ud|udover|via|"
     r"gennem|inden|dette|da|uanset|imidlertid|dog|hertil|tilsvarende|heraf|at der|yderligere)\b",
     re.IGNORECASE,
 )
 _MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<subject>\S.*)$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*)\s*$", re.IGNORECASE)
-_RELATIVE_CUT = re.compile(
+RELATIVE_CUT = re.compile(
     r".*\b(?:det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|eksklusive|ekskl\.|undtagen|bortset fra|herunder|indebærer|omfatter|vedrører|"
-    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for)\s+",
+    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|får)\s+",
     re.IGNORECASE,
 )
 
 
-def clauses(text: str) -> list[tuple[int, int]]:
-    """Spans of the clauses of a masked sentence, in order."""
-    cuts = [0, *(m.end() for m in _BOUNDARY.finditer(text))]
-    ends = [*(m.start() for m in _BOUNDARY.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, ends, strict=True) if b > a]
+def clauses(text: str) -> list[tuple[int, int, str]]:
+    """Clauses of a masked sentence in order: start, end, and the conjunction that opens it ("" for none)."""
+    found = list(_BOUNDARY.finditer(text))
+    cuts = [0, *(m.end() for m in found)]
+    ends = [*(m.start() for m in found), len(text)]
+    opening = ["", *(m.group().strip(" ,").split(" ")[-1].lower() for m in found)]
+    first = re.match(r"\s*(når|hvis|såfremt|fordi|da)\b", text, re.IGNORECASE)
+    opening[0] = first[1].lower() if first and len(found) else ""
+    return [(a, b, o) for a, b, o in zip(cuts, ends, opening, strict=True) if b > a]
 
 
 def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
@@ -75,7 +79,7 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
 
 def _antecedent(left: str, start: int, relative: re.Match[str]) -> tuple[int, int]:
     head = relative["head"]
-    cut = _RELATIVE_CUT.match(head)
+    cut = RELATIVE_CUT.match(head)
     at = cut.end() if cut else head.rfind(", ") + 2 if ", " in head else 0
     return start + at, start + len(head)
 
@@ -120,14 +124,3 @@ def after_units(preposition: str) -> str:
     glue = rf"(?<!\w){not_part}{words} " if preposition else r"^ ?"
     return rf"{glue}(?:både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*(?P<units>{UNITS})"
 
-
-__all__ = [
-    "ADVERBS",
-    "BRACKET",
-    "after_units",
-    "clauses",
-    "is_hypothetical",
-    "is_negated",
-    "leading_adverbs",
-    "subject_span",
-]

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from core.schema import Basis, Conflict, Document, Facts, Responsibility, Span
 from register.claims import Claim, claims, shared
-from register.contradictions import denied, started_before, approval_dates
+from register.contradictions import approval_dates, denied, started_before
 from register.entries import Entry, build_entries, task_words
 from register.reading import Statement, read_statements
 from register.unitbook import UnitBook
@@ -92,11 +92,18 @@ def _differ(a: Claim, b: Claim) -> float:
     if a.value == b.value or a.document_id == b.document_id:
         return 0.0
     small, large = sorted((a.words, b.words), key=len)
-    common = shared(small, large)
+    common = shared(small, large) + _names_it(a, b)
     share = common / max(len(small), 1)
     if common < _SHARED_WORDS or share < _SHARE or not 0.2 < a.value / b.value < 5:
         return 0.0
     return round(min(0.95, 0.45 + share / 2), 2)
+
+
+def _names_it(a: Claim, b: Claim) -> int:
+    """1 where one counts "ressortområder" and the other "områder" with "ressort" beside it."""
+    long, short = (a, b) if len(a.noun) > len(b.noun) else (b, a)
+    first = long.noun.removesuffix(short.noun).rstrip("s") if long.noun != short.noun else ""
+    return int(len(first) > 3 and any(word.startswith(first) for word in short.words))
 
 
 # --- rows ---------------------------------------------------------------------------------------------------

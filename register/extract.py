@@ -11,21 +11,24 @@ from core.schema import Basis, BlockKind, Document, Facts, Responsibility, Statu
 from register.context import bare_mentions, resolve
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
-from register.masking import Masked, mask
-from register.phases import Item, find_items, wave_dates
+from register.headings import rows_of_headings
+from register.masking import mask
 from register.reading import Statement, read_statements
 from register.renaming import apply_renamings, find_renamings
 from register.rows import Place, row_key, rows_of
 from register.rules import load_rules
+from register.tables import renamings_of_tables
 from register.timing import Clause, general_clauses
 from register.unit_forms import Mention
 from register.unit_names import parts
 from register.units import UnitIndex, read_units
+from register.waves import rows_of_waves
 
-_WAVES = re.compile(r"\b(?:to|tre|fire|flere)\s+(?:rul|faser|etaper|bølger|trin|runder)\b", re.IGNORECASE)
-_DIRECTIVE = re.compile(
-    r"\bfor (?:nuværende|tiden),?\s+gældende\s+(?:betegnelser|navne)|nuværende\s+(?:betegnelser|navne)",
-    re.IGNORECASE,
+
+_SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
+_LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
+_LIST_FOLLOWS = re.compile(
+    r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|herunder|bl\.a\.|drift af)\s*:\s*$"
 )
 
 
@@ -45,7 +48,8 @@ def extract(document: Document) -> Facts:
     document without responsibilities gives no row."""
     reading = read(document)
     rows = list(_from_sentences(reading))
-    rows += _from_waves(reading, rows)
+    rows += rows_of_waves(reading.statements, reading.index, document, rows)
+    rows += rows_of_headings(reading.statements, reading.mentions, document, reading.clauses, rows)
     rows = _tidy(rows, reading)
     return Facts(
         document.id,
@@ -61,7 +65,7 @@ def read(document: Document) -> Reading:
     statements = read_statements(document)
     index = read_units(document.id, document.cleaned)
     clauses = general_clauses(statements, document.date)
-    renamings = find_renamings(document.cleaned, index.mentions)
+    renamings = [*renamings_of_tables(document), *find_renamings(document.cleaned, index.mentions)]
     day = next((c.timing.start for c in clauses if not c.section), None)
     index.units = apply_renamings(index.units, renamings, day)
     _use_present_names(index, document.cleaned)
@@ -118,22 +122,45 @@ def _mentions(
 
 
 def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
-    rules = load_rules()
     lead: tuple[Place, list[Draft]] | None = None
     last: list[Mention] = []
     for n, statement in enumerate(reading.statements):
-        own = reading.mentions[statement.start]
         place = _place(reading, statement, n)
-        drafts = read_frames(place.masked, rules, last) if statement.kind is not BlockKind.HEADING else []
+        drafts = _drafts(place, last)
         rows = [row for draft in drafts for row in rows_of(draft, place)]
-        yield from rows
-        if statement.text.rstrip().endswith(":"):
-            lead = (place, [d for d in drafts if not list(rows_of(d, place))])
-        elif statement.kind is BlockKind.LIST_ITEM and statement.first and lead and lead[1] and not rows:
-            yield from (row for draft in lead[1] for row in rows_of(draft, lead[0], statement))
+        listing = statement.text.rstrip().endswith(":")
+        in_list = statement.kind is BlockKind.LIST_ITEM and statement.first
+        if in_list and lead and lead[1]:
+            yield from _of_item(statement, lead, rows)
+        elif not (listing and _LIST_FOLLOWS.search(statement.text)):
+            yield from rows
+        if listing:
+            open_end = _LIST_FOLLOWS.search(statement.text) is not None
+            lead = (place, [d for d in drafts if open_end or not list(rows_of(d, place))])
         elif statement.kind is not BlockKind.LIST_ITEM:
             lead = None
-        last = own or last
+        last = reading.mentions[statement.start] or last
+
+
+def _of_item(statement: Statement, lead: tuple[Place, list[Draft]], own: list[Responsibility]) -> list[Responsibility]:
+    """Rows of a list item: what its lead-in says of it, unless the item itself moves something."""
+    moves = [row for row in own if row.relation in ("transfer", "keep", "merge")]
+    return moves or [row for draft in lead[1] for row in rows_of(draft, lead[0], statement)]
+
+
+def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
+    """What the rules read in a sentence. A heading is read where it is long enough to be a sentence. What is
+    left out of a move ("dog eksklusive …, som flyttes til …") comes from the same giver."""
+    drafts = read_frames(place.masked, load_rules(), last)
+    if place.statement.kind is BlockKind.HEADING:
+        long = len(place.statement.text.split()) >= _SENTENCE_WORDS
+        return [d for d in drafts if long and d.rule.form in ("passive", "active")]
+    sources = [d.source for d in drafts if d.source and d.rule.relation == "transfer"]
+    for draft in drafts:
+        before = place.masked.text[: draft.verb[0]]
+        if sources and not draft.source and draft.rule.relation == "transfer" and _LEFT_OUT.search(before):
+            draft.source = sources[0]
+    return drafts
 
 
 def _place(reading: Reading, statement: Statement, n: int) -> Place:
@@ -144,60 +171,6 @@ def _place(reading: Reading, statement: Statement, n: int) -> Place:
         following.append(" ".join(other.text.split()))
     masked = mask(reading.document.cleaned, statement.start, statement.end, reading.mentions[statement.start])
     return Place(reading.document, statement, masked, tuple(following), reading.clauses)
-
-
-def _from_waves(reading: Reading, rows: Sequence[Responsibility]) -> Iterator[Responsibility]:
-    """Rows for the things named under "første rul", moved to where the section's wave move goes."""
-    for item in find_items(reading.statements, reading.document.cleaned):
-        section = item.statement.section
-        main = [
-            r
-            for r in rows
-            if r.relation == "transfer"
-            and _WAVES.search(_surroundings(reading, r))
-            and _section_of(reading, r) == section
-        ]
-        if main:
-            yield _wave_row(reading, item, main[0])
-
-
-def _surroundings(reading: Reading, row: Responsibility) -> str:
-    return reading.document.cleaned[row.start : row.end + 400]
-
-
-def _section_of(reading: Reading, row: Responsibility) -> tuple[str, ...]:
-    return next((s.section for s in reading.statements if s.start <= row.start < s.end), ())
-
-
-def _wave_row(reading: Reading, item: Item, main: Responsibility) -> Responsibility:
-    timing = wave_dates(reading.statements, item.statement.section, reading.document.date).get(item.n)
-    own = [m for m in reading.index.within(item.start, item.end) if m.type in ("forvaltning", "udvalg")]
-    task = re.sub(r"\s*\((?:[A-ZÆØÅ]{2,5})\)", "", item.text)
-    task = re.sub(r"\s+i\s+[A-ZÆØÅ]{2,5}$", "", task)
-    row = replace(
-        main,
-        task=f"{_short(main.task)}: {task}" if not _shares_word(task, main.task) else task,
-        from_unit=own[-1].text if own else "",
-        effective_from=timing.start if timing else None,
-        basis=timing.basis if timing else Basis.PHASE,
-        effective_text=timing.text if timing else "",
-        status=Status.PLANNED,
-        start=item.statement.start,
-        end=item.statement.end,
-        conditions=(f"{item.n}. rul/fase", *(c for c in main.conditions if _WAVES.search(c))),
-        exceptions=(),
-        amounts=(),
-    )
-    return replace(row, key=row_key(row))
-
-
-def _short(task: str) -> str:
-    return re.split(r"\s+(?:på|i|for|hos|inden)\s+", task)[0]
-
-
-def _shares_word(a: str, b: str) -> bool:
-    mine = {w[:7].lower() for w in re.findall(r"\w{5,}", a)}
-    return bool(mine & {w[:7].lower() for w in re.findall(r"\w{5,}", b)})
 
 
 def _tidy(rows: list[Responsibility], reading: Reading) -> list[Responsibility]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from register.clauses import (
     ADVERBS,
+    RELATIVE_CUT,
     after_units,
     clauses,
     is_hypothetical,
@@ -20,6 +21,7 @@ from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.unit_forms import Mention
 
+_SUPPOSED = frozenset(["når", "hvis", "såfremt", "fordi", "da"])
 _SAME = re.compile(
     r"(?:hos|under|i|til|af) (?P<which>sidstnævnte|førstnævnte|samme (?:forvaltning|udvalg)|begge (?:\w+ )?(?:udvalg|forvaltninger))"
 )
@@ -59,7 +61,9 @@ class Draft:
 def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | None = None) -> list[Draft]:
     """All rows the rules read in one sentence. last: units of the sentence before, for "samme forvaltning"."""
     drafts: list[Draft] = []
-    for start, end in clauses(masked.text):
+    for start, end, opening in clauses(masked.text):
+        if opening in _SUPPOSED:
+            continue
         for rule in rules:
             for verb in rule.trigger.finditer(masked.text, start, end):
                 if is_negated(masked.text, verb.start(), verb.end(), start) or is_hypothetical(
@@ -72,6 +76,7 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
                 if draft is not None:
                     drafts.append(draft)
         drafts += _inverted_active(masked, rules, (start, end))
+        drafts += _pronoun_active(masked, rules, (start, end), last or [])
     return _best(drafts)
 
 
@@ -198,6 +203,9 @@ def _active(
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
     if not units or units[-1].genitive:
         return None
+    relative = re.search(r"(?P<head>[^,]{3,120}),? som $", left[: owner.start()])
+    if relative and not relative["head"].strip().startswith(("og ", "samt ")):
+        return _of_antecedent(rule, clause, verb, units, relative)
     role = _ROLE.search(left[: owner.start()])
     if role:
         start, end = m.span(clause[0] + role.start(), clause[0] + owner.end("units"))
@@ -207,10 +215,22 @@ def _active(
     return _with_object(rule, m, clause, verb, units)
 
 
+def _of_antecedent(
+    rule: Rule, clause: tuple[int, int], verb: tuple[int, int], units: list[Mention], relative: re.Match[str]
+) -> Draft:
+    """"… en beskrivelse, som <unit> godkender": what the unit does stands before it."""
+    head = relative["head"]
+    cut = RELATIVE_CUT.match(head)
+    start = clause[0] + relative.start("head") + (cut.end() if cut else 0)
+    return Draft(rule, (start, clause[0] + relative.end("head")), clause, verb, units, [], clause[1])
+
+
 def _is_object(before: str) -> bool:
     """True where the unit before the verb is governed by a preposition: "planen for U godkendes"."""
     return (
-        re.search(r"\b(?:for|fra|til|hos|under|ved|med|mellem|om|på|af|i|mod)\s+(?:det |den |de )?$", before)
+        re.search(
+            r"\b(?:for|fra|til|hos|under|ved|med|mellem|om|på|af|i|mod)\s+(?:det |den |de )?$", before, re.IGNORECASE
+        )
         is not None
     )
 
@@ -256,6 +276,21 @@ def _inverted_pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+def _pronoun_active(
+    m: Masked, rules: tuple[Rule, ...], clause: tuple[int, int], last: list[Mention]
+) -> Iterator[Draft]:
+    """"Fra <unit> overtager det …": the pronoun is the committee or administration named last before."""
+    known = [u for u in last if u.type in ("udvalg", "forvaltning")]
+    match = re.match(rf"\s*Fra (?P<units>{UNITS}) (?P<verb>overtager|får) (?:det|den|de) ", m.text[clause[0] : clause[1]])
+    if not match or not known:
+        return
+    rule = next((r for r in rules if r.form == "active" and r.relation == "transfer"), None)
+    source = m.mentions(clause[0] + match.start("units"), clause[0] + match.end("units"))
+    if rule and source:
+        verb = (clause[0] + match.start("verb"), clause[0] + match.end("verb"))
+        yield Draft(rule, (clause[0] + match.end(), clause[1]), clause, verb, [known[-1]], source, clause[1])
+
+
 def _create(
     rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
 ) -> Draft | None:
@@ -296,7 +331,7 @@ def _merge(
     words = m.text[task[0] : task[1]]
     if word == "at lægge" and not re.search(r"\bsammen\b", words):
         return None
-    if not re.search(r"\b(?:og|samt|med)\b", words):
+    if not re.search(r"\b(?:og|samt|med|to|tre|fire)\b", words) or re.search(r"\b(?:kommer|er|har|skal|dem)\b", words):
         return None
     return Draft(rule, task, clause, verb, to[2] if to else [], [], clause[1])
 

@@ -25,6 +25,9 @@ _JOINS = re.compile(
     rf"(?:,?\s+(?:herunder|f\.\s?eks\.|fx|bl\.a\.|blandt\s+andet|såsom|dvs\.)(?:\s+(?:f\.\s?eks\.|fx|bl\.a\.))?\s+(?P<list>{TO_END}+))?",
     re.IGNORECASE,
 )
+_NAMED_WAVE = re.compile(rf"\b{_ORDINAL}\s+{_WAVE}\b", re.IGNORECASE)
+_GOES_ON = re.compile(rf"^(?:Det|Den|Rullet|Fasen)\s+(?:omfatter|består\s+af|dækker|indeholder)\s+(?P<list>{TO_END}+)")
+_NARROWED = re.compile(r"^.*?,?\s+(?:herunder|blandt\s+andet|bl\.a\.|for\s+eksempel|f\.\s?eks\.|fx)\s+", re.DOTALL)
 _NEAR_WAVE = re.compile(rf"\b{_WAVE}\b", re.IGNORECASE)
 
 
@@ -42,6 +45,11 @@ class Item:
 def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
     """Things named under a numbered wave."""
     items: list[Item] = []
+    for before, statement in zip(statements, statements[1:], strict=False):
+        named, more = _NAMED_WAVE.search(before.text), _GOES_ON.match(statement.text)
+        n = parse_ordinal(named["ordinal"]) if named else None
+        if n is not None and more and not statement.first:
+            items += _parts(more["list"], statement, statement.start + more.start("list"), n)
     for statement in statements:
         for pattern in (_HOLDS, _JOINS):
             for match in pattern.finditer(statement.text):
@@ -59,6 +67,9 @@ def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
 
 def _parts(words: str, statement: Statement, at: int, n: int) -> list[Item]:
     found = []
+    narrowed = _NARROWED.match(words)
+    if narrowed:
+        words, at = words[narrowed.end() :], at + narrowed.end()
     for piece in re.finditer(r"(?:[^,()]|\([^()]*\))+", words):
         for part in re.finditer(r"(?:(?!\s+og\s+(?=[A-ZÆØÅ]|[a-zæøå]+\s*$)).)+", piece.group(), re.DOTALL):
             raw = part.group()
@@ -69,10 +80,32 @@ def _parts(words: str, statement: Statement, at: int, n: int) -> list[Item]:
     return found
 
 
+def names_wave(text: str, n: int) -> bool:
+    """True where a text names this wave and no other."""
+    found = {parse_ordinal(m["ordinal"]) for m in _NAMED_WAVE.finditer(text)}
+    return found == {n}
+
+
+def _own_date(statements: Sequence[Statement], section: tuple[str, ...], n: int, reference: date | None) -> Timing | None:
+    """The date beside "første rul …": in that sentence, else in the next one of its block."""
+    for at, statement in enumerate(statements):
+        match = _NAMED_WAVE.search(statement.text) if statement.section == section else None
+        if not match or parse_ordinal(match["ordinal"]) != n or len(_NAMED_WAVE.findall(statement.text)) > 1:
+            continue
+        for near in (statement, *(s for s in statements[at + 1 : at + 2] if not s.first)):
+            spans = [s for s in find_dates(near.text, reference) if s.first or s.last]
+            if spans:
+                return Timing(spans[0].first or spans[0].last, Basis.PHASE, None, " ".join(spans[0].text.split()))
+    return None
+
+
 def wave_dates(
     statements: Sequence[Statement], section: tuple[str, ...], reference: date | None
 ) -> dict[int, Timing]:
     """Number of the wave → its date: the section's "frem mod …" expressions near the word, in order."""
+    own = {n: timing for n in (1, 2, 3, 4) if (timing := _own_date(statements, section, n, reference))}
+    if own:
+        return own
     dates: list[Timing] = []
     for statement in statements:
         if statement.section != section or not _NEAR_WAVE.search(statement.text):

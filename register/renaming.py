@@ -18,9 +18,9 @@ _LIST_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^\s*,?\s*(?:ændrer|ændres|skifter|får|skal\s+ændre|skal\s+skifte|vil\s+skifte)?\s*(?:samtidig\s+|fremover\s+)?"
+    r"^\s*,?\s*[\"'”«]?\s*(?:ændrer|ændres|skifter|får|skal\s+ændre|skal\s+skifte|vil\s+skifte)?\s*(?:samtidig\s+|fremover\s+)?"
     r"(?:(?:nyt\s+)?navn(?:et)?\s+(?:fra\s+)?|omdøbes\s+|bliver\s+omdøbt\s+|omdannes\s+|ændres\s+|hedder\s+(?:fremover|nu)\s*|skal\s+(?:fremover\s+)?hedde\s*|"
-    r"kommer\s+til\s+at\s+hedde\s*|bliver\s+til\s*|bliver\s+fremover\s*)(?:navn\s+)?(?:til\s*)?[\"'”»:]?\s*$",
+    r"kommer\s+til\s+at\s+hedde\s*|bliver\s+til\s*|ændres\s+til\s*|bliver\s+fremover\s*)(?:navn\s+)?(?:til\s*)?[\"'”»:]?\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -78,7 +78,7 @@ def old_name(new: str, kind: str, candidates: set[tuple[str, str]]) -> str:
 
 
 def _stated(text: str, a: Mention, b: Mention) -> Renaming | None:
-    between = text[a.end : b.start]
+    between = re.sub(r"\([^)]*\)|\bfor eksempel\b|\bf\.eks\.", "", text[a.end : b.start])
     if len(between) > 80 or a.text == b.text or a.type != b.type:
         return None
     if _TO.match(between) and re.search(r"[a-zæøå]", between):

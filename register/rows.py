@@ -84,6 +84,8 @@ def _is_unit_only(task: str, draft: Draft) -> bool:
 
 
 def _prefixed(task: str, draft: Draft) -> str:
+    if draft.rule.prefix == "afrapportering" and len(task.split()) > 8:
+        return draft.rule.prefix
     return f"{draft.rule.prefix} {task[0].lower()}{task[1:]}" if draft.rule.prefix else task
 
 

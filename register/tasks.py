@@ -31,9 +31,11 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|fx|såsom|inkl\.|inklusive|som\s|der\s)",
+    r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|for\s+eksempel|fx|såsom|inkl\.|inklusive|som\s|der\s)",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"\s(?:af|med|til|for|om|over|mellem|i|på|ved)\s")
+_DANGLING = re.compile(r"^(?:disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem)\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(r"^(?:inden for|i|på|med|til|fra|under|over|ved|efter|gennem|via|hos|mellem|som|hvor|når|hvis|om|blandt|jf)\b", re.IGNORECASE)
 _MOST = 230
 
@@ -53,7 +55,7 @@ def clean_task(words: str) -> str:
         words = _strip(
             words[:_MOST].rsplit(",", 1)[0] if "," in words[40:_MOST] else words[:_MOST].rsplit(" ", 1)[0]
         )
-    return "" if _EMPTY.match(words) or _ADVERBIAL.match(words) or len(re.sub(r"[\W\d]", "", words)) < 3 else words
+    return "" if _EMPTY.match(words) or _ADVERBIAL.match(words) or _DANGLING.match(words) or len(re.sub(r"[\W\d]", "", words)) < 3 else words
 
 
 def _strip(words: str) -> str:
@@ -85,6 +87,8 @@ def _split_commas(piece: str) -> list[str]:
         return [both[1], both[2]]
     flat = re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", "\0").replace(" og ", "\1"), piece)
     items = [i for i in re.split(r",\s+(?:og\s+)?|(?<!-)\s+og\s+", flat) if i.strip()]
+    if items and _PREPOSITION.search(items[0]) and not any(_PREPOSITION.search(i) for i in items[1:]):
+        return [piece]  # "vedligehold af veje, stier og fortove" has one head
     if ", " not in flat or len(items) < 3 or any(not _stands_alone(i) for i in items):
         return [piece]
     return [i.replace("\0", ",").replace("\1", " og ") for i in items]

@@ -13,9 +13,9 @@ from register.reading import Statement
 
 _CHANGE = (
     r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|overdragelse|overflytning|samling|"
-    r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning)"
+    r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning|ansvaret)"
 )
-_FORCE = r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft|virkning\s+(?:fra|pr)|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres)"
+_FORCE = r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft|virkning\s+(?:fra|pr)|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|skifter?\s|gennemført|på\s+plads)"
 _CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
 _ONE_MOVE = re.compile(
     r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|sammenlægningen|omlægningen|opgaveflytningen)\b",
@@ -26,6 +26,7 @@ _WAITS = re.compile(
     r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
     re.IGNORECASE | re.DOTALL,
 )
+_DATED_THING = re.compile(r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|t)?\s*$", re.IGNORECASE)
 _NOT_EFFECT = re.compile(
     r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
     re.IGNORECASE,
@@ -80,6 +81,8 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
 
 def _aside(words: str, span: DateSpan) -> bool:
     """True for the date of something else: a report, a decision, an agreement named on the way."""
+    if _DATED_THING.search(words[max(0, span.start - 30) : span.start]):
+        return True
     return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(
         span
     )

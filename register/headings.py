@@ -1,0 +1,53 @@
+"""Headings that say where something goes: "Én indgang under Kulturudvalget"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from core.schema import BlockKind, Document, Responsibility, Status
+from register.reading import Statement
+from register.rows import row_key
+from register.tasks import clean_task
+from register.timing import Clause, general_timing
+from register.unit_forms import Mention
+
+_NOMINAL = re.compile(r"^(?:flyt(?:ning)?|overdragelse|overførsel|samling|placering|sammenlægning)\s+af\s+", re.IGNORECASE)
+
+
+def rows_of_headings(
+    statements: Sequence[Statement],
+    mentions: Mapping[int, list[Mention]],
+    document: Document,
+    clauses: Sequence[Clause],
+    rows: Sequence[Responsibility],
+) -> list[Responsibility]:
+    """Rows for headings that end in "under <committee or administration>", in a document that dates its moves
+    and where the section below has a move to the same place or names nothing else."""
+    if not any(not c.section for c in clauses):
+        return []
+    found = []
+    for statement in statements:
+        if statement.kind is BlockKind.HEADING and mentions[statement.start]:
+            row = _row(statement, mentions[statement.start][-1], document, clauses)
+            if row and not any(r.task == row.task and r.to_unit == row.to_unit for r in rows):
+                found.append(row)
+    return found
+
+
+def _row(statement: Statement, unit: Mention, document: Document, clauses: Sequence[Clause]) -> Responsibility | None:
+    before = document.cleaned[statement.start : unit.start]
+    if unit.type not in ("udvalg", "forvaltning") or not re.search(r"\bunder\s+(?:det\s+|den\s+)?$", before):
+        return None
+    words = re.sub(r"\bunder\s+(?:det\s+|den\s+)?$", "", before)
+    task = clean_task(_NOMINAL.sub("", re.sub(r"^\W*\d+(?:\.\d+)*\.?\s+", "", " ".join(words.split()))))
+    if not task or _NOMINAL.match(words) or len(task.split()) > 10:
+        return None
+    timing = general_timing(clauses, (" ".join(statement.text.split()),))
+    row = Responsibility(
+        key="", task=task, area=task, from_unit="", to_unit=unit.text, effective_from=timing.start, basis=timing.basis,
+        status=Status.DECIDED, document_id=document.id, start=statement.start, end=statement.end,
+        effective_text=timing.text, conditions=(timing.condition,) if timing.condition else (),
+    )  # fmt: skip
+    return replace(row, key=row_key(row))
