@@ -13,7 +13,7 @@ from core.errors import RefusedFile
 from core.settings import Settings
 from ingest.formats.packages import check_sizes
 
-_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX|\.[^/]+|Thumbs\.db|desktop\.ini)(?:/|$)", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX|\.[^./][^/]*|Thumbs\.db|desktop\.ini)(?:/|$)", re.IGNORECASE)
 
 
 def unpacked(path: Path, name: str, settings: Settings) -> Iterator[tuple[Path, str] | str]:

@@ -73,20 +73,14 @@ def _walk(
     elif supported(name):
         yield Found(path, name, str(path.resolve()))
     elif path.name.lower() not in _IGNORED:
-        yield Skipped(
-            path, f"{name}: filtypen »{path.suffix or 'uden endelse'}« kan Ressort ikke læse.", name
-        )
+        yield Skipped(path, f"{name}: filtypen »{path.suffix or 'uden endelse'}« kan Ressort ikke læse.", name)
 
 
-def _folder(
-    path: Path, name: str, seen: set[tuple[int, int]], settings: Settings
-) -> Iterator[Found | Skipped]:
+def _folder(path: Path, name: str, seen: set[tuple[int, int]], settings: Settings) -> Iterator[Found | Skipped]:
     try:
         entries = sorted(os.listdir(path))
     except OSError as error:
-        yield Skipped(
-            path, f"{name or path.name}: mappen kan ikke læses ({error.strerror or 'ukendt fejl'}).", name
-        )
+        yield Skipped(path, f"{name or path.name}: mappen kan ikke læses ({error.strerror or 'ukendt fejl'}).", name)
         return
     ignored = _ignored(path)
     for entry in entries:

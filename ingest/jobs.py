@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -23,13 +26,33 @@ def analyse(raw: RawDocument, document_id: str, name: str) -> Analysis:
     return analyse_text(raw, document_id, name)
 
 
-def render(
-    data: bytes, page: int, dpi: int, hide: tuple[tuple[float, float, float, float], ...], name: str
-) -> bytes:
+def render(data: bytes, page: int, dpi: int, hide: tuple[tuple[float, float, float, float], ...], name: str) -> bytes:
     """A page as PNG with boxes blacked out."""
     from ingest.render import render_bytes
 
     return render_bytes(data, page, dpi, hide, name)
 
 
-JOBS: dict[str, Callable[..., Any]] = {"parse": parse, "analyse": analyse, "render": render}
+def sleep(seconds: float, name: str) -> None:
+    """Stands in for a file that takes too long, to test the time limit."""
+    time.sleep(seconds)
+
+
+def fill(size: int, name: str) -> int:
+    """Stands in for a file that needs too much memory (bytes), to test the memory limit."""
+    return len(bytearray(size))
+
+
+def die(name: str) -> None:
+    """Stands in for a file that crashes a parser, to test that the child is replaced."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+JOBS: dict[str, Callable[..., Any]] = {
+    "parse": parse,
+    "analyse": analyse,
+    "render": render,
+    "sleep": sleep,
+    "fill": fill,
+    "die": die,
+}

@@ -17,6 +17,8 @@ from ingest.tables.rows import TableRow, groups, table_rows
 
 MAX_CHARS = 600  # a window takes no further sentence beyond this
 MAX_SENTENCES = 5
+MAX_LIST_CHARS = 1000  # points of a list that make one more passage together with their lead-in
+MAX_POINTS = 20
 CONTEXT_CHARS = 2400  # the surroundings of a passage, at most, unless one block is longer
 
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -41,9 +43,7 @@ class _Piece:
         return self.parts[-1].end
 
 
-def build_passages(
-    text: str, blocks: Sequence[Block], tables: Sequence[Table], document_id: str
-) -> list[Passage]:
+def build_passages(text: str, blocks: Sequence[Block], tables: Sequence[Table], document_id: str) -> list[Passage]:
     """All passages of a document in order of their start; ``Passage.page`` is left for the caller."""
     pieces = sorted(_pieces(text, blocks, tables), key=lambda p: (p.start, p.end))
     contexts = _contexts(blocks)
@@ -91,10 +91,17 @@ def _identity(document_id: str, key: str, nth: int) -> str:
 
 def _pieces(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Iterator[_Piece]:
     known = [table for table in tables if table.cells]
-    for flow in _flows(text, blocks):
+    flows = list(_flows(text, blocks))
+    said_elsewhere = {table.caption for table in known if table.caption}
+    said_elsewhere |= {block.lead_in for block in blocks if block.kind is BlockKind.LIST_ITEM and block.lead_in}
+    for i, flow in enumerate(flows):
         first = flow[0]
         for parts in _windows(text, flow):
-            yield _Piece(parts, first.section, first.lead_in, first.kind)
+            if " ".join(text[parts[0].start : parts[-1].end].split()) not in said_elsewhere:
+                yield _Piece(parts, first.section, first.lead_in, first.kind)
+        whole = _whole_list(text, flows[i : i + MAX_POINTS + 1])
+        if whole:
+            yield _Piece((whole,), first.section, "", BlockKind.LIST_ITEM)
     for block in blocks:
         if block.kind is BlockKind.FOOTNOTE:
             yield _Piece((Span(block.start, block.end),), block.section, block.lead_in, block.kind)
@@ -106,6 +113,20 @@ def _pieces(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Iter
     for table, group in groups(known):
         for row in table_rows(table, group):
             yield _table_piece(table, row)
+
+
+def _whole_list(text: str, flows: Sequence[Sequence[Block]]) -> Span | None:
+    """A lead-in with all its points, where there are two or more and they are short enough together."""
+    lead = flows[0][-1]
+    if lead.kind is not BlockKind.PARAGRAPH:
+        return None
+    points = [
+        flow[0] for flow in flows[1:] if flow[0].lead_in_span and lead.start <= flow[0].lead_in_span.start < lead.end
+    ]
+    if len(points) < 2 or points[-1].end - points[0].start > MAX_LIST_CHARS:
+        return None
+    start = points[0].lead_in_span.start if points[0].lead_in_span else lead.start
+    return Span(start, points[-1].end)
 
 
 def _table_piece(table: Table, row: TableRow) -> _Piece:
@@ -156,8 +177,7 @@ def _sentences(text: str, flow: Sequence[Block]) -> Iterator[tuple[Span, ...]]:
     held: tuple[Span, ...] = ()
     for number, block in enumerate(flow):
         spans = [
-            Span(block.start + s.start, block.start + s.end)
-            for s in sentence_spans(text[block.start : block.end])
+            Span(block.start + s.start, block.start + s.end) for s in sentence_spans(text[block.start : block.end])
         ]
         for i, span in enumerate(spans):
             last = i == len(spans) - 1 and number < len(flow) - 1

@@ -48,9 +48,7 @@ def load(path: Path, settings: Settings, name: str) -> bytes:
             )
         return path.read_bytes()
     except PermissionError:
-        raise RefusedFile(
-            f"{name}: der er ikke adgang til at læse filen.", remedy="Ret filens rettigheder."
-        ) from None
+        raise RefusedFile(f"{name}: der er ikke adgang til at læse filen.", remedy="Ret filens rettigheder.") from None
     except InputError:
         raise
     except OSError as error:
@@ -71,9 +69,7 @@ def _without_cpr(raw: RawDocument, name: str, settings: Settings) -> tuple[RawDo
         for table in raw.tables
     )
     fields = {key: cpr.mask(value)[0] for key, value in raw.fields.items()}
-    return replace(raw, text=text, tables=tables, fields=fields), [
-        f"Filen indeholder {numbers}, som er dækket til."
-    ]
+    return replace(raw, text=text, tables=tables, fields=fields), [f"Filen indeholder {numbers}, som er dækket til."]
 
 
 def _document(
@@ -123,9 +119,7 @@ def _page(raw: RawPage, text: str, health: float, problem: str, settings: Settin
         raw.height,
         raw.words,
     )
-    return replace(
-        page, attention=page_attention(page, text[raw.start : raw.end], settings.ocr_confidence, problem)
-    )
+    return replace(page, attention=page_attention(page, text[raw.start : raw.end], settings.ocr_confidence, problem))
 
 
 def page_image(
@@ -147,6 +141,4 @@ def hidden_boxes(document: Document, page: int) -> list[WordBox]:
         return []
     spans = cpr.masked_spans(document.received[sheet.start : sheet.end])
     places = [(sheet.start + span.start, sheet.start + span.end) for span in spans]
-    return [
-        word for word in sheet.words if any(word.start < end and start < word.end for start, end in places)
-    ]
+    return [word for word in sheet.words if any(word.start < end and start < word.end for start, end in places)]

@@ -18,9 +18,7 @@ DPI = 300  # tesseract is trained on 300 dpi (tessdoc, "Improving the quality of
 _NONE = "Tekstgenkendelse (tesseract med dansk) er ikke installeret, så siden kan ikke læses."
 
 
-def recognise(
-    raw: RawDocument, data: bytes, name: str, settings: Settings
-) -> tuple[RawDocument, dict[int, str]]:
+def recognise(raw: RawDocument, data: bytes, name: str, settings: Settings) -> tuple[RawDocument, dict[int, str]]:
     """The document with OCR text where pages needed it, and Danish problems by page index."""
     wanted = [i for i, page in enumerate(raw.pages) if page.needs_ocr]
     if not wanted:
@@ -69,12 +67,8 @@ def _with_pages(raw: RawDocument, read: dict[int, ocr.OcrPage]) -> RawDocument:
         else:
             words = tuple(_moved(word, shift) for word in page.words) if shift else page.words
             pages.append(replace(page, start=at, end=at + len(text), words=words))
-            hints += [
-                replace(h, start=h.start + shift, end=h.end + shift) for h in raw.hints if _inside(h, page)
-            ]
-            tables += [
-                _table(t, shift) for t in raw.tables if page.start <= t.start < max(page.end, page.start + 1)
-            ]
+            hints += [replace(h, start=h.start + shift, end=h.end + shift) for h in raw.hints if _inside(h, page)]
+            tables += [_table(t, shift) for t in raw.tables if page.start <= t.start < max(page.end, page.start + 1)]
         parts.append(text)
         at += len(text) + 1
     return replace(raw, text="\f".join(parts), pages=tuple(pages), hints=tuple(hints), tables=tuple(tables))

@@ -11,194 +11,22 @@ import re
 from core.schema import Span
 
 # Never the last word of a sentence: something must follow.
-_OPEN = frozenset(
-    [
-        "adm",
-        "adr",
-        "afd",
-        "afs",
-        "alm",
-        "art",
-        "bd",
-        "bl.a",
-        "bla",
-        "ca",
-        "cand",
-        "civ",
-        "d",
-        "d.d",
-        "dir",
-        "dr",
-        "ds",
-        "e.g",
-        "eks",
-        "ekskl",
-        "eksl",
-        "eng",
-        "evt",
-        "f",
-        "f.eks",
-        "feks",
-        "fhv",
-        "fig",
-        "fr",
-        "frk",
-        "forh",
-        "ft",
-        "fx",
-        "gl",
-        "gnsn",
-        "hhv",
-        "hr",
-        "hhv",
-        "i.e",
-        "ift",
-        "ifm",
-        "iht",
-        "ifbm",
-        "inkl",
-        "ing",
-        "int",
-        "jf",
-        "jfr",
-        "jur",
-        "kap",
-        "kgl",
-        "kl",
-        "kst",
-        "lejl",
-        "lic",
-        "maks",
-        "max",
-        "md",
-        "mdl",
-        "mht",
-        "mhp",
-        "min",
-        "ml",
-        "nr",
-        "nuv",
-        "nævn",
-        "o.lign",
-        "obs",
-        "omkr",
-        "opr",
-        "ordf",
-        "overf",
-        "p",
-        "pkt",
-        "pol",
-        "pr",
-        "prof",
-        "ps",
-        "red",
-        "ref",
-        "rep",
-        "resp",
-        "s",
-        "sek",
-        "sml",
-        "s.k",
-        "sk",
-        "skt",
-        "spec",
-        "st",
-        "str",
-        "stud",
-        "supl",
-        "tab",
-        "tidl",
-        "tlf",
-        "tr",
-        "u",
-        "udg",
-        "ult",
-        "v",
-        "vedr",
-        "vejl",
-        "vha",
-        "vs",
-        "årl",
-        "p.g.a",
-        "pga",
-        "dvs",
-        "d.v.s",
-        "m.h.t",
-        "m.h.p",
-        "i.h.t",
-        "i.f.t",
-        "i.f.m",
-        "h.h.v",
-    ]
+_OPEN_WORDS = (
+    "adm adr afd afs alm art bd bl.a bla ca cand civ d d.d dir dr ds e.g eks ekskl eksl eng evt f f.eks feks fhv fig "
+    "fr frk forh ft fx gl gnsn hhv hr i.e ift ifm iht ifbm inkl ing int jf jfr jur kap kgl kl kst lejl lic maks max "
+    "md mdl mht mhp min ml nr nuv nævn obs omkr opr ordf overf p pkt pol pr prof ps red ref rep resp s sek sml s.k sk "
+    "skt spec st str stud supl tab tidl tlf tr u udg ult v vedr vejl vha vs p.g.a pga dvs d.v.s m.h.t m.h.p i.h.t "
+    "i.f.t i.f.m h.h.v"
 )
 # May close a sentence: a boundary when the next word is capitalised.
-_CLOSING = frozenset(
-    [
-        "kr",
-        "mio",
-        "mia",
-        "t.kr",
-        "tkr",
-        "pct",
-        "stk",
-        "mv",
-        "m.v",
-        "m.m",
-        "mm",
-        "m.fl",
-        "mfl",
-        "osv",
-        "o.s.v",
-        "etc",
-        "o.l",
-        "ol",
-        "o.lign",
-        "o.a",
-        "e.kr",
-        "f.kr",
-        "a.m.b.a",
-        "aps",
-        "a/s",
-        "e.l",
-        "el.lign",
-        "e.lign",
-        "å",
-        "årl",
-        "dkk",
-        "kvm",
-        "km",
-        "m",
-        "cm",
-        "kg",
-        "incl",
-        "p.t",
-        "pt",
-        "d.å",
-        "s.å",
-        "f.eks.osv",
-    ]
+_CLOSING_WORDS = (
+    "kr mio mia t.kr tkr pct stk mv m.v m.m mm m.fl mfl osv o.s.v etc o.l ol o.lign o.a e.kr f.kr a.m.b.a aps a/s e.l "
+    "el.lign e.lign å årl dkk kvm km m cm kg incl p.t pt d.å s.å"
 )
-_ORDINAL_BEFORE = frozenset(
-    [
-        "den",
-        "d",
-        "det",
-        "de",
-        "fra",
-        "til",
-        "pr",
-        "per",
-        "senest",
-        "om",
-        "ca",
-        "primo",
-        "medio",
-        "ultimo",
-        "på",
-        "ad",
-        "hver",
-    ]
-)
+_BEFORE_ORDINAL = "den d det de fra til pr per senest om ca primo medio ultimo på ad hver"
+_OPEN = frozenset(_OPEN_WORDS.split())
+_CLOSING = frozenset(_CLOSING_WORDS.split())
+_ORDINAL_BEFORE = frozenset(_BEFORE_ORDINAL.split())
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\d{1,2}(?=\s))?(?=\s)")
 _BREAK = re.compile(r"[^\S\n\f]*(?:\n[^\S\n]*(?:[\n\f][^\S\n]*)+|\n|\f)\s*")
@@ -282,9 +110,7 @@ def _number_ends(text: str, at: int, length: int, end: int) -> bool:
         return False
     last = _WORD_BEFORE.search(before.rstrip())
     word = last.group().lower().rstrip(".") if last else ""
-    if length <= 2 and (word in _ORDINAL_BEFORE or _MONTH.match(text[end:].lstrip())):
-        return False
-    return True
+    return not (length <= 2 and (word in _ORDINAL_BEFORE or _MONTH.match(text[end:].lstrip())))
 
 
 def _next_is_digit(text: str, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from ingest.formats.grids import Grid
@@ -32,7 +33,7 @@ def reading_order(segments: Sequence[Segment], grids: Sequence[Grid], width: flo
 def _rows_shared(segments: Sequence[Segment]) -> bool:
     """True where some line holds two segments, as with a side column."""
     by_height = sorted(segments, key=lambda s: s.base)
-    return any(a.same_line(b) for a, b in zip(by_height, by_height[1:], strict=False))
+    return any(a.same_line(b) for a, b in pairwise(by_height))
 
 
 def _gutter(segments: Sequence[Segment], width: float) -> float | None:
@@ -59,7 +60,7 @@ def _is_column(segments: Sequence[Segment], width: float) -> bool:
 def _mixed(segments: Sequence[Segment], gutter: float) -> bool:
     """The order changes side more often than columns one after the other would."""
     sides = [s.x0 >= gutter for s in segments]
-    switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+    switches = sum(a != b for a, b in pairwise(sides))
     return switches > max(4, len(segments) // 6)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import cast
+from email.utils import parsedate_to_datetime
 
 from core.errors import DamagedFile
 from ingest.formats.flow import Flow
@@ -14,10 +14,18 @@ from ingest.raw import RawDocument
 _HEADS = (("Subject", "Emne"), ("From", "Fra"), ("To", "Til"), ("Cc", "Kopi"), ("Date", "Dato"))
 
 
+def _sent(message: EmailMessage) -> str:
+    """The day of the Date line as ISO date, "" without a readable one."""
+    try:
+        return parsedate_to_datetime(str(message["Date"])).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
+
+
 def read_eml(data: bytes, name: str) -> RawDocument:
     """Raises DamagedFile for a file that is no e-mail."""
     try:
-        message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+        message = message_from_bytes(data, policy=policy.default)
         heads = [(danish, str(message[key]).strip()) for key, danish in _HEADS if message[key]]
         body = message.get_body(preferencelist=("plain", "html"))
         content = body.get_content() if body is not None else ""
@@ -35,5 +43,5 @@ def read_eml(data: bytes, name: str) -> RawDocument:
         flow.paragraph(paragraph)
     names = [part.get_filename() or "uden navn" for part in message.iter_attachments()]
     warnings = [f"Vedhæftet fil er ikke læst: {attached}." for attached in names]
-    fields = {"title": subject, "created": str(message["Date"] or "")}
+    fields = {"title": subject, "sent": _sent(message)}
     return flow.finish("message/rfc822", fields, warnings)

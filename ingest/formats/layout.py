@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.formats.columns import reading_order
-from ingest.formats.grids import Grid, ruled_grids, unruled_grids
+from ingest.formats.grids import Grid
+from ingest.formats.ruled import ruled_grids
+from ingest.formats.unruled import unruled_grids
 from ingest.formats.words import Char, Segment, Word, segments_of, words_of
 from ingest.raw import Hint, RawCell, RawTable
 
@@ -141,9 +143,7 @@ class _Writer:
         step = following.base - last.base
         if step <= 0 or step > 8 * max(last.size, 1.0):
             return "\n\n"
-        usual = (
-            median(self._leading[-15:]) if len(self._leading) >= 3 else 1.3 * max(last.size, following.size)
-        )
+        usual = median(self._leading[-15:]) if len(self._leading) >= 3 else 1.3 * max(last.size, following.size)
         if step > usual * _PARAGRAPH + 0.5:
             return "\n\n"
         self._leading.append(step)

@@ -37,8 +37,7 @@ def check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
     """Raises RefusedFile for too many members, too much unpacked, or a compression no text reaches."""
     total = sum(member.file_size for member in members)
     ratio = any(
-        member.file_size > 2**20 and member.file_size > MAX_RATIO * max(1, member.compress_size)
-        for member in members
+        member.file_size > 2**20 and member.file_size > MAX_RATIO * max(1, member.compress_size) for member in members
     )
     if len(members) > MAX_MEMBERS or total > MAX_UNPACKED or ratio:
         raise RefusedFile(f"{name}: filen er {_BOMB} og er afvist.")

@@ -67,9 +67,7 @@ def _read(document: pdfium.PdfDocument, data: bytes, name: str) -> RawDocument:
         raise DamagedFile(f"{name}: ingen af pdf-filens sider kan læses.")
     warnings = tuple(f"Side {number} er beskadiget og kunne ikke læses." for number in broken)
     fields = {key: value for key, value in document.get_metadata_dict(skip_empty=True).items()}
-    return RawDocument(
-        builder.text(), "application/pdf", tuple(pages), tuple(hints), tuple(tables), fields, warnings
-    )
+    return RawDocument(builder.text(), "application/pdf", tuple(pages), tuple(hints), tuple(tables), fields, warnings)
 
 
 def _read_page(

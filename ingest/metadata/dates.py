@@ -11,13 +11,12 @@ from core.danish.dates import find_dates
 from core.schema import DateSpan, Kind, Meta, Precision, Span, Table
 
 _HEAD_LINES = 45
-_LABEL = re.compile(
-    r"(?:^|\b)(?:dato|dateret|mødedato|udarbejdet|opdateret|revideret|den)\s*[:.]?\s*$", re.IGNORECASE
-)
+_LABEL = re.compile(r"(?:^|\b)(?:dato|dateret|mødedato|udarbejdet|opdateret|revideret|den)\s*[:.]?\s*$", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:indgået|vedtaget|underskrevet|godkendt|tiltrådt)\s+(?:af\s+[^.]{3,60}\s+)?(?:den|d\.)?\s*$",
     re.IGNORECASE,
 )
+_MEETING = re.compile(r"\bmød(?:e|et|tes|es|tes\s+igen)\b[^.]{0,40}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(?:den|d\.)\s*$")
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d])")
 _EXPLICIT = re.compile(
@@ -25,9 +24,7 @@ _EXPLICIT = re.compile(
     r"|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
-_BUDGET = re.compile(
-    r"\bbudget(?:tet|forslag(?:et)?|aftale[n]?)?\s+(?:for\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
-)
+_BUDGET = re.compile(r"\bbudget(?:tet|forslag(?:et)?|aftale[n]?)?\s+(?:for\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _FILE_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)|(?<!\d)(\d\d)[-_.](\d\d)[-_.]((?:19|20)\d\d)(?!\d)"
 )
@@ -44,6 +41,7 @@ def own_date(
     candidates += _signed(text)
     candidates += _in_name(name)
     candidates += _carried(fields)
+    candidates += _met(text) if kind is Kind.MINUTES else []
     if not candidates:
         candidates = _mentioned(text)
     return max(candidates, key=lambda meta: meta.confidence, default=None)
@@ -109,6 +107,15 @@ def _signed(text: str) -> list[Meta]:
     return found
 
 
+def _met(text: str) -> list[Meta]:
+    """The day minutes say the meeting was held."""
+    head = text[:4000]
+    for span in _days(head):
+        if _MEETING.search(head[: span.start][-60:]):
+            return [Meta("date", _iso(span), Span(span.start, span.end), 0.8)]
+    return []
+
+
 def _in_name(name: str) -> list[Meta]:
     match = _FILE_DATE.search(name)
     if not match:
@@ -123,6 +130,9 @@ def _in_name(name: str) -> list[Meta]:
 
 def _carried(fields: Mapping[str, str]) -> list[Meta]:
     """The day the file says it was made; printing to pdf sets it anew, so it is a weak witness."""
+    sent = fields.get("sent", "")
+    if sent:
+        return [Meta("date", sent, None, 0.95)]
     raw = fields.get("created", "") or fields.get("CreationDate", "")
     match = re.search(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)", raw)
     if not match:
@@ -135,9 +145,7 @@ def _carried(fields: Mapping[str, str]) -> list[Meta]:
 
 def _mentioned(text: str) -> list[Meta]:
     """The latest day told of in the past tense."""
-    past = re.compile(
-        r"\b(?:blev|var|har|havde|godkendte|indgik|åbnede|vedtog|behandlede|den|d\.)\b", re.IGNORECASE
-    )
+    past = re.compile(r"\b(?:blev|var|har|havde|godkendte|indgik|åbnede|vedtog|behandlede|den|d\.)\b", re.IGNORECASE)
     found = []
     for span in _days(text[:200_000]):
         around = text[max(0, span.start - 80) : span.end + 60]
@@ -156,9 +164,7 @@ def periods(text: str, title: Meta, tables: Sequence[Table]) -> list[Meta]:
     match = _RANGE.search(title.value)
     if match:
         return [Meta("period", f"{match.group(1)}-{match.group(2)}", title.span, 0.9)]
-    ranges = Counter(
-        (m.group(1), m.group(2)) for m in _RANGE.finditer(text[:200_000]) if m.group(1) < m.group(2)
-    )
+    ranges = Counter((m.group(1), m.group(2)) for m in _RANGE.finditer(text[:200_000]) if m.group(1) < m.group(2))
     if ranges:
         (first, last), count = ranges.most_common(1)[0]
         place = re.search(rf"{first}\s*[-–]\s*{last}", text)

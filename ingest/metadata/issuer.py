@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from core.schema import Block, BlockKind, Meta, Span
 
 _TOP = 2500
+_ENDS = (
+    "kommune|KOMMUNE|forvaltning(?:en)?|udvalg(?:et)?|forvaltningsområde|direktion(?:en)?|sekretariat(?:et)?|"
+    "magistrat(?:en)?|byråd(?:et)?|kommunalbestyrelsen?|Borgerrepræsentation(?:en)?|MED|Center|centret|centeret"
+)
 _UNIT = re.compile(
-    r"^[ \t#*]*((?:[A-ZÆØÅ][\wÆØÅæøå-]*,?(?:[ \t]+(?:og|for|i|af|[A-ZÆØÅ][\wÆØÅæøå-]*,?)){0,7}[ \t]+|[A-ZÆØÅ][\wæøå]*)?"
-    r"[\wÆØÅæøå-]*(?:kommune|KOMMUNE|forvaltning(?:en)?|udvalg(?:et)?|forvaltningsområde|direktion(?:en)?|sekretariat(?:et)?|"
-    r"magistrat(?:en)?|byråd(?:et)?|kommunalbestyrelse[n]?|Borgerrepræsentation(?:en)?|MED|Center|centret|centeret))[ \t,*]*$",
+    r"^[ \t#*]*("
+    r"(?:[A-ZÆØÅ][\wÆØÅæøå-]*,?(?:[ \t]+(?:og|for|i|af|[A-ZÆØÅ][\wÆØÅæøå-]*,?)){0,7}[ \t]+|[A-ZÆØÅ][\wæøå]*)?"
+    rf"[\wÆØÅæøå-]*(?:{_ENDS}))[ \t,*]*$",
     re.MULTILINE,
 )
 _RECEIVER = re.compile(r"(?:til|kopi|cc|møde\w*|medlemmer)\b", re.IGNORECASE)

@@ -13,20 +13,50 @@ _TITLE_FIRST, _TITLE_LATER, _ALONE = 6.0, 2.0, 4.5
 _NAMES: tuple[tuple[Kind, str], ...] = (
     (Kind.IMPLEMENTATION_PLAN, r"implementerings(?:plan|katalog)\w*|udmøntningsplan\w*"),
     (Kind.ACTION_PLAN, r"\w*handle?plan\w*|\w*handlingsplan\w*|indsatsplan\w*"),
-    (Kind.BUDGET_NOTE, r"budgetnotat\w*|budgetforslag\w*|budgetønske\w*|effektiviseringsforslag\w*|investeringsforslag\w*"),
+    (Kind.BUDGET_NOTE, r"budget(?:notat|forslag|ønske)\w*|(?:effektiviserings|investerings)forslag\w*"),
     (Kind.MINUTES, r"\w*referat\w*|\w*protokol(?:udskrift)?\b|mødenotat\w*|dagsorden\w*"),
     (Kind.AGREEMENT, r"\w*aftale\b|\w*aftalen\b|\w*forlig(?:et)?\b|aftaletekst\w*"),
-    (Kind.CASE_PAPER, r"indstilling(?:en)?\b|sagsfremstilling\w*|sagsforelæggelse\w*|beslutningssag\w*|orienteringssag\w*"),
+    (Kind.CASE_PAPER, r"indstilling(?:en)?\b|sagsf(?:remstilling|orelæggelse)\w*|(?:beslutnings|orienterings)sag\w*"),
     (Kind.MEMO, r"\w*(?<!budget)(?<!møde)notat\w*|memo\b|redegørelse\w*"),
-)  # fmt: skip
-_CUES: tuple[tuple[Kind, str, float], ...] = (
-    (Kind.AGREEMENT, r"\bindgår\s+(?:hermed\s+)?(?:\w+\s+)?(?:aftale|forlig)\b|\b(?:parterne|partierne)\s+er\s+(?:\w+\s+)?enige\s+om\b", 2.0),
-    (Kind.MINUTES, r"\bdagsorden(?:en)?\s+(?:blev|er)\s+godkendt\b|\bafbud\b|\b(?:møde)?deltagere\b|\breferent\b|\bmødedato\b|\bmødested\b|\bmødet\s+(?:sluttede|hævet|startede)\b|\bfraværende\b", 1.0),
-    (Kind.BUDGET_NOTE, r"\bbevillingstekniske\b|\bbudgetnotatet?\b|\bbudgetforslaget\b|\bstyringsområde\b|\btidligere\s+afsatte\s+midler\b|\brisikovurdering\b|\bserviceudgifter\b", 1.0),
-    (Kind.CASE_PAPER, r"^\W*(?:indstilling|problemstilling|sagsfremstilling|beslutning|sagsresum[eé]|retsgrundlag|beslutningstema|løsning|videre\s+proces)\W*$|\bindstiller,?\s+at\b|\bindstiller\s+til\b", 1.2),
-    (Kind.IMPLEMENTATION_PLAN, r"\bimplementeringsplanen\b", 1.0),
-    (Kind.ACTION_PLAN, r"\bhandle?planen\b|\bhandlingsplanen\b", 1.0),
-)  # fmt: skip
+)
+_CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
+    (
+        Kind.AGREEMENT,
+        2.0,
+        (
+            r"\bindgår\s+(?:hermed\s+)?(?:\w+\s+)?(?:aftale|forlig)\b",
+            r"\b(?:parterne|partierne)\s+er\s+(?:\w+\s+)?enige\s+om\b",
+        ),
+    ),
+    (
+        Kind.MINUTES,
+        1.0,
+        (
+            r"\bdagsorden(?:en)?\s+(?:blev|er)\s+godkendt\b",
+            r"\b(?:afbud|(?:møde)?deltagere|referent|mødedato|mødested|fraværende)\b",
+            r"\bmødet\s+(?:sluttede|hævet|startede)\b",
+        ),
+    ),
+    (
+        Kind.BUDGET_NOTE,
+        1.0,
+        (
+            r"\b(?:bevillingstekniske|budgetnotatet?|budgetforslaget|styringsområde|risikovurdering|serviceudgifter)\b",
+            r"\btidligere\s+afsatte\s+midler\b",
+        ),
+    ),
+    (
+        Kind.CASE_PAPER,
+        1.2,
+        (
+            r"^\W*(?:indstilling|problemstilling|sagsfremstilling|beslutning|sagsresum[eé]|retsgrundlag)\W*$",
+            r"^\W*(?:beslutningstema|løsning|videre\s+proces)\W*$",
+            r"\bindstiller,?\s+at\b|\bindstiller\s+til\b",
+        ),
+    ),
+    (Kind.IMPLEMENTATION_PLAN, 1.0, (r"\bimplementeringsplanen\b",)),
+    (Kind.ACTION_PLAN, 1.0, (r"\bhandle?planen\b", r"\bhandlingsplanen\b")),
+)
 _CAP = 4.0  # most points the cues can give one kind
 
 
@@ -37,8 +67,8 @@ def kind_of(text: str, title: str, blocks: Sequence[Block], name: str) -> Meta:
     for kind, pattern in _NAMES:
         _title_points(kind, pattern, title, name, points)
         _line_points(kind, pattern, text, points, places)
-    for kind, pattern, weight in _CUES:
-        hits = len(re.findall(pattern, text, re.IGNORECASE | re.MULTILINE))
+    for kind, weight, patterns in _CUES:
+        hits = sum(len(re.findall(pattern, text, re.IGNORECASE | re.MULTILINE)) for pattern in patterns)
         points[kind] += min(_CAP, weight * min(hits, 4))
     for block in blocks[:12]:
         if block.kind is BlockKind.HEADING:
@@ -60,9 +90,7 @@ def _title_points(kind: Kind, pattern: str, title: str, name: str, points: dict[
         points[kind] += 1.5
 
 
-def _line_points(
-    kind: Kind, pattern: str, text: str, points: dict[Kind, float], places: dict[Kind, Span]
-) -> None:
+def _line_points(kind: Kind, pattern: str, text: str, points: dict[Kind, float], places: dict[Kind, Span]) -> None:
     """A line near the top, or in capitals on the first pages, that is the kind's name and little else."""
     for found in re.finditer(
         rf"^[ \t#*]*((?:{pattern})(?:[ \t]+\w{{1,12}}){{0,2}})[ \t*:]*$",
@@ -80,9 +108,7 @@ def _line_points_in(text: str, block: Block, points: dict[Kind, float], places: 
     """A heading near the top that starts with the kind's name."""
     words = text[block.start : block.end].lstrip("#* ")
     for kind, pattern in _NAMES:
-        found = re.match(
-            rf"(?:(?:politisk|ekstraordinært?|udkast\s+til)\s+)?(?:{pattern})", words, re.IGNORECASE
-        )
+        found = re.match(rf"(?:(?:politisk|ekstraordinært?|udkast\s+til)\s+)?(?:{pattern})", words, re.IGNORECASE)
         if found:
             points[kind] += 1.0
             at = text.index(found.group(), block.start)

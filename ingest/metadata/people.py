@@ -14,8 +14,9 @@ _GUESTS = re.compile(
     r"^\W*(?:<b>)?\s*(?:gæster|øvrige\s+deltagere|desuden\s+deltog|observatører|deltagere)\b", re.IGNORECASE
 )
 _LIST = re.compile(
-    r"^[ \t*#|-]*(?P<label>(?:møde)?deltagere|til\s+stede|tilstede(?:værende)?|medlemmer\s+til\s+stede|afbud(?:\s+fra)?|fraværende"
-    r"(?:\s+med\s+afbud)?|ikke\s+til\s+stede)\W{0,4}[:\n]\s*(?P<names>[^\n]+(?:\n(?![ \t]*\n)[^\n:]{2,160}){0,25})",
+    r"^[ \t*#|-]*(?P<label>(?:møde)?deltagere|til\s+stede|tilstede(?:værende)?|medlemmer\s+til\s+stede|afbud(?:\s+fra)?"
+    r"|fraværende(?:\s+med\s+afbud)?|ikke\s+til\s+stede)\W{0,4}[:\n]\s*"
+    r"(?P<names>[^\n]+(?:\n(?![ \t]*\n)[^\n:]{2,160}){0,25})",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAME = re.compile(r"[A-ZÆØÅÉ][\wæøåéäöü'.-]*(?:[ \t]+(?:[A-ZÆØÅÉ][\wæøåéäöü'.-]*|af|von|de|van|der)){1,5}")
@@ -57,7 +58,7 @@ def _from_lists(text: str) -> Iterator[Meta]:
             if len(name.group().split()) <= 6:
                 span = Span(at + name.start(), at + name.end())
                 yield Meta(
-                    "apology" if away or cell.row in absent else "participant",
+                    "apology" if away else "participant",
                     " ".join(name.group().split()),
                     span,
                     0.7,

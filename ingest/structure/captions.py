@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CAPTION = re.compile(
-    r"^(?:figur|tabel|boks|diagram|graf|kilde|billede|foto|note)\b\s*(?:\d|:)", re.IGNORECASE
-)
+_CAPTION = re.compile(r"^(?:figur|tabel|boks|diagram|graf|kilde|billede|foto|note)\b\s*(?:\d|:)", re.IGNORECASE)
 
 
 def is_caption(text: str) -> bool:

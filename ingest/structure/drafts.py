@@ -68,7 +68,12 @@ def group(
             continue
         last = _last_open(drafts)
         after = lines[i + 1] if i + 1 < len(lines) else None
-        if last is None or i in notes or not _continues(last, line, hint, width) or _breaks_in(last, line, after, width):
+        if (
+            last is None
+            or i in notes
+            or not _continues(last, line, hint, width)
+            or _breaks_in(last, line, after, width)
+        ):
             mark = None if i in notes else mark_of(line.text)
             drafts.append(Draft([line], mark, hint, tags={"note": 1} if i in notes else {}))
         elif drafts[-1] is last:
@@ -105,7 +110,8 @@ def _last_open(drafts: Sequence[Draft]) -> Draft | None:
 
 def _note_goes_on(draft: Draft, line: Line) -> bool:
     """A footnote runs to the next blank line, page or mark."""
-    return "note" in draft.tags and not line.blanks and line.page == draft.lines[-1].page
+    here = not line.blanks and line.page == draft.lines[-1].page
+    return "note" in draft.tags and here and not is_caption(line.text)
 
 
 def _reopen(drafts: list[Draft], last: Draft, line: Line) -> None:
@@ -149,7 +155,7 @@ def _breaks_in(draft: Draft, line: Line, after: Line | None, width: int) -> bool
         return False
     if not line.text[0].isupper() or len(line.text) > 0.5 * width or len(line.text.split()) > 7:
         return False
-    return after is not None and (after.blanks > 0 or not starts_low(after.text) and ended_early(line, after, width))
+    return after is not None and (after.blanks > 0 or (not starts_low(after.text) and ended_early(line, after, width)))
 
 
 def _hinted(draft: Draft, line: Line, hint: Hint | None) -> bool:
@@ -172,12 +178,7 @@ def _after_gap(draft: Draft, last: Line, line: Line, width: int) -> bool:
     """A blank line or page break parts paragraphs unless the words go on across it."""
     if starts_low(line.text):
         return goes_on(last.text, line.text)
-    if (
-        len(draft.lines) >= 2
-        and "," in draft.text
-        and not is_closed(last.text)
-        and len(last.text) > 0.88 * width
-    ):
+    if len(draft.lines) >= 2 and "," in draft.text and not is_closed(last.text) and len(last.text) > 0.88 * width:
         return True
     if not is_open(last.text) or (len(draft.lines) == 1 and len(last.text) < 0.4 * width):
         return False

@@ -29,11 +29,7 @@ def furniture(lines: Sequence[Line]) -> set[int]:
 
 def _speck(text: str) -> bool:
     """What an OCR engine makes of dots and rules: no letter or digit, and no mark of a list or table."""
-    return (
-        not any(c.isalnum() for c in text)
-        and text not in ("-", "–", "—", "X")
-        and not set(text) <= set("-–—|+:= ")
-    )
+    return not any(c.isalnum() for c in text) and text not in ("-", "–", "—", "X") and not set(text) <= set("-–—|+:= ")
 
 
 def _pages(lines: Sequence[Line]) -> list[list[int]]:
@@ -51,9 +47,7 @@ def _repeated(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> set[int]
             edges.setdefault(_bare(lines[i].text), []).append(i)
     counts = Counter({key: len({lines[i].page for i in found}) for key, found in edges.items()})
     needed = 2 if len(pages) == 2 else max(3, len(pages) // 3)
-    return {
-        i for key, found in edges.items() if counts[key] >= needed and 3 <= len(key) <= 120 for i in found
-    }
+    return {i for key, found in edges.items() if counts[key] >= needed and 3 <= len(key) <= 120 for i in found}
 
 
 def _bare(text: str) -> str:

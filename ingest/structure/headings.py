@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ingest.structure.captions import is_caption
 from ingest.structure.drafts import Draft
@@ -20,20 +19,21 @@ _VERB = re.compile(
     r"flyttes|samles|kommer|giver|går|står|ligger|deltog|orienterede|drøftede|besluttede|tiltrådte)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
-    r"\b(?:der|som|hvad|hvem|hvor|hvordan|hvornår|når|at)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
+_RELATIVE = re.compile(r"\b(?:der|som|hvad|hvem|hvor|hvordan|hvornår|når|at)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"\w@\w+\.|\bwww\.|https?:|\b(?:\d{2} ){3}\d{2}\b|\b\d{4} \d{4}\b|\b\d{4} [A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ]\b)?$|\d{8,}"
+    r"\w@\w+\.|\bwww\.|https?:|\b(?:\d{2} ){3}\d{2}\b|\b\d{4} \d{4}\b|\d{8,}"
+    r"|\b\d{4} [A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ]\b)?$"
 )
 _FIELD = re.compile(
-    r"(?:(?:sags|dokument|journal|ean|cvr|j)[- ]?\.?\s?(?:nummer|nr)\b|sagsbehandler|(?:møde)?dato|(?:møde)?(?:tid|sted)|"
+    r"(?:(?:sags|dokument|journal|ean|cvr|j)[- ]?\.?\s?(?:nummer|nr)\b|sagsbehandler|(?:møde)?(?:dato|tid|sted)|"
     r"telefon|tlf|e-?mail|direkte|referent|tidspunkt|lokale|(?:møde)?deltagere|afbud|til|fra|kopi|cc)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+\S")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.v|m\.m|mm|m\.fl|osv|o\.l|o\.lign|stk|nr|pct|a/s)\.$", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"^\w*(?:plan|notat|aftale|referat|strategi|politik|indstilling|redegørelse)\b[^:]*:", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"^\w*(?:plan|notat|aftale|referat|strategi|politik|indstilling|redegørelse)\b[^:]*:", re.IGNORECASE
+)
 _VALUES = re.compile(r"^[\d.,%\s–-]+$")
 
 
@@ -64,7 +64,7 @@ def _ends_like_sentence(text: str, draft: Draft, before: Draft | None) -> bool:
     if text.endswith("?"):
         alone = len(draft.lines) == 1 and len(text.split()) <= 10 and text.count("?") == 1 and ". " not in text
         return not (alone and (draft.mark is not None or before is None or before.text.endswith(".")))
-    return text.endswith((".", ";", "!", ",")) and not _ABBREVIATED.search(text) or is_open(text)
+    return (text.endswith((".", ";", "!", ",")) and not _ABBREVIATED.search(text)) or is_open(text)
 
 
 def _other_thing(text: str, draft: Draft) -> bool:
@@ -140,32 +140,25 @@ class Outline:
         return len(self._open)
 
 
-_FIRST = ("part-bilag", "part-del", "part-kapitel")
+_PARTS = ("part-bilag", "part-del", "part-kapitel")
+_ABOVE = {
+    "level": {"number", "letter", "roman", "label", "plain", "colon", "caps", "tag"},
+    "size": {"letter", "plain", "colon"},
+    "number": {"letter", "colon"},
+    "label": {"colon"},
+    "plain": {"colon"},
+    "caps": {"colon"},
+    "tag": {"colon"},
+}
 
 
 def _outranks(style: tuple[str, float], other: tuple[str, float]) -> bool:
     """True where ``style`` always stands above ``other``."""
     kind, depth = style
-    if kind in _FIRST:
-        return other[0] not in _FIRST or _FIRST.index(kind) < _FIRST.index(other[0])
-    if kind == other[0] == "level":
-        return depth < other[1]
-    if kind == "level":
-        return other[0] in ("number", "letter", "plain", "colon", "roman", "label") and depth <= 3
-    if kind == other[0] == "size":
+    if kind in _PARTS:
+        return other[0] not in _PARTS or _PARTS.index(kind) < _PARTS.index(other[0])
+    if kind == "size" == other[0]:
         return depth > other[1]
-    if kind in ("decimal", "number") and other[0] in ("decimal", "number"):
+    if kind == other[0] or {kind, other[0]} == {"decimal", "number"}:
         return depth < other[1]
-    if kind == "size":
-        return other[0] in ("plain", "colon", "letter")
-    return (kind == "number" and other[0] in ("letter", "colon")) or (
-        kind in ("plain", "caps", "tag") and other[0] == "colon"
-    )
-
-
-def titles_before_text(kinds: Sequence[str]) -> int:
-    """How many leading drafts stand before the first running text."""
-    for i, kind in enumerate(kinds):
-        if kind not in ("heading", "furniture"):
-            return i
-    return len(kinds)
+    return other[0] in _ABOVE.get(kind, ())

@@ -20,8 +20,8 @@ KIND_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NAMES_KIND = re.compile(
-    r"^(?:(?:ekstraordinært?|politisk|revideret|udkast til|forslag til)\s+)*\w*(?:referat|notat|aftale|plan|indstilling|"
-    r"dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|regulativ|budget)\b.*\w+\s+\w+",
+    r"^(?:(?:ekstraordinært?|politisk|revideret|udkast til|forslag til)\s+)*\w*(?:referat|notat|aftale|plan|"
+    r"indstilling|dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|regulativ|budget)\b.*\w+\s+\w+",
     re.IGNORECASE,
 )
 _SECTION = re.compile(

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from core.schema import Cell, Span, Table
 from ingest.structure.captions import is_caption
 from ingest.structure.lines import Line
+from ingest.tables.heads import head_line
 from ingest.tables.labels import labels_of, with_values
 from ingest.tables.stacked import place
 from ingest.tables.sums import check_sums
-from ingest.tables.values import Token, is_year, trailing_heads, trailing_values
+from ingest.tables.values import Token, trailing_heads, trailing_values
 from ingest.tables.words import is_total, unit_in
 
 _MAX_LINES = 250  # of one table
@@ -42,23 +43,22 @@ class _Region:
     last: int  # index of the last line used
     total: bool
     rows: list[_Row] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)  # words before stacked numbers: a text column
     confidence: float = 0.9
     failed: bool = False
 
 
-def broken_tables(
-    text: str, lines: Sequence[Line], taken: Collection[int], skip: Collection[int]
-) -> list[Table]:
+def broken_tables(text: str, lines: Sequence[Line], taken: Collection[int], skip: Collection[int]) -> list[Table]:
     """Tables found in lines that no other table has taken. skip: furniture."""
     tables: list[Table] = []
     i = 0
     while i < len(lines):
-        heads, used = ([], 0) if i in taken else _heads(lines, i)
+        heads, used = ([], 0) if i in taken else head_line(lines, i)
         if len(heads) < 2:
             i += 1
             continue
-        region = _read(lines, i, used, heads, {*taken, *skip})
-        table = _table(text, lines, region) if region.rows else None
+        region = _Reader(_Region(heads, i, i + used - 1, is_total(heads[-1].text))).read(lines, {*taken, *skip})
+        table = _table(text, lines, region) if region.rows or region.failed else None
         if table is not None:
             tables.append(table)
             i = region.last + 1
@@ -67,95 +67,93 @@ def broken_tables(
     return tables
 
 
-# --- heads --------------------------------------------------------------------------------------------------
-
-
-def _heads(lines: Sequence[Line], i: int) -> tuple[list[Token], int]:
-    """Heads that end line i, with a total on a line of its own soon below; and how many lines they take.
-
-    A line of heads alone is a head line too, and so are three or more lines of one head each."""
-    words, heads = trailing_heads(lines[i].text, lines[i].start)
-    if len(heads) >= 2 and sum(is_year(h.text) for h in heads) >= 2 and len(words.split()) <= _PROSE_WORDS:
-        return _with_late_total(lines, i, heads)
-    if len(heads) == 1 and not words:
-        run = [heads[0]]
-        j = i + 1
-        while j < len(lines) and len(run) < 12:
-            more_words, more = trailing_heads(lines[j].text, lines[j].start)
-            if more_words or len(more) != 1:
-                break
-            run.append(more[0])
-            j += 1
-        if len(run) >= 3 and sum(is_year(h.text) for h in run) >= 2:
-            return run, j - i
-    return [], 1
-
-
-def _with_late_total(lines: Sequence[Line], i: int, heads: list[Token]) -> tuple[list[Token], int]:
-    if is_total(heads[-1].text):
-        return heads, 1
-    for j in range(i + 1, min(i + 4, len(lines))):
-        if trailing_values(lines[j].text, 0)[1]:
-            break
-        if is_total(lines[j].text) and len(lines[j].text) <= 8:
-            return [*heads, Token(lines[j].text, lines[j].start, lines[j].end, None)], j - i + 1
-    return heads, 1
-
-
 # --- rows ---------------------------------------------------------------------------------------------------
 
 
-def _read(lines: Sequence[Line], first: int, used: int, heads: list[Token], skip: Collection[int]) -> _Region:
-    region = _Region(heads, first, first + used - 1, is_total(heads[-1].text))
-    pending: list[Line] = []
-    stack: list[Token] = []
-    waiting: _Row | None = None  # a row that lacks its last value
-    for i in range(first + used, min(len(lines), first + _MAX_LINES)):
-        line = lines[i]
-        if i in skip:
-            continue
-        if is_caption(line.text) or len(trailing_heads(line.text, 0)[1]) >= 2 or len(pending) > _PATIENCE:
-            break
-        words, tokens = trailing_values(line.text, line.start)
-        if not tokens:
-            if len(line.text.split()) > _PROSE_WORDS or region.rows and line.text.endswith((".", ":")):
-                break
-            if waiting is not None and not pending and _goes_with(waiting, line):
-                waiting.label, waiting.end = _continued(waiting.label, line.text), line.end
-                region.last = i
+class _Reader:
+    """Reads the lines below a head line into rows."""
+
+    def __init__(self, region: _Region) -> None:
+        self.region = region
+        self._pending: list[Line] = []  # label lines that wait for their numbers
+        self._stack: list[Token] = []  # numbers that stand below their labels
+        self._waiting: _Row | None = None  # a row that lacks its last value
+
+    def read(self, lines: Sequence[Line], skip: Collection[int]) -> _Region:
+        """Rows until the table ends: a caption, other heads, running text or too many labels in a row."""
+        first = self.region.last + 1
+        for i in range(first, min(len(lines), first + _MAX_LINES)):
+            line = lines[i]
+            if i in skip:
                 continue
-            if stack:
-                _unstack(region, pending, stack)
-                pending, stack = [], []
-            pending.append(line)
-            continue
-        region.last = i
-        if len(tokens) == 1 and waiting is not None and not words and not pending:
-            waiting.tokens[-1] = tokens[0]
-            waiting = None
-        elif len(tokens) >= len(heads) - region.total and len(tokens) <= len(heads) and len(heads) > 1:
-            if stack:
-                _unstack(region, pending, stack)
-                pending, stack = [], []
-            row = _whole_row(words, tokens, pending, line, len(heads))
-            waiting = row if row.tokens[-1] is None and region.total else None
-            if waiting is None and row.tokens[-1] is None:
-                region.confidence = min(region.confidence, 0.7)
-            region.rows.append(row)
-            pending = []
-        elif len(tokens) <= 2 and (pending or stack):
-            waiting = None
-            stack += tokens
+            if is_caption(line.text) or len(trailing_heads(line.text, 0)[1]) >= 2 or len(self._pending) > _PATIENCE:
+                break
+            words, tokens = trailing_values(line.text, line.start)
+            if tokens:
+                self.region.last = i
+                self._numbers(words, tokens, line)
+            elif len(line.text.split()) > _PROSE_WORDS or (self.region.rows and line.text.endswith((".", ":"))):
+                break
+            else:
+                self._label(line, i)
+        self._close()
+        return self.region
+
+    def _label(self, line: Line, i: int) -> None:
+        """A line of words: the rest of the last row's label, or a label to come."""
+        if self._waiting is not None and not self._pending and _goes_with(self._waiting, line):
+            self._waiting.label, self._waiting.end = _continued(self._waiting.label, line.text), line.end
+            self.region.last = i
+            return
+        self._close()
+        self._pending.append(line)
+
+    def _numbers(self, words: str, tokens: list[Token], line: Line) -> None:
+        """A line that ends in values: a late value, a whole row, or part of a stack."""
+        region, width = self.region, len(self.region.heads)
+        if len(tokens) == 1 and self._waiting is not None and not words and not self._pending:
+            self._waiting.tokens[-1] = tokens[0]
+            self._waiting = None
+        elif width - region.total <= len(tokens) <= width:
+            self._close()
+            self._whole(_whole_row(words, tokens, self._pending, line, width))
+            self._pending = []
+        elif len(tokens) <= 2 and (self._pending or self._stack):
+            self._waiting = None
+            self._stack += tokens
+            region.asides += [words] if words else []
         else:
             region.confidence = min(region.confidence, 0.5)
-            pending = []
-    if stack:
-        _unstack(region, pending, stack)
-    return region
+            self._pending = []
+
+    def _whole(self, row: _Row) -> None:
+        short = row.tokens[-1] is None
+        self._waiting = row if short and self.region.total else None
+        if short and not self.region.total:
+            self.region.confidence = min(self.region.confidence, 0.7)
+        self.region.rows.append(row)
+
+    def _close(self) -> None:
+        """Turn labels and the numbers stacked below them into rows; where that fails the table stays text."""
+        if not self._stack:
+            return
+        numbers = [token for token in self._stack if token.value is not None]
+        labels = labels_of(self._pending)
+        self._pending, self._stack = [], []
+        region = self.region
+        fit = place([t.value or 0.0 for t in numbers], len(region.heads), len(labels), total=region.total)
+        named = with_values(labels, len(fit[0]), section=_is_section(fit[0], numbers)) if fit else None
+        if fit is None or named is None:
+            region.failed = region.failed or len(numbers) >= 4
+            return
+        region.confidence = min(region.confidence, fit[1])
+        for label, row in zip(named, fit[0], strict=True):
+            tokens = [None if i is None else numbers[i] for i in row]
+            region.rows.append(_Row(label.text, label.start, label.end, tokens))
 
 
 def _goes_with(row: _Row, line: Line) -> bool:
-    return row.label.endswith("-") or line.text[:1].islower() and not row.label.endswith(".")
+    return row.label.endswith("-") or (line.text[:1].islower() and not row.label.endswith("."))
 
 
 def _continued(label: str, more: str) -> str:
@@ -180,21 +178,6 @@ def _whole_row(words: str, tokens: list[Token], pending: list[Line], line: Line,
     return _Row(label, start, line.end, padded)
 
 
-def _unstack(region: _Region, pending: list[Line], stack: list[Token]) -> None:
-    """Labels and the numbers below them to rows. Where that fails the whole table is left as text."""
-    numbers = [token for token in stack if token.value is not None]
-    labels = labels_of(pending)
-    fit = place([t.value or 0.0 for t in numbers], len(region.heads), len(labels), total=region.total)
-    named = with_values(labels, len(fit[0]), section=_is_section(fit[0], numbers)) if fit else None
-    if fit is None or named is None:
-        region.failed = True
-        return
-    region.confidence = min(region.confidence, fit[1])
-    for label, row in zip(named, fit[0], strict=True):
-        tokens = [None if i is None else numbers[i] for i in row]
-        region.rows.append(_Row(label.text, label.start, label.end, tokens))
-
-
 def _is_section(rows: list[list[int | None]], numbers: Sequence[Token]) -> bool:
     totals = [numbers[row[-1]].value or 0.0 for row in rows if row[-1] is not None]
     return len(totals) > 2 and abs(totals[0] - sum(totals[1:])) < 0.51
@@ -212,7 +195,7 @@ def _table(text: str, lines: Sequence[Line], region: _Region) -> Table | None:
     columns = ("", *(" ".join(head.text.split()) for head in region.heads))
     if region.failed:
         return Table(caption, span, unit, columns, (), (), 0.2, None, _DOUBT)
-    shared = _shared_words([row.label for row in region.rows])
+    shared = _shared_words([row.label for row in region.rows], region.asides)
     cells: list[Cell] = []
     for number, row in enumerate(region.rows):
         label = _without(row.label, shared)
@@ -241,26 +224,22 @@ def _above(lines: Sequence[Line], first: int) -> tuple[int, str, list[str]]:
     """The caption above a head line with the lines between: the words of the other heads."""
     for back in range(1, 7):
         i = first - back
-        if i < 0 or lines[i].text.endswith(".") and len(lines[i].text.split()) > 5:
+        if i < 0 or (lines[i].text.endswith(".") and len(lines[i].text.split()) > 5):
             break
         if is_caption(lines[i].text):
             return i + 1 if back > 1 else first, lines[i].text, [line.text for line in lines[i + 1 : first]]
-    near = (
-        lines[first - 1].text
-        if first and unit_in(lines[first - 1].text) and len(lines[first - 1].text) < 60
-        else ""
-    )
+    near = lines[first - 1].text if first and unit_in(lines[first - 1].text) and len(lines[first - 1].text) < 60 else ""
     return (first - 1 if near else first), "", [near] if near else []
 
 
-def _shared_words(labels: Sequence[str]) -> set[str]:
+def _shared_words(labels: Sequence[str], asides: Sequence[str]) -> set[str]:
     """Words that end half or more of the labels: a text column ("Service", "Drift") run into them."""
     counts: dict[str, int] = {}
     for label in labels:
         last = label.split()[-1] if len(label.split()) > 1 else ""
         if re.fullmatch(r"[A-ZÆØÅ]\w+", last):
             counts[last] = counts.get(last, 0) + 1
-    return {word for word, count in counts.items() if count >= 2}
+    return {word for word, count in counts.items() if count >= 2 or word in asides}
 
 
 def _without(label: str, shared: set[str]) -> str:

@@ -20,9 +20,7 @@ def find_tables(text: str, lines: Sequence[Line], grids: Sequence[RawTable]) -> 
     """Tables in order, without overlaps. grids: what the format reader found, offsets into ``text``."""
     known = [*grids, *_marked_grids(text, lines, grids)]
     tables = [table for grid in known if (table := table_of_grid(text, grid, lines)) is not None]
-    taken = {
-        i for i, line in enumerate(lines) for grid in known if line.start < grid.end and grid.start < line.end
-    }
+    taken = {i for i, line in enumerate(lines) for grid in known if line.start < grid.end and grid.start < line.end}
     tables += broken_tables(text, lines, taken, furniture(lines))
     return sorted(tables, key=lambda table: table.span.start)
 
@@ -63,7 +61,7 @@ def _parts(line: Line, whole: str) -> list[tuple[str, int, int]]:
 def _grid(run: Sequence[Line], text: str) -> RawTable:
     cells: list[RawCell] = []
     header = 0
-    rows = []
+    rows: list[Line] = []
     for line in run:
         if _BAR_RULE.match(line.text) and "|" in line.text:
             header = len(rows)

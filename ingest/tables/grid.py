@@ -19,11 +19,9 @@ def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Tabl
     if len(rows) < 2 or width < 2:
         return None
     heads = _head_rows(rows)
-    columns = [_head(rows[:heads], column) for column in range(width)]
+    columns = [_head(rows[:heads], column).rstrip(":") for column in range(width)]
     caption, caption_line = _caption(grid.start, lines)
-    unit = next(
-        (u for u in (unit_in(columns[0]), unit_in(caption), unit_in(_near(caption_line, lines))) if u), ""
-    )
+    unit = next((u for u in (unit_in(columns[0]), unit_in(caption), unit_in(_near(caption_line, lines))) if u), "")
     unit = unit or next((unit_in(head) for head in columns if unit_in(head)), "")
     cells: list[Cell] = []
     group = ""
@@ -45,9 +43,7 @@ def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Tabl
             )
     ok, note = check_sums(columns, cells)
     confidence = grid.confidence if ok is not False else min(grid.confidence, 0.6)
-    return Table(
-        caption, Span(grid.start, grid.end), unit, tuple(columns), tuple(cells), (), confidence, ok, note
-    )
+    return Table(caption, Span(grid.start, grid.end), unit, tuple(columns), tuple(cells), (), confidence, ok, note)
 
 
 def _rows(grid: RawTable) -> list[list[RawCell]]:
@@ -101,11 +97,7 @@ def _caption(start: int, lines: Sequence[Line]) -> tuple[str, int | None]:
     above = [i for i, line in enumerate(lines) if line.end <= start][-4:]
     for i in reversed(above):
         if is_caption(lines[i].text):
-            rest = [
-                line.text
-                for line in lines[i + 1 : above[-1] + 1]
-                if not line.blanks and not unit_in(line.text)
-            ]
+            rest = [line.text for line in lines[i + 1 : above[-1] + 1] if not line.blanks and not unit_in(line.text)]
             return " ".join([lines[i].text, *rest]), i
     return "", (above[-1] if above else None)
 

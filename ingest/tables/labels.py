@@ -30,9 +30,7 @@ def labels_of(lines: Sequence[Line]) -> list[Label]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [
-        _label(group, groups[i + 1][0].blanks if i + 1 < len(groups) else 0) for i, group in enumerate(groups)
-    ]
+    return [_label(group, groups[i + 1][0].blanks if i + 1 < len(groups) else 0) for i, group in enumerate(groups)]
 
 
 def _label(group: Sequence[Line], blanks: int) -> Label:

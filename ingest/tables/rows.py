@@ -49,10 +49,8 @@ def _row(cells: list[Cell], unit: str, group: str) -> TableRow:
 def _in_label(cell: Cell, label: str) -> bool:
     """The label's own cells: the first, and the second where the first holds but a number."""
     return (
-        cell.column <= 1
-        and (cell.text == label or cell.value is not None and label.startswith(f"{cell.text} "))
-        or (cell.column == 1 and label.endswith(f" {cell.text}") and label[0].isdigit())
-    )
+        cell.column <= 1 and (cell.text == label or (cell.value is not None and label.startswith(f"{cell.text} ")))
+    ) or (cell.column == 1 and label.endswith(f" {cell.text}") and label[0].isdigit())
 
 
 def _shown(cell: Cell) -> str:

@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 _MAX_STEPS = 20_000
-Placed = list[
-    list[int | None]
-]  # for each row, for each column: index into the numbers, None for an empty place
+Placed = list[list[int | None]]  # for each row, for each column: index into the numbers, None for an empty place
 
 
 def place(values: Sequence[float], columns: int, labels: int, *, total: bool) -> tuple[Placed, float] | None:
@@ -59,9 +57,7 @@ def _by_sums(values: Sequence[float], columns: int, labels: int) -> Placed | Non
     return None
 
 
-def _splits(
-    rest: Sequence[float], columns: int, height: int, totals: Sequence[float]
-) -> list[list[tuple[int, int]]]:
+def _splits(rest: Sequence[float], columns: int, height: int, totals: Sequence[float]) -> list[list[tuple[int, int]]]:
     """Ways to part the numbers into columns: all of one height, or each headed by its own sum."""
     ways: list[list[tuple[int, int]]] = []
     if len(rest) == columns * height:
@@ -134,10 +130,7 @@ def _row_choices(numbers: Sequence[float], left: Sequence[float]) -> list[tuple[
 
 def _possible(rows: Sequence[int], numbers: Sequence[float], left: Sequence[float]) -> bool:
     """A number other than zero needs a row with something left."""
-    return all(
-        number == 0 or row == 0 or not _close(left[row], 0.0)
-        for row, number in zip(rows, numbers, strict=True)
-    )
+    return all(number == 0 or row == 0 or not _close(left[row], 0.0) for row, number in zip(rows, numbers, strict=True))
 
 
 def _count(n: int, k: int) -> int:

@@ -53,9 +53,7 @@ def _check_row(row: Sequence[Cell], total: int, columns: Sequence[str]) -> list[
 
 
 def _is_year(head: str) -> bool:
-    return any(
-        part.strip("*").isdigit() and 1990 <= int(part.strip("*")) <= 2100 for part in head.split()[:4]
-    )
+    return any(part.strip("*").isdigit() and 1990 <= int(part.strip("*")) <= 2100 for part in head.split()[:4])
 
 
 def _top_rows(rows: dict[int, list[Cell]], column: int) -> set[int]:

@@ -10,7 +10,8 @@ from core.danish.numbers import parse_number
 _NUMBER = r"[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-−–]?\d+(?:,\d+)?"
 _VALUE = re.compile(rf"(?<!\S)(?:\(?(?:{_NUMBER})\)?(?:\s?%)?|[-–—])(?!\S)")
 _HEAD = re.compile(
-    r"(?<![\w.,/-])(?:(?:B|BO|R|F|KB|OB|Budget|Regnskab|Overslag|År)[ .]?)?(?:19|20)\d\d(?![\w./,-])|(?<!\w)(?:I\s?alt|[Il1]alt|Total|Sum)(?!\w)",
+    r"(?<![\w.,/-])(?:(?:B|BO|R|F|KB|OB|Budget|Regnskab|Overslag|År)[ .]?)?(?:19|20)\d\d(?![\w./,-])"
+    r"|(?<!\w)(?:I\s?alt|[Il1]alt|Total|Sum)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")

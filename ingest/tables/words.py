@@ -12,9 +12,7 @@ _UNIT = re.compile(
     r"(?:[^()\n\t|]{0,12}?\d{4}[- ]?\s*(?:p\s*/\s*[lI]|pl\b|pris\w*|PL\b))?",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
-    r"^(?:i\s?alt|[l1|]alt|total|sum|samlede?)\b|\b(?:i\s+alt|[l1]alt)\W*$|\btotal\W*$", re.IGNORECASE
-)
+_TOTAL = re.compile(r"^(?:i\s?alt|[l1|]alt|total|sum|samlede?)\b|\b(?:i\s+alt|[l1]alt)\W*$|\btotal\W*$", re.IGNORECASE)
 
 
 def is_total(text: str) -> bool:

@@ -1,0 +1,144 @@
+"""Tables: grids with heads, tables that lost their grid, sums."""
+
+from __future__ import annotations
+
+from core.schema import Table
+from ingest.raw import RawCell, RawTable
+from ingest.structure.lines import split_lines
+from ingest.tables.find import find_tables
+from ingest.tables.grid import table_of_grid
+from ingest.tables.stacked import place
+from ingest.tables.values import trailing_heads, trailing_values
+from ingest.tables.words import number_of, unit_in
+
+
+def tables(text: str) -> list[Table]:
+    return find_tables(text, split_lines(text), [])
+
+
+def values(table: Table) -> dict[tuple[str, str], float | None]:
+    return {(cell.row_label, cell.column_head): cell.value for cell in table.cells if cell.column}
+
+
+def grid(rows: list[list[str]]) -> RawTable:
+    cells, at = [], 0
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            cells.append(RawCell(r, c, text, at, at + len(text)))
+            at += len(text) + 1
+    return RawTable(0, at, tuple(cells))
+
+
+def test_grid_gets_heads_labels_and_unit() -> None:
+    table = table_of_grid("", grid([["Opgave (1.000 kr., 2026 p/l)", "2026", "I alt"], ["Drift", "1.200", "1.200"]]))
+    assert table is not None
+    assert table.unit == "1.000 kr., 2026 p/l"
+    assert values(table) == {("Drift", "2026"): 1200.0, ("Drift", "I alt"): 1200.0}
+    assert table.sums_ok is True
+
+
+def test_wrong_total_is_marked() -> None:
+    table = table_of_grid("", grid([["Opgave", "2026", "2027", "I alt"], ["Drift", "10", "20", "35"]]))
+    assert table is not None
+    assert table.sums_ok is False
+    assert "Drift" in table.note
+    assert table.confidence < 0.7
+
+
+def test_section_row_is_not_counted_twice_in_the_total() -> None:
+    rows = [["Post", "2026", "2027"], ["1. Havn", "30", "50"], ["Løn", "10", "20"], ["Leje", "20", "30"]]
+    table = table_of_grid("", grid([*rows, ["2. Park", "5", "5"], ["I alt", "35", "55"]]))
+    assert table is not None
+    assert table.sums_ok is True
+
+
+def test_table_without_totals_has_nothing_to_check() -> None:
+    table = table_of_grid("", grid([["Navn", "Stilling"], ["Første Deltager", "Konsulent"]]))
+    assert table is not None
+    assert table.sums_ok is None
+
+
+def test_rows_on_one_line_under_years() -> None:
+    text = (
+        "Tabel 1 – Udgifter (1.000 kr.)\n\nOpgave 2026 2027 I alt\n"
+        "Drift af havnen 300 200 500\nUdgifter i alt 300 200 500\n"
+    )
+    (table,) = tables(text)
+    assert table.unit == "1.000 kr."
+    assert values(table)["Drift af havnen", "I alt"] == 300 + 200
+    assert table.sums_ok is True
+
+
+def test_label_before_and_last_value_after_its_row() -> None:
+    text = "Opgave | Type | 2026 2027\n\nI alt\n\n2 haller i | Udgift 210 -\nnord\n\n210\n\nI alt 210 -\n\n210\n"
+    (table,) = tables(text)
+    assert table.columns == ("", "2026", "2027", "I alt")
+    assert [c.value for c in table.cells if c.row == 0 and c.column] == [210, None, 210]
+    assert table.sums_ok is True
+
+
+def test_stacked_columns_are_placed_by_their_sums() -> None:
+    # columns 2026, 2027 and the total; "Ombygning" is empty in 2027; the first row is the sum of the others
+    numbers = [150.0, 100, 50, 100, 100, 250, 200, 50]
+    found = place(numbers, 3, 3, total=True)
+    assert found is not None
+    rows, sure = found
+    assert [[None if i is None else numbers[i] for i in row] for row in rows] == [
+        [150, 100, 250],
+        [100, 100, 200],
+        [50, None, 50],
+    ]
+    assert sure > 0.9
+
+
+def test_stacked_numbers_that_never_add_up_are_not_placed() -> None:
+    assert place([1.0, 2, 3, 4, 5, 6, 7], 3, 3, total=True) is None
+
+
+def test_unplaceable_table_says_so_and_stays_text() -> None:
+    text = "Tabel 1 – Udgifter\n\nOpgave 2026 2027 I alt\n\nHavn\nPark\nSkov\n\n10\n20\n\n30\n\n40\n50\n\n60\n\n70\n"
+    (table,) = tables(text)
+    assert table.cells == ()
+    assert table.confidence < 0.5
+    assert "står som tekst" in table.note
+
+
+def test_lines_with_tabs_are_a_table_and_a_lone_label_heads_rows() -> None:
+    text = "Navn\tStilling\nFørste Deltager\tKonsulent\nAfbud:\t\nAnden Deltager\tChef\n"
+    (table,) = tables(text)
+    assert table.columns == ("Navn", "Stilling")
+    assert [c.text for c in table.cells if c.column == 1] == ["Konsulent", "", "Chef"]
+
+
+def test_markdown_table() -> None:
+    (table,) = tables("| Post | 2026 |\n|---|---:|\n| Løn | 1.200 |\n| Drift | 300 |\n")
+    assert values(table) == {("Løn", "2026"): 1200.0, ("Drift", "2026"): 300.0}
+
+
+def test_years_in_running_text_are_no_table() -> None:
+    assert (
+        tables("Pengene gives i perioden fra 2026 og til og med udgangen af 2027 2028\nDer er 3 årsværk i 2026.\n")
+        == []
+    )
+
+
+def test_cell_spans_hold_the_cells_own_text() -> None:
+    text = "Opgave 2026 2027 I alt\nDrift af havnen 300 200 500\nTilsyn 10 20 30\n"
+    (table,) = tables(text)
+    assert all(text[c.span.start : c.span.end] == c.text for c in table.cells if c.column and c.text)
+
+
+def test_values_and_heads_at_the_end_of_a_line() -> None:
+    words, tokens = trailing_values("3. Vejledning Service 300 -1.200 0 2,5", 0)
+    assert words == "3. Vejledning Service"
+    assert [t.value for t in tokens] == [300, -1200, 0, 2.5]
+    assert [h.text for h in trailing_heads("Udvalg 2026 2027 I alt", 0)[1]] == ["2026", "2027", "I alt"]
+
+
+def test_numbers_and_units_as_written() -> None:
+    assert number_of("(1.200)") == -1200
+    assert number_of("12,5 %") == 12.5
+    assert number_of("1 200 kr.") == 1200
+    assert number_of("-") is None
+    assert unit_in("(1.000 kr. – 2026 p/l)") == "1.000 kr. – 2026 p/l"
+    assert unit_in("Beløb i mio. kr.") == "i mio. kr."
