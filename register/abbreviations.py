@@ -20,7 +20,7 @@ _ABBREVIATED = re.compile(
     rf"(?P<a>[A-ZÆØÅ@©]{{2,5}})(?:\s*/\s*(?P<b>{SHORT}))?"
 )
 _ANY_DEFINED = re.compile(rf"(?P<words>(?:[\wæøåÆØÅ-]+\s+){{1,8}})\(\s*(?P<short>{SHORT})\s*\)")
-_SHORT_TOKEN = re.compile(rf"(?<![\w/-])(?P<short>{SHORT})(?=s\b|'s|’s|[^\w]|$)")
+_SHORT_TOKEN = re.compile(rf"(?<![\w-])(?P<short>{SHORT})(?=s\b|'s|’s|[^\w]|$)")
 _PAIR = re.compile(rf"(?<!\w)(?P<a>{SHORT})\s*/\s*(?P<b>{SHORT})(?!\w)")
 _PROPER = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+(?:\s+(?:for|og|i|til|af)\s+|\s+)){0,5}[A-ZÆØÅ][\wæøå]+\s*$")
 

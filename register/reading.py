@@ -73,16 +73,23 @@ def _of_block(text: str, block: Block) -> Iterator[Statement]:
         start = mark.end() if mark else start
     lead_start = block.lead_in_span.start if block.lead_in_span else -1
     body = text[start : block.end]
-    spans = (
-        [(0, len(body))]
-        if block.kind is BlockKind.HEADING
-        else [(s.start, s.end) for s in sentence_spans(body)]
-    )
+    spans = [(0, len(body))] if block.kind is BlockKind.HEADING else _sentences(body)
     for n, (first, last) in enumerate(spans):
         words = body[first:last]
         yield Statement(
             words, start + first, start + last, block.section, block.lead_in, lead_start, block.kind, n == 0
         )
+
+
+def _sentences(body: str) -> list[tuple[int, int]]:
+    """Sentences, joined again where one ends in a word that needs another."""
+    spans: list[tuple[int, int]] = []
+    for span in sentence_spans(body):
+        if spans and _NEEDS_MORE.search(body[spans[-1][0] : spans[-1][1]]):
+            spans[-1] = (spans[-1][0], span.end)
+        else:
+            spans.append((span.start, span.end))
+    return spans
 
 
 def _own_blocks(text: str) -> Iterator[Block]:
