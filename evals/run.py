@@ -38,6 +38,7 @@ def run(
     corpus: Path | None = None,
     against: Path | None = None,
     ablation: tuple[str, ...] = (),
+    peers: bool = False,
 ) -> tuple[dict[str, Any], list[str]]:
     """The report and the thresholds it misses (Danish lines). Raises UsageError for a missing file."""
     if suite != "answers":
@@ -47,7 +48,7 @@ def run(
     folder = corpus or ROOT / "corpus"
     if not folder.exists():
         raise UsageError(f"Mappen {folder} findes ikke. Angiv dokumenterne med --corpus.")
-    result = _answers(_home(settings, folder), progress, name, asked, folder, ablation)
+    result = _answers(_home(settings, folder), progress, name, asked, folder, ablation, peers)
     if against:
         result["comparison"] = report.compare(json.loads(against.read_text(encoding="utf-8")), result)
     report.save(result, settings.home / "eval")
@@ -67,6 +68,7 @@ def _answers(
     asked: list[Question],
     corpus: Path,
     ablation: tuple[str, ...],
+    peers: bool,
 ) -> dict[str, Any]:
     shutil.rmtree(settings.home, ignore_errors=True)  # measured from nothing, as a new user would
     base = KnowledgeBase.open(settings)
@@ -76,10 +78,19 @@ def _answers(
         documents = base.documents()
         with progress("Spørger") as step:
             outcomes = list(_ask_all(base, asked, step))
+        others = _peers(base, asked) if peers else {}
     finally:
         base.close()
     about = {"name": name, "ablation": list(ablation)}
-    return report.build(outcomes, documents, about)
+    return report.build(outcomes, documents, about | ({"peers": others} if others else {}))
+
+
+def _peers(base: KnowledgeBase, asked: list[Question]) -> dict[str, Any]:
+    from evals.peers import compare
+
+    documents = base.documents()
+    places = {q.id: tuple(p for s in q.sources if (p := find_place(s, documents))) for q in asked}
+    return compare(documents, asked, places, base.embedder)
 
 
 def _ask_all(base: KnowledgeBase, asked: list[Question], step: Progress) -> Iterator[outcome.Outcome]:

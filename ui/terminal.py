@@ -191,6 +191,11 @@ def show_evaluation(report: Mapping[str, Any]) -> None:
         for kind, row in report["kinds"].items():
             _row(kinds, kind, row["n"], row["right"], row["hit@1"], row["hit@5"])
         out.print(kinds)
+    if report.get("peers"):
+        peers = _table("Til sammenligning", *next(iter(report["peers"].values())))
+        for name, row in report["peers"].items():
+            _row(peers, name, *row.values())
+        out.print(peers)
     for key in ("stages", "comparison"):
         if report.get(key):
             out.print(escape(f"{key}: {report[key]}"))

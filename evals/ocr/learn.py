@@ -11,7 +11,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -34,34 +34,36 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=TABLE)
     chosen = options.parse_args()
     rng = random.Random(_SEED)
-    jobs = [(rng.randrange(1 << 30), render.a_look(rng, render.fonts())) for _ in range(chosen.pages)]
+    files = render.fonts()
+    jobs = [(rng.randrange(1 << 30), render.a_look(rng, files)) for _ in range(chosen.pages)]
     with ThreadPoolExecutor(chosen.workers) as pool:
-        pages = pool.map(lambda job: read_page(*job), jobs)
-        confused, totals = count(pair for page in pages for pair in page)
+        confused, totals = count(pool.map(lambda job: read_page(*job), jobs))
     add_observed(confused, totals)
     write(confused, totals, chosen.out)
 
 
-def read_page(seed: int, look: render.Look) -> list[tuple[str, str]]:
-    """(true piece, read piece) of one page of our own text in this look."""
-    rng = random.Random(seed)
+def read_page(seed: int, look: render.Look) -> tuple[str, str]:
+    """True and read text of one page of our own text in this look."""
     paragraphs = render.TEXT.read_text(encoding="utf-8").splitlines()
-    rng.shuffle(paragraphs)
+    random.Random(seed).shuffle(paragraphs)
     lines = [line for line in render.lines_for("\n".join(paragraphs), look) if line]
     lines = lines[: render.lines_on_page(look)]
     read = ocr.plain_text(render.draw(lines, look, seed), language="eng")
-    read_lines = "\n".join(line.strip() for line in read.splitlines() if line.strip())
-    return list(align.anchored(align.merged(align.blocks("\n".join(lines), read_lines))))
+    return "\n".join(lines), "\n".join(line.strip() for line in read.splitlines() if line.strip())
 
 
-def count(pairs: Iterator[tuple[str, str]]) -> tuple[Counter[tuple[str, str]], Counter[str]]:
-    """How often each stretch was read as which other, and how often each letter stood there at all."""
+def count(pages: Iterable[tuple[str, str]]) -> tuple[Counter[tuple[str, str]], Counter[str]]:
+    """How often each stretch was read as which other, and how often it stood there at all."""
     confused: Counter[tuple[str, str]] = Counter()
-    totals: Counter[str] = Counter()
-    for true, read in pairs:
-        totals.update(true)
-        if true != read and len(true) <= _LONGEST and len(read) <= _LONGEST and "\n" not in true + read:
-            confused[true, read] += 1
+    texts = []
+    for true, read in pages:
+        texts.append(true)
+        for t, r in align.anchored(align.merged(align.blocks(true, read))):
+            if t != r and t and len(t) <= _LONGEST and len(r) <= _LONGEST and "\n" not in t + r:
+                confused[t, r] += 1
+    whole = "\n".join(texts)
+    totals = Counter(whole)
+    totals.update({t: whole.count(t) for t in {t for t, _ in confused} if len(t) > 1})
     return confused, totals
 
 
@@ -77,7 +79,8 @@ def write(confused: Counter[tuple[str, str]], totals: Counter[str], path: Path) 
     ranked = sorted(confused.items(), key=lambda item: (-item[1], item[0]))
     rows = [[true, read, n] for (true, read), n in ranked if n >= _RARE]
     body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    sums = json.dumps(dict(sorted(totals.items())), ensure_ascii=False)
+    used = {true for true, _, _ in rows} | {letter for letter in totals if letter.isalpha() and len(letter) == 1}
+    sums = json.dumps({piece: totals[piece] for piece in sorted(used)}, ensure_ascii=False)
     path.write_text(f'{{"totals": {sums},\n"counts": [\n{body}\n]}}\n', encoding="utf-8")
 
 
