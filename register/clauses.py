@@ -35,7 +35,7 @@ _MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<
 _RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*)\s*$", re.IGNORECASE)
 RELATIVE_CUT = re.compile(
     r".*\b(?:det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|eksklusive|ekskl\.|undtagen|bortset fra|herunder|indebærer|omfatter|vedrører|"
-    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|får)\s+",
+    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|får|(?:skal|vil|kan|bør) (?:\w+ ){0,2}?\w+e(?= (?:en|et|den|det|de)\b))\s+",
     re.IGNORECASE,
 )
 

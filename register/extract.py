@@ -27,6 +27,7 @@ from register.waves import rows_of_waves
 
 _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
 _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?]\s*$")
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|herunder|bl\.a\.|drift af)\s*:\s*$"
 )
@@ -134,9 +135,9 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
             yield from _of_item(statement, lead, rows)
         elif not (listing and _LIST_FOLLOWS.search(statement.text)):
             yield from rows
-        if listing:
-            open_end = _LIST_FOLLOWS.search(statement.text) is not None
-            lead = (place, [d for d in drafts if open_end or not list(rows_of(d, place))])
+        open_drafts = [d for d in drafts if not list(rows_of(d, place))]
+        if listing or (open_drafts and not _ENDS.search(statement.text)):
+            lead = (place, drafts if _LIST_FOLLOWS.search(statement.text) else open_drafts)
         elif statement.kind is not BlockKind.LIST_ITEM:
             lead = None
         last = reading.mentions[statement.start] or last

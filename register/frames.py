@@ -37,6 +37,9 @@ _OWNER = re.compile(
     rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?,?(?: (?:som|der))?"
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )
+_LIES = re.compile(
+    r", (?:som|der) (?:\w+ ){0,3}?(?:ligger|lå|hørte|hører|været|er|var|varetages|varetaget|placeret|forankret)\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
+)
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|team|direktør)(?:en|ne|e|et)?) "
     r"(?P<prep>i|for|fra) $",
@@ -120,7 +123,8 @@ def _owner_before(m: Masked, start: int, end: int) -> tuple[int, int, list[Menti
     """The unit a task is named after or lies under: "Miljøudvalgets kontaktcenter", "området under <unit>"."""
     for found in re.finditer(UNITS, m.text[start:end]):
         units = m.mentions(start + found.start(), start + found.end())
-        under = m.text[start : start + found.start()].endswith(" under ")
+        before = m.text[start : start + found.start()]
+        under = before.endswith(" under ") or _LIES.search(before) is not None
         if units and (units[-1].genitive or under):
             return start + found.start(), start + found.end(), units
     return None

@@ -20,7 +20,7 @@ _COMMUNAL = re.compile(
 _END = re.compile(
     r",?\s+(?:med\s+henblik\s+på|for\s+at|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|ligesom|i\s+henhold\s+til|efter\s+reglerne)"
-    r"|[;:]|,\s+som\s+(?:skal|vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan)\b",
+    r"|[;:]|,\s+(?:som|der)\s+(?:i dag|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan)\b",
     re.IGNORECASE,
 )
 _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)")
@@ -61,7 +61,7 @@ def clean_task(words: str) -> str:
 def _strip(words: str) -> str:
     words = re.sub(r"^[\s,;:.•–—=-]+|[\s,;:–—-]+$", "", words)
     words = re.sub(r"(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)(?<!\bosv)\.$", "", words)
-    words = re.sub(r"\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er)$", "", words)
+    words = re.sub(r"\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for)$", "", words)
     if words.count("(") != words.count(")"):
         words = words.rstrip("(").strip() if words.endswith("(") else words
     return words.strip()
