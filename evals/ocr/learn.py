@@ -68,10 +68,12 @@ def count(pages: Iterable[tuple[str, str]]) -> tuple[Counter[tuple[str, str]], C
 
 
 def add_observed(confused: Counter[tuple[str, str]], totals: Counter[str], path: Path = OBSERVED) -> None:
-    """Add what real documents show: their engine damages the same letters in ways that ours does not."""
-    for true, read, n in json.loads(path.read_text(encoding="utf-8")):
-        confused[true, read] += n
-        totals.update({letter: n for letter in true})
+    """Add what real documents show, so often that it weighs about as much as what was drawn."""
+    seen = json.loads(path.read_text(encoding="utf-8"))
+    times = max(1, round(totals["e"] / max(1, seen["totals"].get("e", 0))))
+    for true, read, n in seen["counts"]:
+        confused[true, read] += n * times
+    totals.update({piece: n * times for piece, n in seen["totals"].items()})
 
 
 def write(confused: Counter[tuple[str, str]], totals: Counter[str], path: Path) -> None:

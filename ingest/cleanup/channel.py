@@ -41,7 +41,7 @@ class Channel:
             if (true, read) == (" ", ""):
                 self.space_lost = _cost(count, totals.get(" ", 0.0))
             elif _reversible(true, read):
-                self._add(true, read, _cost(count, max(totals.get(true, 0.0), _expected(true, totals))))
+                self._add(true, read, _cost(count, totals.get(true, 0.0)))
         self._identity = {c: Reading(1, c, c.lower().encode("latin-1"), 0.0) for c in map(chr, _letters())}
 
     def readings(self, text: str) -> list[list[Reading]]:
@@ -68,11 +68,6 @@ class Channel:
 
 def _cost(count: float, total: float) -> float:
     return -math.log(min(1.0, count / (total + _SMOOTH)))
-
-
-def _expected(true: str, totals: Mapping[str, float]) -> float:
-    """Several letters come as one piece only where they were damaged: count them by the rarest."""
-    return min(totals.get(c, 0.0) for c in true)
 
 
 def _reversible(true: str, read: str) -> bool:

@@ -49,9 +49,7 @@ class Cleaner:
         """
         return _loaded(folder)
 
-    def clean(
-        self, text: str, *, join_hyphens: bool, collection_words: Mapping[str, int] | None = None
-    ) -> CleanResult:
+    def clean(self, text: str, *, join_hyphens: bool, collection_words: Mapping[str, int] | None = None) -> CleanResult:
         """Mend the damaged pages of ``text``; text with its Danish letters comes out byte for byte.
 
         join_hyphens: also take out line-end hyphens that belong to the print. collection_words: word → count
@@ -132,8 +130,5 @@ def _danish_spans(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 
 def _with_joins(text: str, changes: list[Change]) -> list[Change]:
-    joins = [
-        Change(gap.start, gap.end, text[gap.start : gap.end], "", 0.98, "hyphen")
-        for gap in hyphens.breaks(text)
-    ]
+    joins = [Change(gap.start, gap.end, text[gap.start : gap.end], "", 0.98, "hyphen") for gap in hyphens.breaks(text)]
     return sorted([*changes, *joins], key=lambda change: (change.start, change.end))

@@ -131,9 +131,7 @@ class _Search:
                         continue
                 if total + lowest[node] / STEP < self.bound:
                     end = at + way.length
-                    self._put(
-                        end, node * 2 + (key & 1), total, depth + len(way.lower), (trail, at, end, true)
-                    )
+                    self._put(end, node * 2 + (key & 1), total, depth + len(way.lower), (trail, at, end, true))
 
     def _fits_case(self, at: int, way: Reading) -> bool:
         """Capitals among capitals, small letters among small ones."""

@@ -10,9 +10,7 @@ _TOKEN = re.compile(r"\S+")
 # letters, and the signs an engine without Danish letters puts in their place
 _PIECE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿﬀ-ﬆ@©&|£¢§#®;{}€]+")
 _SIGNS = "@©&|£¢§#®;{}€"
-_ADDRESS = re.compile(
-    r"\w@\w[\w-]*\.\w|https?:|www\.|\w\.(?:dk|com|org|eu|net)\b|[\\_]|\w/\w+/\w|^/\w", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"\w@\w[\w-]*\.\w|https?:|www\.|\w\.(?:dk|com|org|eu|net)\b|[\\_]|\w/\w+/\w|^/\w", re.IGNORECASE)
 _DOTTED = re.compile(r"^(?:[A-Za-zæøåÆØÅ]{1,4}\.){2,}[A-Za-zæøåÆØÅ]{0,4}$")
 _END = ".!?:"
 

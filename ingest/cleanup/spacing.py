@@ -14,14 +14,10 @@ _DAY = re.compile(
     r"(?<=\d\.)(?=(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b)",
     re.I,
 )
-_BEFORE_NUMBER = re.compile(
-    r"(?<=\b[Pp]r\.|\b[Nn]r\.|\b[Cc]a\.|\bjf\.)(?=\d)|(?<=\b[Ss]tk\.|\b[Kk]ap\.)(?=\d)"
-)
+_BEFORE_NUMBER = re.compile(r"(?<=\b[Pp]r\.|\b[Nn]r\.|\b[Cc]a\.|\bjf\.)(?=\d)|(?<=\b[Ss]tk\.|\b[Kk]ap\.)(?=\d)")
 _BETWEEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})([.,;:]+)(?=([^\W\d_]{2,}))")
 _COMMON = 12.0  # nats: after a comma only everyday words
-_ABBREVIATIONS = frozenset(
-    ("kr", "mio", "mia", "evt", "inkl", "ekskl", "pct", "ca", "jf", "vedr", "mv", "osv")
-)
+_ABBREVIATIONS = frozenset(("kr", "mio", "mia", "evt", "inkl", "ekskl", "pct", "ca", "jf", "vedr", "mv", "osv"))
 
 
 def lost_spaces(text: str, start: int, end: int, words: Trie) -> Iterator[Change]:

@@ -91,9 +91,7 @@ def _frequencies() -> dict[str, float]:
 def _lemmas() -> dict[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    return {
-        form: lemma for form, lemma in DefaultDictionaryFactory().get_dictionary("da").items() if usable(form)
-    }
+    return {form: lemma for form, lemma in DefaultDictionaryFactory().get_dictionary("da").items() if usable(form)}
 
 
 def _spelling() -> Iterable[str]:
