@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -96,12 +97,11 @@ def _table(table: RawTable, alignment: Alignment) -> RawTable:
 
 def _placed(tables: list[Table], blocks: list[Block]) -> list[Table]:
     """Each table with the section of its block."""
-    sections = {block.start: block.section for block in blocks}
     placed = []
     for table in tables:
-        inside = [block for block in blocks if block.start < table.span.end and table.span.start < block.end]
-        section = inside[0].section if inside else sections.get(table.span.start, ())
-        placed.append(replace(table, section=section))
+        at = bisect_right(blocks, table.span.start, key=lambda block: block.start)
+        near = [block for block in blocks[max(0, at - 1) : at + 1] if block.end > table.span.start]
+        placed.append(replace(table, section=near[0].section if near else ()))
     return placed
 
 

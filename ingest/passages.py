@@ -7,6 +7,7 @@ table rendered with its heads. Sizes were chosen by measurement, see docs/decisi
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -105,14 +106,19 @@ def _pieces(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Iter
     for block in blocks:
         if block.kind is BlockKind.FOOTNOTE:
             yield _Piece((Span(block.start, block.end),), block.section, block.lead_in, block.kind)
-        elif block.kind is BlockKind.TABLE and not any(
-            t.span.start < block.end and block.start < t.span.end for t in known
-        ):
+        elif block.kind is BlockKind.TABLE and not _rebuilt(block, known):
             for parts in _windows(text, [block]):
                 yield _Piece(parts, block.section, "", block.kind)
     for table, group in groups(known):
         for row in table_rows(table, group):
             yield _table_piece(table, row)
+
+
+def _rebuilt(block: Block, tables: Sequence[Table]) -> bool:
+    """True where a table with cells stands in the block. tables: ordered by start."""
+    i = bisect_right(tables, block.start, key=lambda table: table.span.start)
+    near = tables[max(0, i - 1) : i + 1]
+    return any(table.span.start < block.end and block.start < table.span.end for table in near)
 
 
 def _whole_list(text: str, flows: Sequence[Sequence[Block]]) -> Span | None:
@@ -219,8 +225,6 @@ def _contexts(blocks: Sequence[Block]) -> list[Span]:
         same = contexts and section == block.section and block.kind is not BlockKind.HEADING
         if same and block.end - contexts[-1].start <= CONTEXT_CHARS:
             contexts[-1] = Span(contexts[-1].start, block.end)
-        elif same or not contexts or block.kind is not BlockKind.HEADING:
-            contexts.append(Span(block.start, block.end))
         else:
             contexts.append(Span(block.start, block.end))
         section = block.section if block.kind is not BlockKind.HEADING else None
@@ -228,7 +232,11 @@ def _contexts(blocks: Sequence[Block]) -> list[Span]:
 
 
 def _context(contexts: Sequence[Span], piece: _Piece) -> Span:
-    inside = [span for span in contexts if span.start < piece.end and piece.start < span.end]
-    start = min([piece.start, *(span.start for span in inside)])
-    end = max([piece.end, *(span.end for span in inside)])
+    first = max(0, bisect_right(contexts, piece.start, key=lambda span: span.start) - 1)
+    start, end = piece.start, piece.end
+    for span in contexts[first:]:
+        if span.start >= piece.end:
+            break
+        if span.end > piece.start:
+            start, end = min(start, span.start), max(end, span.end)
     return Span(start, end)

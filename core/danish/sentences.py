@@ -65,7 +65,7 @@ def _breaks(text: str, gap: re.Match[str]) -> bool:
     if gap.start() == 0 or gap.end() == len(text):
         return False
     marker = _MARKER.match(text, gap.end())
-    before = text[: gap.start()][-40:].rstrip()
+    before = text[max(0, gap.start() - 40) : gap.start()].rstrip()
     if marker:
         return not (before.endswith("-") or _joins(before, marker.group()))
     if gap.group().count("\n") < 2:
@@ -110,7 +110,7 @@ def _number_ends(text: str, at: int, length: int, end: int) -> bool:
         return False
     last = _WORD_BEFORE.search(before.rstrip())
     word = last.group().lower().rstrip(".") if last else ""
-    return not (length <= 2 and (word in _ORDINAL_BEFORE or _MONTH.match(text[end:].lstrip())))
+    return not (length <= 2 and (word in _ORDINAL_BEFORE or _MONTH.match(text[end : end + 20].lstrip())))
 
 
 def _next_is_digit(text: str, at: int) -> bool:

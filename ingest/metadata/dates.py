@@ -11,6 +11,7 @@ from core.danish.dates import find_dates
 from core.schema import DateSpan, Kind, Meta, Precision, Span, Table
 
 _HEAD_LINES = 45
+_REACH = 60_000  # characters in which dates and periods are looked for
 _LABEL = re.compile(r"(?:^|\b)(?:dato|dateret|mødedato|udarbejdet|opdateret|revideret|den)\s*[:.]?\s*$", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:indgået|vedtaget|underskrevet|godkendt|tiltrådt)\s+(?:af\s+[^.]{3,60}\s+)?(?:den|d\.)?\s*$",
@@ -63,7 +64,7 @@ def _in_head(text: str) -> list[Meta]:
     """Dates that stand alone or behind a label on one of the first lines."""
     found: list[Meta] = []
     at = 0
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(text[:_REACH].split("\n", _HEAD_LINES)):
         if number >= _HEAD_LINES:
             break
         if line.strip():
@@ -147,7 +148,7 @@ def _mentioned(text: str) -> list[Meta]:
     """The latest day told of in the past tense."""
     past = re.compile(r"\b(?:blev|var|har|havde|godkendte|indgik|åbnede|vedtog|behandlede|den|d\.)\b", re.IGNORECASE)
     found = []
-    for span in _days(text[:200_000]):
+    for span in _days(text[:_REACH]):
         around = text[max(0, span.start - 80) : span.end + 60]
         if span.bound == "on" and past.search(around):
             found.append(Meta("date", _iso(span), Span(span.start, span.end), 0.3))
@@ -164,7 +165,7 @@ def periods(text: str, title: Meta, tables: Sequence[Table]) -> list[Meta]:
     match = _RANGE.search(title.value)
     if match:
         return [Meta("period", f"{match.group(1)}-{match.group(2)}", title.span, 0.9)]
-    ranges = Counter((m.group(1), m.group(2)) for m in _RANGE.finditer(text[:200_000]) if m.group(1) < m.group(2))
+    ranges = Counter((m.group(1), m.group(2)) for m in _RANGE.finditer(text[:_REACH]) if m.group(1) < m.group(2))
     if ranges:
         (first, last), count = ranges.most_common(1)[0]
         place = re.search(rf"{first}\s*[-–]\s*{last}", text)

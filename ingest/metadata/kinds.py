@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from core.schema import Block, BlockKind, Kind, Meta, Span
 
 _HEAD = 1500  # characters in which a document names its kind
+_REACH = 60_000  # characters in which cues are counted
 _TITLE_FIRST, _TITLE_LATER, _ALONE = 6.0, 2.0, 4.5
 
 _NAMES: tuple[tuple[Kind, str], ...] = (
@@ -68,7 +69,7 @@ def kind_of(text: str, title: str, blocks: Sequence[Block], name: str) -> Meta:
         _title_points(kind, pattern, title, name, points)
         _line_points(kind, pattern, text, points, places)
     for kind, weight, patterns in _CUES:
-        hits = sum(len(re.findall(pattern, text, re.IGNORECASE | re.MULTILINE)) for pattern in patterns)
+        hits = sum(len(re.findall(pattern, text[:_REACH], re.IGNORECASE | re.MULTILINE)) for pattern in patterns)
         points[kind] += min(_CAP, weight * min(hits, 4))
     for block in blocks[:12]:
         if block.kind is BlockKind.HEADING:

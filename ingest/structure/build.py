@@ -16,7 +16,7 @@ from ingest.structure.headings import Outline, style_of
 from ingest.structure.joins import is_closed
 from ingest.structure.kinds import kinds_of
 from ingest.structure.letterhead import letterhead
-from ingest.structure.lines import Line, split_lines, usual_width
+from ingest.structure.lines import Line, lines_in, split_lines, usual_width
 from ingest.structure.title import title_drafts
 
 _PARENTHESIS = re.compile(r"^\([^()]{3,60}\)$")
@@ -56,15 +56,10 @@ def build_structure(
 
 def _fixed(lines: Sequence[Line], tables: Sequence[Span], hints: Sequence[Hint]) -> dict[int, str]:
     fixed = {i: "furniture" for i in furniture(lines)}
-    marked = [Span(h.start, h.end) for h in hints if h.kind == "furniture"]
-    for i, line in enumerate(lines):
-        span = Span(line.start, line.end)
-        for number, table in enumerate(tables):
-            if span.overlaps(table):
-                fixed[i] = f"table {number}"
-        if any(span.overlaps(mark) for mark in marked):
-            fixed[i] = "furniture"
-    return fixed
+    inside = lines_in(lines, [(table.start, table.end) for table in tables])
+    fixed |= {i: f"table {number}" for i, number in inside.items()}
+    marked = lines_in(lines, [(h.start, h.end) for h in hints if h.kind == "furniture"])
+    return fixed | dict.fromkeys(marked, "furniture")
 
 
 def _join_parentheses(drafts: list[Draft]) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -54,3 +55,16 @@ def ended_early(line: Line, following: Line, width: int) -> bool:
     """True where the next line's first word would still have fitted: the break was meant."""
     first = len(following.text.split(None, 1)[0])
     return len(line.text) + 1 + first < 0.86 * width
+
+
+def lines_in(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Index of each line that overlaps a span → index of that span. Spans are ordered by start."""
+    found: dict[int, int] = {}
+    starts = [line.start for line in lines]
+    for number, (start, end) in enumerate(spans):
+        i = max(0, bisect_right(starts, start) - 1)
+        while i < len(lines) and lines[i].start < end:
+            if lines[i].end > start:
+                found.setdefault(i, number)
+            i += 1
+    return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from core.schema import Table
 from ingest.raw import RawCell, RawTable
 from ingest.structure.furniture import furniture
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, lines_in
 from ingest.tables.broken import broken_tables
 from ingest.tables.grid import table_of_grid
 
@@ -18,25 +18,28 @@ _TAGS = re.compile(r"</?[bi]>|\*\*")
 
 def find_tables(text: str, lines: Sequence[Line], grids: Sequence[RawTable]) -> list[Table]:
     """Tables in order, without overlaps. grids: what the format reader found, offsets into ``text``."""
-    known = [*grids, *_marked_grids(text, lines, grids)]
-    tables = [table for grid in known if (table := table_of_grid(text, grid, lines)) is not None]
-    taken = {i for i, line in enumerate(lines) for grid in known if line.start < grid.end and grid.start < line.end}
+    ordered = sorted(grids, key=lambda grid: grid.start)
+    taken = set(lines_in(lines, [(grid.start, grid.end) for grid in ordered]))
+    marked = list(_marked_grids(text, lines, taken))
+    taken |= set(lines_in(lines, [(grid.start, grid.end) for grid in marked]))
+    tables = [table for grid in [*ordered, *marked] if (table := table_of_grid(text, grid, lines)) is not None]
     tables += broken_tables(text, lines, taken, furniture(lines))
     return sorted(tables, key=lambda table: table.span.start)
 
 
-def _marked_grids(text: str, lines: Sequence[Line], grids: Sequence[RawTable]) -> Iterator[RawTable]:
+def _marked_grids(text: str, lines: Sequence[Line], taken: Collection[int]) -> Iterator[RawTable]:
     """Runs of two or more lines whose cells are parted by tabs or bars."""
     run: list[Line] = []
-    for line in [*lines, None]:
-        cells = _parts(line, text) if line is not None else []
-        inside = line is not None and any(line.start < g.end and g.start < line.end for g in grids)
-        if line is not None and len(cells) >= 2 and not inside and (not run or not line.blanks):
+    for i, line in enumerate(lines):
+        tabular = i not in taken and len(_parts(line, text)) >= 2
+        if run and (not tabular or line.blanks):
+            if len(run) >= 2:
+                yield _grid(run, text)
+            run = []
+        if tabular:
             run.append(line)
-            continue
-        if len(run) >= 2:
-            yield _grid(run, text)
-        run = [line] if line is not None and len(cells) >= 2 and not inside else []
+    if len(run) >= 2:
+        yield _grid(run, text)
 
 
 def _parts(line: Line, whole: str) -> list[tuple[str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from core.schema import Cell, Span, Table
@@ -94,7 +95,8 @@ def _label(row: list[RawCell], group: str) -> tuple[str, str]:
 
 def _caption(start: int, lines: Sequence[Line]) -> tuple[str, int | None]:
     """The caption line within the four lines above a table."""
-    above = [i for i, line in enumerate(lines) if line.end <= start][-4:]
+    first = bisect_right(lines, start, key=lambda line: line.start)
+    above = [i for i in range(max(0, first - 5), first) if lines[i].end <= start][-4:]
     for i in reversed(above):
         if is_caption(lines[i].text):
             rest = [line.text for line in lines[i + 1 : above[-1] + 1] if not line.blanks and not unit_in(line.text)]
