@@ -14,6 +14,7 @@ from answer.draft import Draft
 from answer.evidence import Sentence, score, sentences
 from answer.features import decision_features
 from answer.lexicon import Lexicon
+from answer.promote import led_by
 from answer.question import Question, understand
 from answer.refusal import confidence, refusal_text, threshold
 from answer.values import UnitNames
@@ -43,10 +44,14 @@ class Answerer:
         return replace(result, question=question, seconds=round(time.perf_counter() - started, 4))
 
     def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
-        """Ranked passages for a question or search words, read as ``answer`` reads them. Raises UsageError."""
+        """Ranked passages for a question or search words, led by those the answer rests on. Raises
+        UsageError as ``answer`` does."""
         text = _checked_text(query, self._settings.max_question)
-        asked = understand(text, self._words(), self._register.aliases())
-        return self._retriever.search(asked.search, filters, top, asked.expansions)
+        asked = understand(text, self._words(), self._register.aliases(), None, filters.as_of or date.today())
+        hits = self._retriever.search(asked.search, filters, top, asked.expansions)
+        given = self._answer(text, filters, None)
+        cited = [self._library.document(citation.document_id) for citation in given.citations]
+        return led_by(given, hits, cited)[:top]
 
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
         today = filters.as_of or date.today()
