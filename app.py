@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from typing import TYPE_CHECKING
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
+from core.errors import RessortError
 from core.settings import Settings
 from ui import errors, headers, i18n, main_page, routes, theme
 from ui.desk import Desk
@@ -49,11 +51,20 @@ def create_app(kb: KnowledgeBase) -> FastAPI:
     return app
 
 
+def _warm(kb: KnowledgeBase) -> None:
+    """Load model and register while the first user still types."""
+    try:
+        kb.search("ansvar", top=1)
+    except RessortError as error:
+        log.warning("%s", error.for_user())
+
+
 def serve(settings: Settings) -> None:
     """Open the library and answer on settings.host and settings.port until interrupted."""
     from pipeline import KnowledgeBase
 
     kb = KnowledgeBase.open(settings)
+    threading.Thread(target=_warm, args=(kb,), name="ressort-warm", daemon=True).start()
     try:
         log.info("Ressort svarer på http://%s:%s", settings.host, settings.port)
         uvicorn.run(create_app(kb), host=settings.host, port=settings.port, log_level="warning")

@@ -15,6 +15,7 @@ from ui.texts import BASES, RELATIONS, STATUSES
 class RegisterRow:
     """One responsibility in Danish text; now: the receiving unit's name today where it differs."""
 
+    key: str
     task: str
     area: str
     from_unit: str
@@ -52,6 +53,7 @@ def register_rows(kb: CitesSpans, rows: Iterable[Responsibility]) -> list[Regist
 def register_row(kb: CitesSpans, row: Responsibility) -> RegisterRow:
     """One row with its source."""
     return RegisterRow(
+        key=row.key,
         task=row.task,
         area=row.area,
         from_unit=row.from_unit,

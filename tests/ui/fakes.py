@@ -42,6 +42,7 @@ from core.schema import (
     WordBox,
 )
 from core.settings import Settings
+from index.library.find import DocumentInfo
 
 EVIL = '<script>window.ramt = 1</script><img src=x onerror="window.ramt = 2">${window.ramt = 3}{{ramt}}'
 PAGE_ONE = "Aftale om parker og legepladser\nAnsvaret for legepladser flyttes fra Havneudvalget til Parkudvalget.\n"
@@ -207,13 +208,31 @@ class FakeRegister:
         ]  # fmt: skip
 
 
+class FakeLibrary:
+    """What the list of documents needs."""
+
+    def __init__(self, kb: FakeKnowledgeBase) -> None:
+        self.kb = kb
+
+    def infos(self, filters: Filters) -> list[DocumentInfo]:
+        return [
+            DocumentInfo(i, d.id, d.name, d.title, d.kind, d.date, d.media_type, d.size, len(d.pages),
+                         sum(bool(page.attention) for page in d.pages), True, "", "")
+            for i, d in enumerate(self.kb.documents(filters))
+        ]  # fmt: skip
+
+    def passage_count(self) -> int:
+        return len(self.kb.documents())
+
+
 class FakeKnowledgeBase:
     """Answers by plain word search. ``pause``: seconds that taking in a file lasts."""
 
     def __init__(self, home: Path, *, empty: bool = False, pause: float = 0.0) -> None:
         self.settings = Settings(home=home, max_file_mb=1)
-        self.library = {} if empty else {d.id: d for d in (agreement(), minutes(), budget())}
+        self.held = {} if empty else {d.id: d for d in (agreement(), minutes(), budget())}
         self.pause = pause
+        self.library = FakeLibrary(self)
         self.log: list[tuple[Any, ...]] = []
         self.busy = threading.Lock()
 
@@ -232,9 +251,9 @@ class FakeKnowledgeBase:
         text = path.read_text("utf-8", "replace")
         if "ødelagt" in text:
             return Result(name, "failed", "Filen er beskadiget.")
-        document = replace(budget(), id=f"{len(self.library):016x}", name=name, title=name, received=text,
+        document = replace(budget(), id=f"{len(self.held):016x}", name=name, title=name, received=text,
                            cleaned=text, blocks=(), tables=(), pages=(Page(None, 0, len(text)),))  # fmt: skip
-        self.library[document.id] = document
+        self.held[document.id] = document
         return Result(name, "added", "", document.id)
 
     def ask(self, question: str, filters: Filters = Filters(), *, previous: Answer | None = None) -> Answer:  # noqa: B008
@@ -243,7 +262,7 @@ class FakeKnowledgeBase:
             raise RuntimeError("en hemmelig sti: /root/hemmelig")
         if len(question) > self.settings.max_question:
             raise UsageError("Spørgsmålet er for langt.")
-        if not self.library:
+        if not self.held:
             return Answer(question, "", True, "empty_library")
         if "legepladser" in question.lower() or previous:
             return self._owner(question, previous)
@@ -275,10 +294,10 @@ class FakeKnowledgeBase:
             late = not filters.date_from or (d.date is not None and d.date >= filters.date_from)
             return late and (not filters.kinds or d.kind in filters.kinds)
 
-        return [d for d in self.library.values() if fits(d)]
+        return [d for d in self.held.values() if fits(d)]
 
     def document(self, id_or_name: str) -> Document:
-        for document in self.library.values():
+        for document in self.held.values():
             if id_or_name in (document.id, document.name):
                 return document
         raise UsageError(f"Der er intet dokument »{id_or_name}«.")
@@ -301,11 +320,14 @@ class FakeKnowledgeBase:
         typed: Any = {"kind": Kind, "date": lambda v: date.fromisoformat(v) if v else None}.get(name, str)(value)
         document = self.document(id_or_name)
         meta = (*document.meta, Meta(name, value, corrected_by=person))
-        self.library[document.id] = replace(document, **{name: typed}, meta=meta)
-        return self.library[document.id]
+        self.held[document.id] = replace(document, **{name: typed}, meta=meta)
+        return self.held[document.id]
 
     def remove(self, id_or_name: str) -> None:
-        del self.library[self.document(id_or_name).id]
+        del self.held[self.document(id_or_name).id]
+
+    def correct_row(self, key: str, field: str, value: str, *, person: str) -> None:
+        self.log.append(("correct_row", key, field, value, person))
 
     def register(self) -> FakeRegister:
         return FakeRegister()

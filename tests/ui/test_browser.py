@@ -62,6 +62,7 @@ def test_files_are_added_corrected_and_removed(site: Site, tmp_path: Path) -> No
     bad.write_text("x")
     with page(site[0]) as web:
         open_tab(web, "Dokumenter")
+        web.get_by_role("button", name="Tilføj dokumenter").click()
         web.set_input_files("#tilfoej input[type=file]", [good, bad])
         web.locator("#tilfoej td", has_text="regneark").first.wait_for()
         web.get_by_role("button", name="Tilføj filerne").click()
@@ -102,6 +103,7 @@ def test_an_unforeseen_error_is_danish_without_traceback(site: Site) -> None:
 def test_no_english_is_left_whatever_the_browser_speaks(site: Site, locale: str) -> None:
     with page(site[0], locale=locale) as web:
         open_tab(web, "Dokumenter")
+        web.get_by_role("button", name="Tilføj dokumenter").click()
         web.get_by_role("button", name="Tilføj filerne").click()
         web.locator(".toast-title").wait_for()
         web.wait_for_timeout(300)
@@ -142,3 +144,15 @@ def test_every_control_has_a_name_and_keys_reach_the_source(site: Site) -> None:
         web.keyboard.press("Enter")
         web.locator("#kilde-panel iframe").wait_for()
         assert web.evaluate("document.activeElement.innerText") == "Luk"
+
+
+def test_a_row_of_the_register_is_confirmed(site: Site) -> None:
+    with page(site[0]) as web:
+        open_tab(web, "Ansvar")
+        web.locator("button[data-raekke=k1]").click()
+        web.locator("#vurder h3").wait_for()
+        assert web.get_by_label("Til", exact=True).input_value() == "Parkudvalget"
+        web.get_by_label("Dit navn eller din rolle").fill("jurist")
+        web.get_by_role("button", name="Rækken er rigtig").click()
+        web.locator("#vurder").wait_for(state="hidden")
+        assert ("correct_row", "k1", "action", "confirm", "jurist") in site[1].log

@@ -83,6 +83,7 @@ def test_a_document_taken_in_by_the_browser_answers_at_once(site: str, tmp_path:
     )
     with page(site) as web:
         open_tab(web, "Dokumenter")
+        web.get_by_role("button", name="Tilføj dokumenter").click()
         web.set_input_files("#tilfoej input[type=file]", [note])
         web.locator("#tilfoej td", has_text="badebroer").first.wait_for()
         web.get_by_role("button", name="Tilføj filerne").click()

@@ -10,11 +10,12 @@ import pytest
 
 from core.errors import UsageError
 from core.schema import Kind
+from ingest.formats.sniff import ARCHIVES, supported
 from tests.ui.fakes import EVIL, FakeKnowledgeBase
 from ui.desk import Desk, Step
 from ui.examples import examples
-from ui.uploads import refusal, wipe
-from ui.views import ask, document_edit, documents, register, status, upload
+from ui.uploads import SUFFIXES, refusal, wipe
+from ui.views import ask, document_edit, documents, register, row_review, status, upload
 
 TAG = re.compile(r"<(script|img|b) ", re.I)
 
@@ -166,3 +167,25 @@ def test_examples_come_from_the_library(kb: FakeKnowledgeBase, tmp_path: Path) -
     found = examples(kb)  # type: ignore[arg-type]
     assert "Hvem har ansvaret for legepladser?" in found
     assert "Hvilke udvalg har skiftet navn?" in found
+
+
+def test_a_row_is_set_right_field_by_field(desk: Desk, kb: FakeKnowledgeBase) -> None:
+    old = row_review.values(row_review.find(desk, "k1"))
+    assert old == ["legepladser", "Havneudvalget", "Parkudvalget", "1. januar 2031", ""]
+    changed = row_review.correct(desk, "k1", (*old[:3], "2. februar 2031", "31-12-2031"), "jurist")
+    assert changed == ["effective_from", "until"]
+    assert [entry[1:] for entry in kb.log] == [
+        ("k1", "effective_from", "2031-02-02", "jurist"),
+        ("k1", "until", "2031-12-31", "jurist"),
+    ]
+
+
+def test_a_row_needs_a_name_and_must_exist(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="dit navn"):
+        row_review.correct(desk, "k1", ("",) * 5, "")
+    with pytest.raises(UsageError, match="findes ikke længere"):
+        row_review.find(desk, "væk")
+
+
+def test_the_browsers_list_of_suffixes_is_what_is_read() -> None:
+    assert all(supported(f"fil{suffix}") or suffix in ARCHIVES for suffix in SUFFIXES)

@@ -1,28 +1,33 @@
-"""Dokumenter: the library's list, and below it adding, correcting and removing."""
+"""Dokumenter: adding, the library's list with its filters, correcting and removing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import gradio as gr
 from markupsafe import Markup
 
-from core.schema import Document, Filters, Kind
+from core.schema import Filters, Kind
 from ui import format as fmt
 from ui.desk import Desk
 from ui.errors import guarded
-from ui.parts import QUIET, html
+from ui.parts import QUIET, chooser, html
 from ui.render import render
 from ui.texts import KINDS
 from ui.views import document_edit, upload
 
+if TYPE_CHECKING:
+    from index.library.find import DocumentInfo
+
+PAGED = ("application/pdf", "image/")  # media types with pages
 MOST = 200  # rows shown; the filters narrow the rest down
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document in the list. attention: pages a person should look at; ready: every page has usable text."""
+    """A document in the list. attention: pages a person should look at; ready: there is usable text."""
 
     id: str
     name: str
@@ -32,35 +37,29 @@ class Row:
     extent: str
     attention: int
     ready: bool
-    corrected: bool
 
 
 def build(desk: Desk, tab: gr.Tab) -> None:
     """Lay out the tab and wire it."""
+    sending = upload.layout(desk)
     with gr.Row(elem_classes="filtre"):
         words = gr.Textbox(label="Titel eller filnavn", placeholder="Vis alle")
         first = gr.Textbox(label="Dateret fra", placeholder="Fx 1. januar 2026")
         last = gr.Textbox(label="Dateret til", placeholder="Fx 31. december 2026")
     kinds = gr.CheckboxGroup([(label, kind.value) for kind, label in KINDS.items()], label="Dokumenttyper")
     show = gr.Button("Vis", scale=0, min_width=120)
-    table = html(elem_id="dokumenter", js_on_load=CHOOSE)
     given = [words, kinds, first, last]
+    table = html(elem_id="dokumenter", js_on_load=chooser("dokument", "document"), render=False)
 
     @guarded
     def fill(words: str, kinds: list[str], first: str, last: str) -> Markup:
         return listing(desk, words, kinds, first, last)
 
+    document_edit.build(desk, table, fill, given)
+    table.render()  # type: ignore[no-untyped-call]
     for event in (tab.select, show.click, words.submit, first.submit, last.submit, kinds.change):
         event(fill, given, table, **QUIET)
-    document_edit.build(desk, table, fill, given)
-    upload.build(desk, table, fill, given)
-
-
-# a button in the list tells Gradio which document it stands for
-CHOOSE = """element.addEventListener('click', event => {
-  const button = event.target.closest('button[data-dokument]');
-  if (button) trigger('select', {document: button.dataset.dokument});
-});"""
+    upload.wire(desk, sending, table, fill, given)
 
 
 def listing(desk: Desk, words: str, kinds: Sequence[str], first: str, last: str) -> Markup:
@@ -71,29 +70,28 @@ def listing(desk: Desk, words: str, kinds: Sequence[str], first: str, last: str)
         date_to=fmt.parse_day(last, "Datoen i »Dateret til«"),
     )
     needle = (words or "").strip().lower()
-    found = [d for d in desk.kb.documents(filters) if needle in f"{d.title} {d.name}".lower()]
-    rows = [row(document) for document in found[:MOST]]
+    known = desk.kb.library.infos(filters)
+    found = [info for info in known if needle in f"{info.title} {info.name}".lower()]
+    rows = [row(info) for info in found[:MOST]]
     return render("documents.html", rows=rows, total=len(found), limited=bool(needle) or filters.limits())
 
 
-def row(document: Document) -> Row:
+def row(info: DocumentInfo) -> Row:
     """One document of the list."""
-    attention = sum(page.attention is not None for page in document.pages)
     return Row(
-        id=document.id,
-        name=document.name,
-        title=document.title or document.name,
-        kind=KINDS[document.kind],
-        date=fmt.day(document.date),
-        extent=extent(document),
-        attention=attention,
-        ready=bool(document.cleaned.strip()) and not attention,
-        corrected=any(meta.corrected_by for meta in document.meta),
+        id=info.id,
+        name=info.name,
+        title=info.title or info.name,
+        kind=KINDS[info.kind],
+        date=fmt.day(info.date),
+        extent=extent(info),
+        attention=info.attention,
+        ready=info.ready and not info.attention,
     )
 
 
-def extent(document: Document) -> str:
+def extent(info: DocumentInfo) -> str:
     """Number of pages, or the size of a file without pages."""
-    if document.paged():
-        return fmt.count(sum(page.number is not None for page in document.pages), "side", "sider")
-    return fmt.size(document.size or len(document.received.encode()))
+    if info.media_type.startswith(PAGED):
+        return fmt.count(info.pages, "side", "sider")
+    return fmt.size(info.size)

@@ -14,10 +14,11 @@ from ui import format as fmt
 from ui import links, places
 from ui.desk import Desk
 from ui.errors import guarded
-from ui.parts import QUIET, html
+from ui.parts import QUIET, chooser, html
 from ui.render import render
 from ui.rows import register_rows
 from ui.texts import CONFLICTS, EVENTS, UNIT_TYPES
+from ui.views import row_review
 
 ALL = "Alle"
 WHICH: dict[str, Callable[[Event], bool]] = {
@@ -49,14 +50,18 @@ def _tasks(desk: Desk, outer: gr.Tab, inner: gr.Tab) -> None:
         unit = gr.Textbox(label="Udvalg, forvaltning eller enhed", placeholder="Gammelt eller nyt navn")
         day = gr.Textbox(label="Pr. dato", placeholder="Fx 1. januar 2026")
     show = gr.Button("Vis", variant="primary", scale=0, min_width=120)
-    table = html(elem_id="ansvar")
+    given = [task, unit, day]
 
     @guarded
     def fill(task: str, unit: str, day: str) -> Markup:
         return responsibilities(desk, task, unit, day)
 
+    with gr.Column():  # the panel for one row stands above the rows
+        table = html(elem_id="ansvar", js_on_load=chooser("raekke", "key"), render=False)
+        row_review.build(desk, table, fill, given)
+        table.render()  # type: ignore[no-untyped-call]
     for event in (outer.select, inner.select, show.click, task.submit, unit.submit, day.submit):
-        event(fill, [task, unit, day], table, **QUIET)
+        event(fill, given, table, **QUIET)
 
 
 def responsibilities(desk: Desk, task: str, unit: str, day: str) -> Markup:

@@ -31,14 +31,28 @@ class Outcome:
     document: str = ""
 
 
-def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]) -> None:
-    """The box for new files below the list."""
-    with gr.Column(elem_id="tilfoej"):
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The parts of the box for new files."""
+
+    box: gr.File
+    add: gr.Button
+    report: gr.HTML
+
+
+def layout(desk: Desk) -> Sending:
+    """The box for new files, folded away once there are documents."""
+    empty = not desk.kb.library.passage_count()
+    with gr.Accordion("Tilføj dokumenter", open=empty, elem_id="tilfoej"):
         html(render("upload_head.html", max_mb=desk.kb.settings.max_file_mb, suffixes=SUFFIXES))
         box = gr.File(label="Vælg filer, eller træk dem hertil", file_count="multiple", height=150)
         with gr.Row(elem_classes="knapper"):
             add = gr.Button("Tilføj filerne", variant="primary", scale=0, min_width=150)
-        report = html()
+        return Sending(box, add, html())
+
+
+def wire(desk: Desk, sending: Sending, table: gr.HTML, fill: Callable[..., Any], given: list[Any]) -> None:
+    """Take the files in on a click, report as it goes, and show the list anew."""
 
     @guarded
     def take(sent: list[str] | None) -> Iterator[Any]:
@@ -52,7 +66,9 @@ def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]
         finally:
             wipe(paths)
 
-    add.click(take, box, [report, box], concurrency_id="write", **QUIET).then(fill, given, table, **QUIET)
+    shown = [sending.report, sending.box]
+    taken = sending.add.click(take, sending.box, shown, concurrency_id="write", **QUIET)
+    taken.then(fill, given, table, **QUIET)
 
 
 def take_in(desk: Desk, paths: list[Path]) -> Iterator[Markup]:
@@ -83,7 +99,7 @@ def _outcome(result: Any) -> Outcome:
         name=result.name,
         status=result.status,
         words=FILE_RESULTS.get(result.status, result.status),
-        reason=result.reason or "",
+        reason=(result.reason or "").removeprefix(f"{result.name}: "),
         warnings=tuple(result.warnings or ()),
         document=result.document_id or "",
     )
