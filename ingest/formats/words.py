@@ -9,7 +9,7 @@ from statistics import median
 
 _WIDE_EM = 1.6  # a gap wider than this many font sizes ends a segment
 
-_NUMBERS_EM = 0.6  # between two numbers a narrower one does; a space is 0.25-0.3
+_NUMBERS_EM = 0.65  # beside a number a narrower one does; a space is 0.25-0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +154,5 @@ def _follows(last: Word, word: Word) -> bool:
     size = max(1.0, min(last.size, word.size))
     same_line = abs((last.y0 + last.y1) - (word.y0 + word.y1)) / 2 < 0.5 * size
     gap = word.x0 - last.x1
-    wide = _NUMBERS_EM if last.text[-1].isdigit() and word.text.lstrip("-−(")[:1].isdigit() else _WIDE_EM
+    wide = _NUMBERS_EM if last.text[-1].isdigit() or word.text.lstrip("-−(")[:1].isdigit() else _WIDE_EM
     return same_line and not last.broken and -0.5 * size < gap < wide * size

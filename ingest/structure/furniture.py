@@ -47,7 +47,8 @@ def _repeated(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> set[int]
             edges.setdefault(_bare(lines[i].text), []).append(i)
     counts = Counter({key: len({lines[i].page for i in found}) for key, found in edges.items()})
     needed = 2 if len(pages) == 2 else max(3, len(pages) // 3)
-    return {i for key, found in edges.items() if counts[key] >= needed and 3 <= len(key) <= 120 for i in found}
+    marked = {i for key, found in edges.items() if counts[key] >= needed and 3 <= len(key) <= 120 for i in found}
+    return marked if len(marked) <= len(lines) // 2 else set()  # pages that say the same are no running heads
 
 
 def _bare(text: str) -> str:
