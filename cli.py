@@ -37,16 +37,14 @@ KINDS = (
 json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ét JSON-dokument.")
 
 
-def filter_options(command: Callable) -> Callable:
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The filters that ask and search share."""
     for option in (
         click.option("--document", "documents", multiple=True, help="Kun dette dokument (navn eller id)."),
         click.option("--to", "date_to", type=click.DateTime(["%Y-%m-%d"]), help="Dokumentdato til og med."),
         click.option("--from", "date_from", type=click.DateTime(["%Y-%m-%d"]), help="Dokumentdato fra."),
         click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Kun denne slags."),
-        click.option(
-            "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Svar, som det gælder denne dag."
-        ),
+        click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Svar, som det gælder denne dag."),
     ):
         command = option(command)
     return command
@@ -210,9 +208,7 @@ def clean(file: str, join_hyphens: bool, as_json: bool) -> None:
 @click.option("--person", default="kommandolinjen", help="Hvem der retter.")
 @filter_options
 @json_option
-def documents(
-    action: str, arguments: tuple[str, ...], person: str, as_json: bool, **values: Any
-) -> None:
+def documents(action: str, arguments: tuple[str, ...], person: str, as_json: bool, **values: Any) -> None:
     """Vis bibliotekets dokumenter, eller ret et felt: documents set DOKUMENT title|kind|date VÆRDI."""
     from core.wire import document_object
     from ui import terminal
@@ -359,7 +355,7 @@ _view("conflicts", "Steder, hvor dokumenterne er uenige.")
 @click.option("--peers", is_flag=True, help="Mål også almindelig BM25 og e5 på de samme spørgsmål.")
 @json_option
 @click.pass_context
-def evaluate(context: click.Context, as_json: bool, **values: Any) -> None:
+def evaluate(context: click.Context, /, as_json: bool, **values: Any) -> None:
     """Mål søgning, svar, kilder og afslag på en fil med spørgsmål."""
     from evals.run import run
     from ui import terminal

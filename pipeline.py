@@ -1,7 +1,7 @@
 """The order of the steps: take in, ask, search. No logic of its own: it wires the rooms together.
 
-    ingest:  discover → (unchanged?) → read → extract facts → embed → store in one transaction
-    ask:     understand → retrieve → register → compose → check citations → answer or refuse
+ingest:  discover → (unchanged?) → read → extract facts → embed → store in one transaction
+ask:     understand → retrieve → register → compose → check citations → answer or refuse
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from core.wire import change_object
 if TYPE_CHECKING:
     from answer import Answerer
     from core.ports import Embedder
-    from ingest import Found, Skipped
     from index import HybridRetriever, Library
+    from ingest import Found, Skipped
     from register.register import Register
 
 Progress = Callable[[int, int, str], None]
@@ -74,8 +74,6 @@ def clean_text(file: str, settings: Settings, *, join_hyphens: bool = False) -> 
             raise InputError(f"Filen {file} kan ikke læses: {error.strerror}.") from None
     result = Cleaner.load(settings.cache_dir).clean(decode_text(raw), join_hyphens=join_hyphens)
     return CleanedText(result.text, result.changes, result.health, result.damaged)
-
-
 
 
 _NO_FILTERS = Filters()
@@ -330,4 +328,5 @@ class KnowledgeBase:
         original = self.library.image(document_id, _ORIGINAL)
         if original is None:
             return None
-        return page_image(original[1], page, self.settings, name=self.document(document_id).name)
+        image: bytes = page_image(original[1], page, self.settings, name=self.document(document_id).name)
+        return image

@@ -107,9 +107,7 @@ def responsibility_object(row: Responsibility, citation: Citation | None) -> dic
     }
 
 
-def answer_object(
-    answer: Answer, near: list[dict[str, Any]], responsibilities: list[dict[str, Any]]
-) -> dict[str, Any]:
+def answer_object(answer: Answer, near: list[dict[str, Any]], responsibilities: list[dict[str, Any]]) -> dict[str, Any]:
     """One answer or refusal; ``near`` and ``responsibilities`` come as objects already."""
     return {
         "id": answer.id,
@@ -166,9 +164,7 @@ def meta_object(meta: Meta) -> dict[str, Any]:
 
 def document_object(document: Document) -> dict[str, Any]:
     """One document of the library, without its text."""
-    attention = [
-        {"page": page.number, "reason": page.attention} for page in document.pages if page.attention
-    ]
+    attention = [{"page": page.number, "reason": page.attention} for page in document.pages if page.attention]
     return {
         "id": document.id,
         "document": document.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.errors import UsageError
 
@@ -55,7 +56,7 @@ def load_questions(path: Path) -> list[Question]:
     return questions
 
 
-def _question(row: dict) -> Question:
+def _question(row: dict[str, Any]) -> Question:
     return Question(
         id=str(row["id"]),
         question=row["question"],
@@ -63,9 +64,7 @@ def _question(row: dict) -> Question:
         answer=row.get("answer", ""),
         must_include=tuple(row.get("must_include", ())),
         must_not_include=tuple(row.get("must_not_include", ())),
-        sources=tuple(
-            Source(s["doc"], s["quote"], s.get("corrected_quote") or s["quote"]) for s in row["sources"]
-        ),
+        sources=tuple(Source(s["doc"], s["quote"], s.get("corrected_quote") or s["quote"]) for s in row["sources"]),
         difficulty=int(row.get("difficulty", 1)),
         topic=row.get("topic", ""),
     )

@@ -121,7 +121,9 @@ def _suite(suite: str, corpus: Path | None) -> dict[str, Any]:
     if suite == "ocr":
         from evals.ocr.suite import run as run_ocr
 
-        return run_ocr()
+        ocr: dict[str, Any] = run_ocr()
+        return ocr
     from evals.register.suite import run as run_register
 
-    return run_register(corpus)
+    register: dict[str, Any] = run_register(corpus)
+    return register

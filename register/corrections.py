@@ -21,11 +21,20 @@ EDITABLE = (*_TEXTS, *_DATES, "status", "basis")
 class Kept(Protocol):
     """A correction as the library keeps it. field: "action" or a row's field; at: UTC time."""
 
-    key: str
-    field: str
-    value: str
-    person: str
-    at: str
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def value(self) -> str: ...
+
+    @property
+    def person(self) -> str: ...
+
+    @property
+    def at(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,7 @@ def _conflicts(base: KnowledgeBase) -> list[dict[str, Any]]:
     return rows
 
 
-def responsibilities(
-    base: KnowledgeBase, *, as_of: date | None, task: str, unit: str
-) -> list[dict[str, Any]]:
+def responsibilities(base: KnowledgeBase, *, as_of: date | None, task: str, unit: str) -> list[dict[str, Any]]:
     """Rows of the register on a day, by task or unit."""
     rows = base.register().responsibilities(as_of=as_of, task=task, unit=unit)
     return [responsibility(base, row) for row in rows]

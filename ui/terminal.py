@@ -81,7 +81,7 @@ def show_ingest(results: Sequence[FileResult]) -> None:
 
 
 def place(locator: Mapping[str, Any]) -> str:
-    """"side 3" or "linje 98-104"."""
+    """ "side 3" or "linje 98-104"."""
     if locator["page"] is not None:
         return f"side {locator['page']}"
     if locator["lines"]:
