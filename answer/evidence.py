@@ -157,7 +157,7 @@ def _features(
         "bigram": _phrases(part, sentence.text),
         "rarest": _rarest(part.terms, sentence.text),
         "near": _nearness(part.terms, sentence.text, valued),
-        "year": _year_fit(part.when.years or question.when.years, sentence.text, sentence.around),
+        "year": _year_fit(_years(question, part), sentence.text, sentence.around),
         "named": named[sentence.document.id] / most if most else 0.0,
         "heading": float(sentence.heading),
         "short": float(count < 5),
@@ -185,6 +185,13 @@ def _nearness(terms: Sequence[Term], text: str, valued: Sequence[Value]) -> floa
         gap = min((abs(i - p) for i in held for p in places), default=None)
         near += term.weight * (1.0 / (1 + gap / 4) if gap is not None else 0.0)
     return near / total
+
+
+def _years(question: Question, part: Part) -> tuple[int, ...]:
+    """Years that must fit; an owner's sentence seldom names the year asked about."""
+    if part.kind in (Asked.OWNER, Asked.PERSON, Asked.YES_NO):
+        return ()
+    return part.when.years or question.when.years
 
 
 def _counted(part: Part, text: str, valued: Sequence[Value]) -> float:

@@ -14,6 +14,8 @@ from core.danish.tokens import ascii_key, fold, is_stop_word, normal, split_comp
 
 _SHORTEST_MENDED = 4  # letters; shorter words differ by too little to be mended safely
 _SAME_ENOUGH = 0.8  # optimal string alignment similarity that counts as a typing error
+_LONG, _SAME_IF_LONG = 9, 0.74  # long words may differ more, since endings differ too
+_RELATED = 6  # letters that two forms of one word share at least at their start
 _PART = 4  # letters of the shortest compound part that may match on its own
 
 
@@ -55,9 +57,8 @@ class Lexicon:
         pool += [
             form for form in self._by_head.get(word[0] + word[2:3], ()) if abs(len(form) - len(word)) <= 2
         ]
-        found = process.extract(
-            word, pool, scorer=OSA.normalized_similarity, score_cutoff=_SAME_ENOUGH, limit=5
-        )
+        least = _SAME_IF_LONG if len(word) >= _LONG else _SAME_ENOUGH
+        found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=5)
         if not found:
             return word
         return str(max(found, key=lambda hit: (round(hit[1], 2), self.forms[hit[0]]))[0])
@@ -75,6 +76,16 @@ class Lexicon:
         n = self.size + 1
         idf = math.log(1 + (n - self.frequency(term) + 0.5) / (self.frequency(term) + 0.5))
         return idf / math.log(1 + (n + 0.5) / 0.5)
+
+    def relatives(self, word: str) -> tuple[str, ...]:
+        """Stems of forms that share the word's long start and differ in their ending only, for words whose
+        own stem the collection lacks (krematorierne → krematorier, ekstraordinære → ekstraordinært)."""
+        word = normal(word)
+        shared = max(_RELATED, len(word) - 4)
+        if len(word) < _RELATED:
+            return ()
+        near = (f for f in self._by_head.get(word[:2], ()) if f[:shared] == word[:shared] and len(f) <= len(word) + 3)
+        return tuple(dict.fromkeys(stem(form) for form in near))
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Stems of a compound's parts (hjælpemiddelområde → hjælpemiddel, område)."""

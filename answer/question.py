@@ -29,6 +29,10 @@ _FRAME = re.compile(
 _FRAME_WEIGHT = 0.25
 _SYNONYM = 0.55
 _PART = 0.6
+_RELATED = 0.9
+_VERB = 0.5  # the finite verb says less of the topic than its nouns
+_PAST_VERB = re.compile(r"^[\wæøå]{3,}(?:ede|dte|kte|ttede)$")
+_VERB_PLACE = re.compile(r"\b(?:hvem|hvad|hvor|hvornår|hvordan|hvorfor)\s+([\wæøå]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +156,14 @@ def _terms(
         groups = [[normal(word.text)] for word in content_words(text)]
     skip = source_words(text)
     timed = _time_words(text)
+    verbs = {normal(found) for found in _VERB_PLACE.findall(text)}
     terms: dict[str, Term] = {}
     for group in groups:
         if group[0] in timed:
             continue
         term = _term(group, lexicon, aliases, skip)
+        if term is not None and not english and (term.word in verbs or _PAST_VERB.search(term.word)):
+            term = replace(term, weight=round(term.weight * _VERB, 4))
         if term is not None:
             terms.setdefault(stem(term.word), term)
     return tuple(terms.values())
@@ -204,6 +211,9 @@ def _add(
     """The word's own stem, its compound parts, its other names and its synonyms."""
     own = stem(word)
     variants[own] = max(variants.get(own, 0.0), strength)
+    if not lexicon.frequency(own):
+        for related in lexicon.relatives(word):
+            variants.setdefault(related, _RELATED * strength)
     for part in lexicon.parts(word):
         variants.setdefault(part, _PART * strength)
     for name in aliases.get(word, ()):

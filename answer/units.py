@@ -49,11 +49,11 @@ def _sentences(key: _Key) -> tuple[Span, ...]:
 
 
 def _lines(document: Document, passage: Passage) -> tuple[Span, ...]:
-    """A table is quoted by its lines, those with letters and digits both."""
+    """A table is quoted by its lines, those with words in them."""
     spans, at = [], passage.start
     for line in document.cleaned[passage.start : passage.end].splitlines(keepends=True):
         body = line.strip()
-        if any(c.isalpha() for c in body) and any(c.isdigit() for c in body):
+        if sum(c.isalpha() for c in body) > 2 and len(body.split()) > 1:
             start = at + line.index(body)
             spans.append(Span(start, start + len(body)))
         at += len(line)
@@ -83,6 +83,10 @@ def _runs_on(document: Document, number: int) -> bool:
         return False
     text, rest = document.cleaned[block.start : block.end].rstrip(), document.cleaned[following.start : following.end]
     gap = document.cleaned[block.end : following.start]
-    if text.endswith(_CLOSED) or gap.strip() or not rest.strip():
+    if gap.strip() or not rest.strip():
+        return False
+    if rest.lstrip()[0].islower() and not text.endswith((":", ";")):
+        return True
+    if text.endswith(_CLOSED):
         return False
     return gap.count("\n") < 2 or not rest.lstrip()[0].isupper()

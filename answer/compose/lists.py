@@ -17,7 +17,8 @@ from core.danish.tokens import tokenize
 from core.schema import Block, BlockKind, Document, Span
 
 _LEAST = 0.4  # coverage of the topic by the sentence that opens the list
-_ROOM = 112
+_ROOM = 100
+_LEAD_WORDS = 14
 _ENUMERATION = re.compile(r",.+(?: og | samt |,)")
 
 
@@ -43,6 +44,23 @@ def compose(context: Context) -> Draft | None:
     if sentence is None:
         return None
     return _of_sentence(context, part, sentence)
+
+
+def opened_by(document: Document, sentence: Sentence) -> Listing | None:
+    """The list that a sentence introduces."""
+    items = [
+        block for block in document.blocks
+        if block.kind is BlockKind.LIST_ITEM and block.lead_in_span and block.lead_in_span.overlaps(sentence.span)
+    ]  # fmt: skip
+    return Listing(document, tuple(items), sentence.text, sentence.score) if len(items) > 1 else None
+
+
+def opening(context: Context) -> Draft | None:
+    """Where the best sentence introduces a list, that list."""
+    if not context.best:
+        return None
+    listing = opened_by(context.best[0].document, context.best[0])
+    return _of_listing(listing) if listing else None
 
 
 def _best_listing(context: Context, part: Part) -> Listing | None:
@@ -89,7 +107,10 @@ def _of_listing(listing: Listing) -> Draft:
     lengths = [words_in(listing.document.cleaned[b.start : b.end]) for b in listing.items]
     most = max(lengths) if sum(lengths) <= _ROOM - 6 else max(6, (_ROOM - 6) // count)
     statements = [quoted(listing.document, Span(b.start, b.end), most=most) for b in listing.items]
-    return Draft(tuple(statements), f"{number_words(count)} punkter:", {"list": listing.fit}, how="list")
+    lead = f"{collapse(listing.opened_by).rstrip(':. ')} ({number_words(count)}):" if listing.opened_by else ""
+    if words_in(lead) > _LEAD_WORDS or not lead:
+        lead = f"{number_words(count)} punkter:"
+    return Draft(tuple(statements), lead, {"list": listing.fit}, how="list")
 
 
 def _of_sentence(context: Context, part: Part, sentence: Sentence) -> Draft:

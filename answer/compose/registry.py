@@ -23,7 +23,7 @@ _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
 
 def compose(context: Context) -> Draft | None:
     """The first composer's draft that has something to say; at last the plain sentences."""
-    for composer in (*_BY_KIND.get(context.question.kind, ()), sentences.compose):
+    for composer in (*_BY_KIND.get(context.question.kind, ()), lists.opening, sentences.compose):
         draft = composer(context)
         if draft is not None and draft.statements:
             return draft

@@ -94,7 +94,7 @@ def _fit(context: Context, label: str, table: Table, named: float) -> float:
     if _TOTAL.search(label):
         rest = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
         about = coverage(rest, f"{around} {' '.join(context_title(context, table))}")
-        return (0.45 + 0.4 * about + 0.1 * min(named, 1.0)) if _asks_whole(asked.mended, rest, about) else 0.0
+        return (0.2 + 0.6 * about + 0.15 * min(named, 1.0)) if _asks_whole(asked.mended, rest, about) else 0.0
     inside = coverage([t for t in topic if not _MONEY_WORD.fullmatch(t.word)], label, around)
     return inside * (0.55 + 0.45 * _met(context, label))
 

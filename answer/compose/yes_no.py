@@ -16,11 +16,15 @@ from core.danish.tokens import stem, tokenize
 _NEGATION = re.compile(
     r"\b(?:ikke|ingen|intet|ej|aldrig|hverken|uden|undtagen|eksklusive|ophør\w*|bortfald\w*)\b", re.IGNORECASE
 )
+_CHOICE = re.compile(r"\d\S* eller \S*\d|\b(?:enten|mon) .* eller\b", re.IGNORECASE)
 _LEAST = 0.35  # coverage of the topic below which no yes or no is said
 
 
 def compose(context: Context) -> Draft | None:
-    """ "Ja" or "Nej" where the best sentence settles it, and the sentences that say why."""
+    """ "Ja" or "Nej" where the best sentence settles it, and the sentences that say why. A choice between two
+    ("2 eller 3?") is no yes or no."""
+    if _CHOICE.search(context.question.mended):
+        return None
     part = context.question.parts[0]
     picked = choose(context.best, part, USUAL_WORDS, most=3, enough=0.45)
     if not picked:

@@ -51,6 +51,7 @@ _ENGLISH_SIGNS = frozenset(
         "explain",
     ]
 )
+_ENGLISH_OPENERS = frozenset("who what when where which how why whose does did are was were has have".split())  # noqa: SIM905
 _DANISH_SIGNS = frozenset(
     [
         "og",
@@ -94,7 +95,8 @@ def is_english(text: str) -> bool:
     """True where English function words outnumber the Danish ones."""
     found = tokenize(text)
     english = sum(word in _ENGLISH_SIGNS for word in found)
-    return english >= 2 and english > sum(word in _DANISH_SIGNS for word in found)
+    opens = bool(found) and found[0] in _ENGLISH_OPENERS
+    return (english >= 2 or opens) and english + opens > sum(word in _DANISH_SIGNS for word in found)
 
 
 def to_danish(text: str) -> list[list[str]]:

@@ -69,7 +69,7 @@ _RULES: tuple[tuple[Asked, str], ...] = (
     (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvem (?:er|var|blev|bliver) (?:\w+ ){{0,4}}{_NAMED}|"
                    r"\bnavnet? på|\bhvis navn|\bwho (?:said|asked|was present|attended)"),
     (Asked.LIST, r"\bhvem (?:er|var) med\b|\bhvem indgår|\bhvem deltog|\bnævn\b|\blist\b|\bopremse?|\bhvilke (?:\w+ ){0,2}(?:\w+er|\w+e|\w+r)\b|"
-                 r"\bhvad består .* af|\bwhich .*s\b|\bhvad omfatter|\bhvad indgår"),
+                 r"\bhvad består .* af|\bwhich (?!committee|administration|department|unit)\w+s\b|\bhvad omfatter|\bhvad indgår"),
     (Asked.OWNER, rf"\bhvem\b.*{_OWN}|\bhvilke[nt]? (?:\w+ ){{0,2}}{_UNIT}|\bhvor (?:forank|saml|placer|hører|ligger|lægges|flytte|bliver|er|kommer)|"
                   rf"\bwho (?:is|was|will be|has) (?:responsible|in charge)|\bwho (?:takes over|owns|runs)|\bresponsib|\bansvar\w*|\bhvem\b|"
                   r"\bwhich (?:committee|administration|department)|\bwho\b|\bhvor ligger"),
