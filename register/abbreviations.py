@@ -16,7 +16,8 @@ from register.unit_names import fits, initials, parts
 SHORT = r"[A-ZÆØÅ]{2,5}"
 _IN_BRACKETS = re.compile(rf"\s*\(\s*(?P<a>{SHORT}|[A-ZÆØÅ@©]{{1,3}})(?:\s*/\s*(?P<b>{SHORT}))?\s*\)")
 _ABBREVIATED = re.compile(
-    rf"[\s,(]*(?:i\s+det\s+følgende\s+(?:kaldet|benævnt)|herefter|forkortet(?:\s+til)?|forkortes(?:\s+til)?|kaldet)\s*:?\s*[\"'”»]?"
+    rf"[\s,(]*(?:i\s+det\s+følgende\s+(?:kaldet|benævnt)|herefter|forkortet(?:\s+til)?|forkortes(?:\s+til)?|"
+    rf"kaldet)\s*:?\s*[\"'”»]?"
     rf"(?P<a>[A-ZÆØÅ@©]{{2,5}})(?:\s*/\s*(?P<b>{SHORT}))?"
 )
 _ANY_DEFINED = re.compile(rf"(?P<words>(?:[\wæøåÆØÅ-]+\s+){{1,8}})\(\s*(?P<short>{SHORT})\s*\)")
@@ -81,9 +82,8 @@ def other_words(text: str, mentions: Sequence[Mention]) -> set[str]:
         if match.start() + len(words.rstrip()) in ends:
             continue
         last = [w for w in re.split(r"[\s-]+", words) if w][-len(match["short"]) :]
-        if "".join(w[0] for w in last).upper()[-2:] == match["short"][-2:] and not _PROPER.search(words):
-            found.add(match["short"])
-        elif _spelled_by(match["short"], words) and not _PROPER.search(words):
+        alike = "".join(w[0] for w in last).upper()[-2:] == match["short"][-2:]
+        if (alike or _spelled_by(match["short"], words)) and not _PROPER.search(words):
             found.add(match["short"])
     return found
 

@@ -23,7 +23,11 @@ def fill_before(rows: Sequence[Responsibility]) -> tuple[list[Responsibility], d
     filled: list[Responsibility] = []
     ends: dict[str, date] = {}
     for row in rows:
-        described = [k for k in now[row.document_id, row.area] if _shares(k.task, row.task)] if row.relation == "transfer" else []
+        described = (
+            [k for k in now[row.document_id, row.area] if _shares(k.task, row.task)]
+            if row.relation == "transfer"
+            else []
+        )
         if described and row.effective_from:
             for keep in described:
                 ends[keep.key] = min(ends.get(keep.key, date.max), row.effective_from)
@@ -35,4 +39,8 @@ def fill_before(rows: Sequence[Responsibility]) -> tuple[list[Responsibility], d
 
 def _shares(a: str, b: str) -> bool:
     """True where the tasks share a telling word, compounds included ("hjælpemidler", "hjælpemiddelområdet")."""
-    return any(x == y or (len(x) > 5 and len(y) > 5 and (x.startswith(y[:7]) or y.startswith(x[:7]))) for x in task_words(a) for y in task_words(b))
+    return any(
+        x == y or (len(x) > 5 and len(y) > 5 and (x.startswith(y[:7]) or y.startswith(x[:7])))
+        for x in task_words(a)
+        for y in task_words(b)
+    )

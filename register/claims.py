@@ -14,15 +14,21 @@ from register.reading import Statement
 
 _WORDS = "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
 _COUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<number>{WRITTEN}|(?i:{_WORDS}))\s+(?:(?:nye|forskellige|øvrige|udsatte|ubemandede|årlige|hele|faste|ledige|aktuelle|"
-    r"særlige|stående|politiske|nuværende|eksisterende|organisatoriske|uafhængige|fremskudte|tværgående)\s+){0,2}(?P<noun>[a-zæøå-]{3,})"
+    rf"(?<![\w.,/-])(?P<number>{WRITTEN}|(?i:{_WORDS}))\s+(?:(?:nye|forskellige|øvrige|udsatte|ubemandede|"
+    rf"årlige|hele|faste|ledige|aktuelle|"
+    r"særlige|stående|politiske|nuværende|eksisterende|organisatoriske|uafhængige|fremskudte|"
+    r"tværgående)\s+){0,2}(?P<noun>[a-zæøå-]{3,})"
 )
 # not things that are counted: measures, money, dates, the verbs and words that follow a bare year
 _NO_NOUN = re.compile(
-    r"^(?:år|års|uger?|ugers|dage?|dages|måneder|måneders|timer?|timers|minutter|kr|mio|mia|procent|pct|gange?|årige?|gang|meter|km|hektar|"
-    r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|og|eller|til|fra|samt|af|for|der|som|er|skal|kan|vil|"
-    r"afsatte|p|pl|mod|med|på|har|blev|var|indtil|hvor|bl|nr|stk|ved|om|i|den|det|de|rul|runder|faser|omgange|led|blevet|udmøntes|samtlige|flere|"
-    r"parter|timers|udgaver|niveauer|punkter|første|sidste|seneste|kommende|viser|får|omfatter|illustrerer|årlig|årligt|ugentlig)$",
+    r"^(?:år|års|uger?|ugers|dage?|dages|måneder|måneders|timer?|timers|minutter|kr|mio|mia|procent|pct|"
+    r"gange?|årige?|gang|meter|km|hektar|"
+    r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|og|eller|til|fra|"
+    r"samt|af|for|der|som|er|skal|kan|vil|"
+    r"afsatte|p|pl|mod|med|på|har|blev|var|indtil|hvor|bl|nr|stk|ved|om|i|den|det|de|rul|runder|faser|"
+    r"omgange|led|blevet|udmøntes|samtlige|flere|"
+    r"parter|timers|udgaver|niveauer|punkter|første|sidste|seneste|kommende|viser|får|omfatter|illustrerer|"
+    r"årlig|årligt|ugentlig)$",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset(["person", "borger", "menneske", "deltager", "modtager", "bruger", "individ"])
@@ -58,7 +64,11 @@ def claims(document: Document, statements: Sequence[Statement]) -> Iterator[Clai
 
 def _claim(document: Document, statement: Statement, match: re.Match[str], value: float) -> Claim:
     start, end = match.span()
-    before = re.sub(r"^\S*\s", "", statement.text[max(0, start - _WINDOW) : start]) if start > _WINDOW else statement.text[:start]
+    before = (
+        re.sub(r"^\S*\s", "", statement.text[max(0, start - _WINDOW) : start])
+        if start > _WINDOW
+        else statement.text[:start]
+    )
     after = statement.text[end : end + _WINDOW]
     after = re.sub(r"\s\S*$", "", after) if end + _WINDOW < len(statement.text) else after
     window = before + " " + after
@@ -92,4 +102,11 @@ def pieces(text: str) -> frozenset[str]:
 
 def shared(a: frozenset[str], b: frozenset[str]) -> int:
     """Words two sets have in common, a compound counting for its parts ("ressortområder" for "områder")."""
-    return sum(any(x == y or (min(len(x), len(y)) > 4 and (x.endswith(y) or y.endswith(x) or x.startswith(y) or y.startswith(x))) for y in b) for x in a)
+    return sum(
+        any(
+            x == y
+            or (min(len(x), len(y)) > 4 and (x.endswith(y) or y.endswith(x) or x.startswith(y) or y.startswith(x)))
+            for y in b
+        )
+        for x in a
+    )

@@ -7,35 +7,43 @@ import re
 from register.masking import UNITS
 
 _BOUNDARY = re.compile(
-    r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|såfremt|fordi|da|så|hvorved|hvormed|hvorunder)\b|"
-    r"\b(?:og|samt) at\b|, og (?=derfor\b|dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|, men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
+    r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|"
+    r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|om(?! muligt| nødvendigt| end))\b|"
+    r"\b(?:og|samt) at\b|, og (?=derfor\b|dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|"
+    r", men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
 )
 _AUXILIARY = (
-    "skal skulle kan kunne vil ville bør må er bliver blive blev var være har have dog først også ikke fortsat forsat fremover fremadrettet "
-    "herefter således samtidig nu alene samlet endvidere desuden derfor dermed midlertidigt permanent efterfølgende ligeledes tillige derudover "
-    "herudover primært hovedsageligt løbende typisk normalt tidligere allerede senere fuldt helt delvist formelt ligger hver årligt månedligt "
-    "kvartalsvist yderligere selv sammen tilsvarende direkte i_dag så_vidt_muligt om_muligt som_udgangspunkt i_udgangspunktet mest_muligt "
-    "med_flytningen bl.a. blandt_andet i_stedet på_sigt som_hidtil i_fællesskab"
-).split()
-ADVERBS = (
-    "(?:" + "|".join(re.escape(w).replace("_", " ") for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
-)
+    "skal", "skulle", "kan", "kunne", "vil", "ville", "bør", "må", "er", "bliver", "blive", "blev", "var",
+    "være", "har", "have", "dog", "først", "også", "ikke", "fortsat", "forsat", "fremover", "fremadrettet",
+    "herefter", "således", "samtidig", "nu", "alene", "samlet", "endvidere", "desuden", "derfor", "dermed",
+    "midlertidigt", "permanent", "efterfølgende", "ligeledes", "tillige", "derudover", "herudover",
+    "primært", "hovedsageligt", "løbende", "typisk", "normalt", "tidligere", "allerede", "senere", "fuldt",
+    "helt", "delvist", "formelt", "ligger", "hver", "årligt", "månedligt", "kvartalsvist", "yderligere",
+    "selv", "sammen", "tilsvarende", "direkte", "i dag", "så vidt muligt", "om muligt", "som udgangspunkt",
+    "i udgangspunktet", "mest muligt", "med flytningen", "bl.a.", "blandt andet", "i stedet", "på sigt",
+    "som hidtil", "i fællesskab",
+)  # fmt: skip
+ADVERBS = "(?:" + "|".join(re.escape(w) for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
 _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:\s*{ADVERBS}(?=\s|$))+", re.IGNORECASE)
 _AT = re.compile(r"(?:[\s\"'–•=-]*(?:at|æt|og|samt)(?=\s|ansvar)\s*)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(r"\s+\w+(?:es|s)\s+(?:og|samt)\s*$")
 _OPENERS = re.compile(
-    r"^(?:[\s,.–-]*)(?:den \d|d\. ?\d|med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
-    r"når|hvis|under|til|om|senest|endelig|dermed|hermed|sideløbende|parallelt|indtil|ultimo|primo|medio|grundet|ifølge|jf\.?|her|så|ud|udover|via|"
+    r"^(?:[\s,.–-]*)(?:den \d|d\. ?\d|med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|"
+    r"ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
+    r"når|hvis|under|til|om|senest|endelig|dermed|hermed|sideløbende|parallelt|indtil|ultimo|primo|medio|"
+    r"grundet|ifølge|jf\.?|her|så|ud|udover|via|"
     r"gennem|inden|dette|da|uanset|imidlertid|dog|hertil|tilsvarende|heraf|at der|yderligere)\b",
     re.IGNORECASE,
 )
 _MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<subject>\S.*)$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*)\s*$", re.IGNORECASE)
 RELATIVE_CUT = re.compile(
-    r".*\b(?:det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|eksklusive|ekskl\.|undtagen|bortset fra|herunder|indebærer|omfatter|vedrører|"
-    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|får|(?:skal|vil|kan|bør) (?:\w+ ){0,2}?\w+e(?= (?:en|et|den|det|de)\b))\s+",
+    r".*\b(?:det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|eksklusive|ekskl\.|undtagen|"
+    r"bortset fra|herunder|indebærer|omfatter|vedrører|"
+    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|er der|der er|får|(?:skal|vil|kan|"
+    r"bør) (?:\w+ ){0,2}?\w+e(?= (?:en|et|den|det|de)\b))\s+",
     re.IGNORECASE,
 )
 
@@ -99,9 +107,12 @@ def is_negated(text: str, verb_start: int, verb_end: int, clause_start: int) -> 
 
 
 _HYPOTHETICAL = re.compile(
-    r"\b(?:hvis|såfremt|mulig(?:e|t|hed\w*)?\b.{0,30}(?:scenarie|model|løsning|ressort)|scenarier? (?:for|hvor)|modeller? (?:for|hvor)|overveje[rs]?|overvejelser|"
-    r"spørge[rs]?|spørgsmål|anbefaler? ikke|ikke anbefal\w+|drøfte[rs]?|drøftelsen? af|analyse[rn]? (?:af|om)|undersøge[rs]?|vurdere[rs]?,? om|forslag om|"
-    r"hensigtsmæssig|eventuelt|evt\.|tilfælde|kunne|ønske om|om hvorvidt|hvorvidt|alternativ|fordele|ulemper|rapport(?:en)? (?:om|rummer)|opfølgning på|forsøg med)\b",
+    r"\b(?:hvis|såfremt|mulig(?:e|t|hed\w*)?\b.{0,30}(?:scenarie|model|løsning|ressort)|scenarier? (?:for|"
+    r"hvor)|modeller? (?:for|hvor)|overveje[rs]?|overvejelser|"
+    r"spørge[rs]?|spørgsmål|anbefaler? ikke|ikke anbefal\w+|drøfte[rs]?|drøftelsen? af|analyse[rn]? (?:af|"
+    r"om)|undersøge[rs]?|vurdere[rs]?,? om|forslag om|"
+    r"hensigtsmæssig|eventuelt|evt\.|tilfælde|kunne|ønske om|om hvorvidt|hvorvidt|alternativ|fordele|"
+    r"ulemper|rapport(?:en)? (?:om|rummer)|opfølgning på|forsøg med)\b",
     re.IGNORECASE,
 )
 
@@ -122,5 +133,5 @@ def after_units(preposition: str) -> str:
     words = re.escape(preposition).replace(r"\ ", " ")
     not_part = r"(?<!på tværs )(?<!bestående )(?<!del )(?<!led )(?<!hver )" if preposition == "af" else ""
     glue = rf"(?<!\w){not_part}{words} " if preposition else r"^ ?"
-    return rf"{glue}(?:både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*(?P<units>{UNITS})"
-
+    between = r"(?:både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*"
+    return rf"{glue}{between}(?P<units>{UNITS})"

@@ -54,7 +54,7 @@ def _once(found: Sequence[Conflict]) -> list[Conflict]:
 
 
 def newer(a: str, b: str, days: Mapping[str, date | None]) -> str:
-    """"a" or "b", whichever document is younger, "" where that is not known."""
+    """ "a" or "b", whichever document is younger, "" where that is not known."""
     first, second = days.get(a), days.get(b)
     if a == b or not first or not second or first == second:
         return ""
@@ -135,7 +135,12 @@ def _row_pair(
 
 
 def _of_rows(
-    a: Responsibility, b: Responsibility, kind: str, differs: tuple[str, str], days: Mapping[str, date | None], sure: float
+    a: Responsibility,
+    b: Responsibility,
+    kind: str,
+    differs: tuple[str, str],
+    days: Mapping[str, date | None],
+    sure: float,
 ) -> Conflict:
     return Conflict(
         a.task, kind, (a.document_id, Span(a.start, a.end)), (b.document_id, Span(b.start, b.end)), differs,
@@ -160,7 +165,13 @@ def _written(row: Responsibility) -> str:
 
 def _dates_differ(a: Responsibility, b: Responsibility) -> bool:
     firm = (Basis.EXPLICIT, Basis.GENERAL_CLAUSE, Basis.DEADLINE)
-    return bool(a.effective_from and b.effective_from and a.effective_from != b.effective_from and a.basis in firm and b.basis in firm)
+    return bool(
+        a.effective_from
+        and b.effective_from
+        and a.effective_from != b.effective_from
+        and a.basis in firm
+        and b.basis in firm
+    )
 
 
 def _day(row: Responsibility) -> str:
@@ -172,7 +183,13 @@ def _taken_along(a: Responsibility, b: Responsibility) -> Iterator[tuple[str, st
     for x in a.exceptions:
         for y in b.exceptions:
             mine, other = task_words(x), task_words(y)
-            if x.lower().startswith("inkl") and y.lower().startswith("inkl") and mine & other and mine != other and len(mine) == len(other):
+            if (
+                x.lower().startswith("inkl")
+                and y.lower().startswith("inkl")
+                and mine & other
+                and mine != other
+                and len(mine) == len(other)
+            ):
                 yield x, y
 
 

@@ -11,7 +11,8 @@ from register.unit_forms import Mention
 from register.units import UnitIndex
 
 _BARE = re.compile(
-    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen)(?P<s>s)?(?![\w-])"
+    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|"
+    r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen)(?P<s>s)?(?![\w-])"
 )
 _LETTERHEAD = 500  # characters
 _TYPES = {
@@ -32,16 +33,15 @@ def bare_mentions(text: str, known: Sequence[Mention]) -> list[Mention]:
         if match.start() not in taken and not any(m.start <= match.start() < m.end for m in known):
             word = match["word"]
             found.append(
-                Mention(
-                    match.start(), match.end(), word[0].upper() + word[1:], "bare", match["s"] is not None
-                )
+                Mention(match.start(), match.end(), word[0].upper() + word[1:], "bare", match["s"] is not None)
             )
     return found
 
 
 def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], index: UnitIndex) -> Mention:
     """The unit a bare word means: one in the statement's headings, else the last of its kind named in the
-    section, else the issuer in the letterhead, else the only one of its kind. A word that stays open keeps its own letters."""
+    section, else the issuer in the letterhead, else the only one of its kind. A word that stays
+    open keeps its own letters."""
     kind = _TYPES.get(mention.text.lower())
     if kind is None:
         return replace(mention, type="andet")

@@ -12,15 +12,29 @@ from core.schema import BlockKind, Conflict, Document, Precision, Responsibility
 from register.claims import pieces
 from register.reading import Statement
 
-_NEVER = re.compile(r"\b(?:ikke|ingen|aldrig|hverken)\s+(?:\w+\s+){0,2}?(?:tidligere|før|hidtil)\b|\b(?:tidligere|før|hidtil)\s+(?:ikke|ingen|aldrig)\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:afsat|bevilget|givet|gennemført|etableret|nedsat|behandlet|drøftet|godkendt|vedtaget|modtaget|indgået|flyttet)\b", re.IGNORECASE)
-_STARTED = re.compile(r"\b(?:opstartede|startede|påbegyndtes?|blev\s+(?:startet|igangsat|etableret|nedsat|oprettet)|har\s+været\s+i\s+gang\s+siden|gik\s+i\s+gang)\b", re.IGNORECASE)
-_APPROVED = re.compile(r"\b(?:godkendte|vedtog|indgik|tiltrådte|er\s+indgået|blev\s+(?:godkendt|vedtaget|indgået))\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:ikke|ingen|aldrig|hverken)\s+(?:\w+\s+){0,2}?(?:tidligere|før|hidtil)\b|\b(?:tidligere|før|"
+    r"hidtil)\s+(?:ikke|ingen|aldrig)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:afsat|bevilget|givet|gennemført|etableret|nedsat|behandlet|drøftet|godkendt|vedtaget|modtaget|"
+    r"indgået|flyttet)\b",
+    re.IGNORECASE,
+)
+_STARTED = re.compile(
+    r"\b(?:opstartede|startede|påbegyndtes?|blev\s+(?:startet|igangsat|etableret|nedsat|oprettet)|"
+    r"har\s+været\s+i\s+gang\s+siden|gik\s+i\s+gang)\b",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(
+    r"\b(?:godkendte|vedtog|indgik|tiltrådte|er\s+indgået|blev\s+(?:godkendt|vedtaget|indgået))\b", re.IGNORECASE
+)
 _TITLE_SHARE = 0.6
 
 
 def denied(documents: Sequence[Document], statements: Mapping[str, list[Statement]]) -> Iterator[Conflict]:
-    """"Der er ikke tidligere afsat midler" against a sentence of the same document that tells of it in the past."""
+    """ "Der er ikke tidligere afsat midler" against a sentence of the same document that tells of it in the past."""
     for document in documents:
         held = [s for s in statements[document.id] if s.kind is not BlockKind.HEADING]
         for no in held:
@@ -43,9 +57,7 @@ def _tells(yes: Statement, no: Statement, verb: str) -> bool:
     return bool(told and objects and past and find_dates(yes.text))
 
 
-def approval_dates(
-    documents: Sequence[Document], statements: Mapping[str, list[Statement]]
-) -> dict[str, date | None]:
+def approval_dates(documents: Sequence[Document], statements: Mapping[str, list[Statement]]) -> dict[str, date | None]:
     """Undated documents → the day on which another document says that they were approved."""
     found: dict[str, date | None] = {}
     for document in documents:
@@ -65,7 +77,9 @@ def _approved(held: Sequence[Statement], title: frozenset[str]) -> date | None:
         if not _APPROVED.search(statement.text):
             continue
         words = pieces(statement.text)
-        met = sum(any(t == w or (len(t) > 5 and (w.startswith(t[:8]) or t.startswith(w[:8]))) for w in words) for t in title)
+        met = sum(
+            any(t == w or (len(t) > 5 and (w.startswith(t[:8]) or t.startswith(w[:8]))) for w in words) for t in title
+        )
         days = [s.first for s in find_dates(statement.text) if s.precision is Precision.DAY and s.first]
         if title and days and met / len(title) >= _TITLE_SHARE:
             return days[0]

@@ -14,8 +14,11 @@ from core.danish.tokens import ascii_key, is_stop_word, stem, tokenize
 from core.schema import Document, Kind, Responsibility
 
 _GENERIC = frozenset(
-    ["opgav", "ansv", "indsat", "kommun", "områd", "drift", "udvikling", "samled", "køb", "københavn", "myndighedsansv", "arbejd", "ny", "del",
-     "år", "fuld", "formel", "hel", "borg", "aktuel", "øvrig", "løb", "konkret", "virksom", "inden", "fremov"]
+    [
+        "opgav", "ansv", "indsat", "kommun", "områd", "drift", "udvikling", "samled", "køb", "københavn",
+        "myndighedsansv", "arbejd", "ny", "del", "år", "fuld", "formel", "hel", "borg", "aktuel", "øvrig", "løb",
+        "konkret", "virksom", "inden", "fremov",
+    ]
 )  # fmt: skip
 _TAIL = re.compile(r"(?<=[a-zæøå]{4})(?:område|opgave|indsats|ansvar)(?:t|r|n|rne|en|et|ne)?$")
 _BINDING = {

@@ -27,11 +27,7 @@ def find_events(document: Document, statements: Sequence[Statement]) -> list[Eve
 
 
 def _tells_when(span: DateSpan) -> bool:
-    return (
-        span.precision is not Precision.YEAR
-        or span.bound != "on"
-        or span.text.lower().startswith(("i ", "pr"))
-    )
+    return span.precision is not Precision.YEAR or span.bound != "on" or span.text.lower().startswith(("i ", "pr"))
 
 
 def _event(document: Document, statement: Statement, span: DateSpan) -> Event:
@@ -45,9 +41,7 @@ def _type(span: DateSpan) -> str:
     if span.bound == "by":
         return "deadline"
     long = span.first is not None and span.last is not None and (span.last - span.first).days > 366
-    return (
-        "period" if long or span.bound in ("until", "from") and span.precision is Precision.YEAR else "event"
-    )
+    return "period" if long or (span.bound in ("until", "from") and span.precision is Precision.YEAR) else "event"
 
 
 def find_all_amounts(document: Document, statements: Sequence[Statement]) -> list[Amount]:
@@ -58,9 +52,7 @@ def find_all_amounts(document: Document, statements: Sequence[Statement]) -> lis
     for statement in statements:
         for amount in find_amounts(statement.text):
             if statement.start + amount.start > done:
-                placed = replace(
-                    amount, start=amount.start + statement.start, end=amount.end + statement.start
-                )
+                placed = replace(amount, start=amount.start + statement.start, end=amount.end + statement.start)
                 found.append(replace(placed, price_level=placed.price_level or level))
                 done = placed.start
     return [*found, *_of_tables(document)]
@@ -70,7 +62,7 @@ def _of_tables(document: Document) -> Iterator[Amount]:
     for table in document.tables:
         factor = table_factor(table.unit)
         for cell in table.cells:
-            if cell.value is None or factor == 1 and "kr" not in table.unit.lower():
+            if cell.value is None or (factor == 1 and "kr" not in table.unit.lower()):
                 continue
             year = _year(cell.column_head)
             if year is None and cell.column_head.strip().lower() not in ("i alt", "ialt", "total"):

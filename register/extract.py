@@ -24,7 +24,6 @@ from register.unit_names import parts
 from register.units import UnitIndex, read_units
 from register.waves import rows_of_waves
 
-
 _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
 _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]\s*$")
@@ -86,9 +85,7 @@ def _use_present_names(index: UnitIndex, text: str) -> None:
     def present(mention: Mention) -> Mention:
         written = text[mention.start : mention.end]
         old = later.get(mention.text)
-        listed = re.search(
-            r"(?:forkortet(?:\s+til)?|/|\()\s*$", text[max(0, mention.start - 16) : mention.start]
-        )
+        listed = re.search(r"(?:forkortet(?:\s+til)?|/|\()\s*$", text[max(0, mention.start - 16) : mention.start])
         if old and written.isupper() and not (listed and "forkortet" in listed.group()):
             return replace(mention, text=old)
         return mention
@@ -96,9 +93,7 @@ def _use_present_names(index: UnitIndex, text: str) -> None:
     index.mentions = [present(m) for m in index.mentions]
 
 
-def _mentions(
-    document: Document, statements: Sequence[Statement], index: UnitIndex
-) -> dict[int, list[Mention]]:
+def _mentions(document: Document, statements: Sequence[Statement], index: UnitIndex) -> dict[int, list[Mention]]:
     found: dict[int, list[Mention]] = {}
     before: list[Mention] = []
     section: tuple[str, ...] = ()
@@ -113,9 +108,7 @@ def _mentions(
         own: list[Mention] = []
         while at < len(queue) and queue[at].end <= statement.end:
             mention = queue[at]
-            own.append(
-                resolve(mention, statement, before + own, index) if mention.type == "bare" else mention
-            )
+            own.append(resolve(mention, statement, before + own, index) if mention.type == "bare" else mention)
             at += 1
         found[statement.start] = own
         before = [*before, *own][-40:]
@@ -136,7 +129,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         elif not (listing and _LIST_FOLLOWS.search(statement.text)):
             yield from rows
         open_drafts = [d for d in drafts if not list(rows_of(d, place))]
-        if listing or (open_drafts and not _ENDS.search(statement.text)):
+        if listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):
             lead = (place, drafts if _LIST_FOLLOWS.search(statement.text) else open_drafts)
         elif statement.kind is not BlockKind.LIST_ITEM:
             lead = None
@@ -192,17 +185,11 @@ def _phased(row: Responsibility, reading: Reading, rows: Sequence[Responsibility
     waved = any(r.basis is Basis.PHASE and r.to_unit == row.to_unit and r.area == row.area for r in rows)
     if row.relation == "transfer" and row.basis is Basis.GENERAL_CLAUSE and waved:
         dates = sorted(
-            r.effective_from
-            for r in rows
-            if r.basis is Basis.PHASE and r.area == row.area and r.effective_from
+            r.effective_from for r in rows if r.basis is Basis.PHASE and r.area == row.area and r.effective_from
         )
         first = dates[0] if dates else None
-        text = next(
-            (r.effective_text for r in rows if r.basis is Basis.PHASE and r.effective_from == first), ""
-        )
-        return replace(
-            row, effective_from=first, basis=Basis.PHASE, effective_text=text, status=Status.PLANNED
-        )
+        text = next((r.effective_text for r in rows if r.basis is Basis.PHASE and r.effective_from == first), "")
+        return replace(row, effective_from=first, basis=Basis.PHASE, effective_text=text, status=Status.PLANNED)
     return row
 
 
@@ -236,11 +223,7 @@ def _borrow_dates(rows: list[Responsibility], units: Sequence[Unit]) -> list[Res
     out = []
     for row in rows:
         match = None
-        if (
-            row.effective_from is None
-            and row.relation == "transfer"
-            and not any("efter" in c for c in row.conditions)
-        ):
+        if row.effective_from is None and row.relation == "transfer" and not any("efter" in c for c in row.conditions):
             hits = [dated[k] for w in _task_words(row.task) if (k := (w, family(row.to_unit))) in dated]
             match = hits[0] if hits else None
         out.append(

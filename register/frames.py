@@ -21,27 +21,34 @@ from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.unit_forms import Mention
 
-_SUPPOSED = frozenset(["når", "hvis", "såfremt", "fordi", "da"])
+_SUPPOSED = frozenset(["når", "hvis", "såfremt", "fordi", "da", "om", "hvorvidt"])
 _SAME = re.compile(
-    r"(?:hos|under|i|til|af) (?P<which>sidstnævnte|førstnævnte|samme (?:forvaltning|udvalg)|begge (?:\w+ )?(?:udvalg|forvaltninger))"
+    r"(?:hos|under|i|til|af) (?P<which>sidstnævnte|førstnævnte|samme (?:forvaltning|udvalg)|"
+    r"begge (?:\w+ )?(?:udvalg|forvaltninger))"
 )
 _BODY = re.compile(
-    r"team|task ?force|udvalg|råd\b|rådet|bestyrelse|gruppe|enhed|center|korps|afdeling|funktion|kontor|sekretariat|nævn|forum|kommission|"
+    r"team|task ?force|udvalg|råd\b|rådet|bestyrelse|gruppe|enhed|center|korps|afdeling|funktion|kontor|"
+    r"sekretariat|nævn|forum|kommission|"
     r"indgang|forvaltning|selskab|panel|organisation|stab\b|komité|kreds",
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
-    r",|\.|;| som | der | bestående | til at | med henblik| for at | på tværs | under | i regi | pr\. | fra den | med virkning"
+    r",|\.|;| som | der | bestående | til at | med henblik| for at | på tværs | under | i regi | pr\. |"
+    r" fra den | med virkning"
 )
 _OWNER = re.compile(
     rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?,?(?: (?:som|der))?"
-    rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
+    rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
+    rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )
+_WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")
 _LIES = re.compile(
-    r", (?:som|der) (?:\w+ ){0,3}?(?:ligger|lå|hørte|hører|været|er|var|varetages|varetaget|placeret|forankret)\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
+    r", (?:som|der) (?:\w+ ){0,3}?(?:ligger|lå|hørte|hører|været|er|var|varetages|varetaget|placeret|"
+    r"forankret)\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
 )
 _ROLE = re.compile(
-    r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|team|direktør)(?:en|ne|e|et)?) "
+    r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
+    r"team|direktør)(?:en|ne|e|et)?) "
     r"(?P<prep>i|for|fra) $",
     re.IGNORECASE,
 )
@@ -65,7 +72,7 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
     """All rows the rules read in one sentence. last: units of the sentence before, for "samme forvaltning"."""
     drafts: list[Draft] = []
     for start, end, opening in clauses(masked.text):
-        if opening in _SUPPOSED:
+        if opening in _SUPPOSED and not _WHOSE.match(masked.text[start:end]):
             continue
         for rule in rules:
             for verb in rule.trigger.finditer(masked.text, start, end):
@@ -99,15 +106,11 @@ def _best(drafts: list[Draft]) -> list[Draft]:
 @lru_cache(maxsize=512)
 def _slot_pattern(prepositions: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(prepositions, key=len, reverse=True)
-    joined = "|".join(
-        f"(?:{after_units(p).replace('(?P<units>', f'(?P<u{n}>')})" for n, p in enumerate(longest)
-    )
+    joined = "|".join(f"(?:{after_units(p).replace('(?P<units>', f'(?P<u{n}>')})" for n, p in enumerate(longest))
     return re.compile(joined)
 
 
-def _slot(
-    masked: Masked, prepositions: tuple[str, ...], start: int, end: int
-) -> tuple[int, int, list[Mention]] | None:
+def _slot(masked: Masked, prepositions: tuple[str, ...], start: int, end: int) -> tuple[int, int, list[Mention]] | None:
     """First preposition with units behind it: (start, end, units)."""
     if not prepositions:
         return None
@@ -154,9 +157,7 @@ def _passive(
     rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
 ) -> Draft | None:
     source = _slot(m, rule.source, verb[1], clause[1])
-    to = _slot(m, rule.to, verb[1], clause[1]) or _same(
-        m, verb[1], clause[1], source[2] if source else [], last
-    )
+    to = _slot(m, rule.to, verb[1], clause[1]) or _same(m, verb[1], clause[1], source[2] if source else [], last)
     if to is None:
         return None
     first = min(to[0], source[0]) if source else to[0]
@@ -177,9 +178,7 @@ def _infinitive(
     rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
 ) -> Draft | None:
     source = _slot(m, rule.source, verb[1], clause[1])
-    to = _slot(m, rule.to, verb[1], clause[1]) or _same(
-        m, verb[1], clause[1], source[2] if source else [], last
-    )
+    to = _slot(m, rule.to, verb[1], clause[1]) or _same(m, verb[1], clause[1], source[2] if source else [], last)
     if to is None:
         return None
     first = min(to[0], source[0]) if source else to[0]
@@ -197,9 +196,7 @@ def _nominal(
     return _infinitive(rule, m, clause, (verb[0], verb[1] + of.end()), last)
 
 
-def _active(
-    rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
-) -> Draft | None:
+def _active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left = m.text[clause[0] : verb[0]]
     owner = _OWNER.search(left)
     if owner is None:
@@ -222,7 +219,7 @@ def _active(
 def _of_antecedent(
     rule: Rule, clause: tuple[int, int], verb: tuple[int, int], units: list[Mention], relative: re.Match[str]
 ) -> Draft:
-    """"… en beskrivelse, som <unit> godkender": what the unit does stands before it."""
+    """ "… en beskrivelse, som <unit> godkender": what the unit does stands before it."""
     head = relative["head"]
     cut = RELATIVE_CUT.match(head)
     start = clause[0] + relative.start("head") + (cut.end() if cut else 0)
@@ -239,9 +236,7 @@ def _is_object(before: str) -> bool:
     )
 
 
-def _with_object(
-    rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], units: list[Mention]
-) -> Draft:
+def _with_object(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], units: list[Mention]) -> Draft:
     source = _slot(m, rule.source, verb[1], clause[1])
     end = source[0] if source else clause[1]
     start = verb[1] + leading_adverbs(m.text[verb[1] : end])
@@ -283,9 +278,11 @@ def _inverted_pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
 def _pronoun_active(
     m: Masked, rules: tuple[Rule, ...], clause: tuple[int, int], last: list[Mention]
 ) -> Iterator[Draft]:
-    """"Fra <unit> overtager det …": the pronoun is the committee or administration named last before."""
+    """ "Fra <unit> overtager det …": the pronoun is the committee or administration named last before."""
     known = [u for u in last if u.type in ("udvalg", "forvaltning")]
-    match = re.match(rf"\s*Fra (?P<units>{UNITS}) (?P<verb>overtager|får) (?:det|den|de) ", m.text[clause[0] : clause[1]])
+    match = re.match(
+        rf"\s*Fra (?P<units>{UNITS}) (?P<verb>overtager|får) (?:det|den|de) ", m.text[clause[0] : clause[1]]
+    )
     if not match or not known:
         return
     rule = next((r for r in rules if r.form == "active" and r.relation == "transfer"), None)
@@ -295,9 +292,7 @@ def _pronoun_active(
         yield Draft(rule, (clause[0] + match.end(), clause[1]), clause, verb, [known[-1]], source, clause[1])
 
 
-def _create(
-    rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
-) -> Draft | None:
+def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left, right = m.text[clause[0] : verb[0]], m.text[verb[1] : clause[1]]
     owner = re.search(rf"(?P<units>{UNITS})(?:\s+{ADVERBS})*\s*$", left)
     to = _slot(m, rule.to, verb[1], clause[1])
@@ -323,9 +318,7 @@ def _create(
     return Draft(rule, task, clause, verb, units, [], clause[1])
 
 
-def _merge(
-    rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
-) -> Draft | None:
+def _merge(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     to = _slot(m, rule.to, verb[1], clause[1])
     word = m.text[verb[0] : verb[1]].lower()
     task = (verb[1], to[0] if to else clause[1])

@@ -13,7 +13,9 @@ from register.tasks import clean_task
 from register.timing import Clause, general_timing
 from register.unit_forms import Mention
 
-_NOMINAL = re.compile(r"^(?:flyt(?:ning)?|overdragelse|overførsel|samling|placering|sammenlægning)\s+af\s+", re.IGNORECASE)
+_NOMINAL = re.compile(
+    r"^(?:flyt(?:ning)?|overdragelse|overførsel|samling|placering|sammenlægning)\s+af\s+", re.IGNORECASE
+)
 
 
 def rows_of_headings(

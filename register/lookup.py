@@ -31,7 +31,10 @@ class Lookup:
         self._entries = list(entries)
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._own = [e.words | _bracketed(e) for e in self._entries]
-        self._texts = [own | task_words(" ".join(dict.fromkeys(r.area for r in e.rows))) for own, e in zip(self._own, self._entries, strict=True)]
+        self._texts = [
+            own | task_words(" ".join(dict.fromkeys(r.area for r in e.rows)))
+            for own, e in zip(self._own, self._entries, strict=True)
+        ]
         for n, words in enumerate(self._texts):
             for word in words:
                 self._by_word[word].append(n)
@@ -73,7 +76,11 @@ class Lookup:
         found = [(word, 1.0)] if word in self._by_word else []
         if len(word) >= _PREFIX:
             for known in self._vocabulary:
-                if known != word and len(known) >= _PREFIX and (known.startswith(word) or word.startswith(known) or known.endswith(word)):
+                if (
+                    known != word
+                    and len(known) >= _PREFIX
+                    and (known.startswith(word) or word.startswith(known) or known.endswith(word))
+                ):
                     found.append((known, 0.8))
         if not found and len(word) >= _PREFIX:
             near = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_SPELLING)

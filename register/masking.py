@@ -31,9 +31,7 @@ class Masked:
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Units masked in text[start:end], those inside brackets left out."""
         return [
-            self.units[ord(c) - FIRST_UNIT]
-            for c in self.text[start:end]
-            if 0 <= ord(c) - FIRST_UNIT < len(self.units)
+            self.units[ord(c) - FIRST_UNIT] for c in self.text[start:end] if 0 <= ord(c) - FIRST_UNIT < len(self.units)
         ]
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from core.danish.dates import find_dates
 from core.danish.numbers import parse_ordinal
@@ -21,8 +22,10 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    rf"(?P<what>{TO_END}{{5,120}}?)\s+(?:indgår|kommer|følger|flyttes|samles|medtages|overgår)\s+(?:med\s+)?i\s+{_ORDINAL}\s+{_WAVE}"
-    rf"(?:,?\s+(?:herunder|f\.\s?eks\.|fx|bl\.a\.|blandt\s+andet|såsom|dvs\.)(?:\s+(?:f\.\s?eks\.|fx|bl\.a\.))?\s+(?P<list>{TO_END}+))?",
+    rf"(?P<what>{TO_END}{{5,120}}?)\s+(?:indgår|kommer|følger|flyttes|samles|medtages|"
+    rf"overgår)\s+(?:med\s+)?i\s+{_ORDINAL}\s+{_WAVE}"
+    rf"(?:,?\s+(?:herunder|f\.\s?eks\.|fx|bl\.a\.|blandt\s+andet|såsom|dvs\.)(?:\s+(?:f\.\s?eks\.|fx|"
+    rf"bl\.a\.))?\s+(?P<list>{TO_END}+))?",
     re.IGNORECASE,
 )
 _NAMED_WAVE = re.compile(rf"\b{_ORDINAL}\s+{_WAVE}\b", re.IGNORECASE)
@@ -45,7 +48,7 @@ class Item:
 def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
     """Things named under a numbered wave."""
     items: list[Item] = []
-    for before, statement in zip(statements, statements[1:], strict=False):
+    for before, statement in pairwise(statements):
         named, more = _NAMED_WAVE.search(before.text), _GOES_ON.match(statement.text)
         n = parse_ordinal(named["ordinal"]) if named else None
         if n is not None and more and not statement.first:
@@ -54,9 +57,7 @@ def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
         for pattern in (_HOLDS, _JOINS):
             for match in pattern.finditer(statement.text):
                 n = parse_ordinal(
-                    match["ordinal"].replace("o", "ø")
-                    if match["ordinal"].lower() == "forste"
-                    else match["ordinal"]
+                    match["ordinal"].replace("o", "ø") if match["ordinal"].lower() == "forste" else match["ordinal"]
                 )
                 group = "list" if match["list"] else "what"
                 if n is None or group not in match.re.groupindex:
@@ -86,7 +87,9 @@ def names_wave(text: str, n: int) -> bool:
     return found == {n}
 
 
-def _own_date(statements: Sequence[Statement], section: tuple[str, ...], n: int, reference: date | None) -> Timing | None:
+def _own_date(
+    statements: Sequence[Statement], section: tuple[str, ...], n: int, reference: date | None
+) -> Timing | None:
     """The date beside "første rul …": in that sentence, else in the next one of its block."""
     for at, statement in enumerate(statements):
         match = _NAMED_WAVE.search(statement.text) if statement.section == section else None
@@ -99,9 +102,7 @@ def _own_date(statements: Sequence[Statement], section: tuple[str, ...], n: int,
     return None
 
 
-def wave_dates(
-    statements: Sequence[Statement], section: tuple[str, ...], reference: date | None
-) -> dict[int, Timing]:
+def wave_dates(statements: Sequence[Statement], section: tuple[str, ...], reference: date | None) -> dict[int, Timing]:
     """Number of the wave → its date: the section's "frem mod …" expressions near the word, in order."""
     own = {n: timing for n in (1, 2, 3, 4) if (timing := _own_date(statements, section, n, reference))}
     if own:

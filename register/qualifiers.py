@@ -14,10 +14,13 @@ _CONDITIONS = tuple(
         r"så vidt muligt",
         r"mest muligt",
         r"(?:og |eller )?om muligt tidligere",
-        rf"\b(?:dog )?(?:først|tidligst)\b{TO_END}{{0,160}}?\befter (?:(?:den |fuld )?\w*(?:indfasning|ikrafttræd|vedtagelse|godkendelse|udløb|afslutning|"
+        rf"\b(?:dog )?(?:først|tidligst)\b{TO_END}{{0,160}}?\befter (?:(?:den |fuld )?\w*(?:indfasning|"
+        rf"ikrafttræd|vedtagelse|godkendelse|udløb|afslutning|"
         rf"implementering|gennemførelse|beslutning|overgang|indførelse)\w*|at ){TO_COMMA}{{0,120}}",
-        rf"\befter (?:(?:den |fuld )?\w*(?:indfasning|ikrafttræd|vedtagelse|udløb|afslutning|indførelse)\w*){TO_COMMA}{{0,120}}",
-        rf"\b(?:hvis|såfremt|forudsat,? at|under forudsætning af|med forbehold for|betinget af|afhænger af|afhængigt af)\b{TO_END}{{5,160}}",
+        rf"\befter (?:(?:den |fuld )?\w*(?:indfasning|ikrafttræd|vedtagelse|udløb|afslutning|"
+        rf"indførelse)\w*){TO_COMMA}{{0,120}}",
+        rf"\b(?:hvis|såfremt|forudsat,? at|under forudsætning af|med forbehold for|betinget af|afhænger af|"
+        rf"afhængigt af)\b{TO_END}{{5,160}}",
         rf"\bevalueres (?:efter|senest|i|inden|hvert){TO_END}{{3,90}}",
         rf"\bforvente(?:s|lig|ligt)\b{TO_COMMA}{{0,60}}",
         rf"\b(?:i|under) en (?:midlertidig periode|overgangsperiode|overgangsfase){TO_END}{{0,120}}",
@@ -32,20 +35,24 @@ _CONDITIONS = tuple(
     )
 )
 _EXCEPTIONS = re.compile(
-    rf"\b(?:dog )?(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af|på nær|fraset|men ikke){TO_BRACKET}{{3,160}}"
+    rf"\b(?:dog )?(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af|på nær|fraset|"
+    rf"men ikke){TO_BRACKET}{{3,160}}"
     rf"|\b(?:inkl\.|inklusive|herunder også){TO_BRACKET}{{3,160}}",
     re.IGNORECASE,
 )
 _FTE = re.compile(
-    r"(?P<number>\d+(?:,\d+)?|\b[a-zæøå]{2,12})\s*(?:[a-zæøå]+e\s+){0,2}(?:[åad]rsv(?:æ|ae|ee|e)rk|fuldtidsstillinger|stillinger)\b",
+    r"(?P<number>\d+(?:,\d+)?|\b[a-zæøå]{2,12})\s*(?:[a-zæøå]+e\s+){0,2}(?:[åad]rsv(?:æ|ae|ee|e)rk|"
+    r"fuldtidsstillinger|stillinger)\b",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    rf"^(?:Flytningen|Samlingen|Overdragelsen|Overførslen|Ændringen|Opgaven|Det) (?:omfatter|indebærer ikke|forudsætter|evalueres){TO_END}{{5,200}}"
+    rf"^(?:Flytningen|Samlingen|Overdragelsen|Overførslen|Ændringen|Opgaven|Det) (?:omfatter|indebærer ikke|"
+    rf"forudsætter|evalueres){TO_END}{{5,200}}"
 )
 _EXPECTED = re.compile(r"forvent|ventes|formentlig|sigtes (?:mod|efter)", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"foreslå|foreslået|forslag|indstille|indstilling|anbefale|søges|planlægge|påtænk|hensigt|intention|ambition|målet er|det er tanken|"
+    r"foreslå|foreslået|forslag|indstille|indstilling|anbefale|søges|planlægge|påtænk|hensigt|intention|"
+    r"ambition|målet er|det er tanken|"
     r"skal på sigt|lægges op til|ønsker|muligt at",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from core.schema import Block, BlockKind, Document
 
 _MARK = re.compile(r"\s*(?:[-–—•·▪●○◦*■□➢✓=\uf0a7\uf0b7]|e(?=\s+[A-ZÆØÅ0-9])|\(?(?:\d{1,2}|[a-zæøå])[.)])\s*")
 _NEEDS_MORE = re.compile(
-    r"(?:[,-]|\b(?:og|eller|samt|til|fra|af|i|på|for|med|under|hos|ved|at|som|der|den|det|de|en|et|er|har|skal|vil|kan|om|mellem))$"
+    r"(?:[,-]|\b(?:og|eller|samt|til|fra|af|i|på|for|med|under|hos|ved|at|som|der|den|det|de|en|et|er|har|"
+    r"skal|vil|kan|om|mellem))$"
 )
 _ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
 _HEADING_MOST = 160
@@ -61,7 +62,7 @@ def _breaks_off(text: str, before: Block, block: Block) -> bool:
         return False
     tail = text[max(before.start, before.end - 60) : before.end].rstrip()
     gap = text[before.end : block.start]
-    if _ENDED.search(tail) or "\f" in gap and not _NEEDS_MORE.search(tail):
+    if _ENDED.search(tail) or ("\f" in gap and not _NEEDS_MORE.search(tail)):
         return False
     return gap.count("\n") < 2 or _NEEDS_MORE.search(tail) is not None or text[block.start].islower()
 

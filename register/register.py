@@ -46,9 +46,7 @@ class Register:
 
     # -- rows ------------------------------------------------------------------------------------------
 
-    def responsibilities(
-        self, *, as_of: date | None = None, task: str = "", unit: str = ""
-    ) -> list[Responsibility]:
+    def responsibilities(self, *, as_of: date | None = None, task: str = "", unit: str = "") -> list[Responsibility]:
         """Rows of the register, the best fitting first. With ``as_of`` each row tells the state that day:
         ``to_unit`` owns the task then, ``to_current_name`` is its name that day, ``conditions`` hold what
         comes next and what is uncertain."""

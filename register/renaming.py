@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from core.schema import Unit
 from register.unit_forms import Mention
@@ -13,18 +14,23 @@ from register.unit_names import overlap, parts
 
 # "navnene på de nye udvalg bliver:", "udvalgene får følgende nye navne", "de nye navne er"
 _LIST_LEAD = re.compile(
-    r"navne(?:ne|t)?\s+(?:p[åaé]|til|for)\s+(?:de|det|den)?\s*(?:nye\s+|kommende\s+)?\w*(?:udvalg|forvaltning)\w*\s+(?:bliver|er|skal\s+være|vil\s+være)"
+    r"navne(?:ne|t)?\s+(?:p[åaé]|til|for)\s+(?:de|det|den)?\s*(?:nye\s+|kommende\s+)?\w*(?:udvalg|"
+    r"forvaltning)\w*\s+(?:bliver|er|skal\s+være|vil\s+være)"
     r"|(?:nye|følgende(?:\s+nye)?)\s+navne\b|nye\s+navn\s+(?:bliver|er)|skifter\s+navn\s+til\s*:",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^\s*,?\s*[\"'”«]?\s*(?:ændrer|ændres|skifter|får|skal\s+ændre|skal\s+skifte|vil\s+skifte)?\s*(?:samtidig\s+|fremover\s+)?"
-    r"(?:(?:nyt\s+)?navn(?:et)?\s+(?:fra\s+)?|omdøbes\s+|bliver\s+omdøbt\s+|omdannes\s+|ændres\s+|hedder\s+(?:fremover|nu)\s*|skal\s+(?:fremover\s+)?hedde\s*|"
-    r"kommer\s+til\s+at\s+hedde\s*|bliver\s+til\s*|ændres\s+til\s*|bliver\s+fremover\s*)(?:navn\s+)?(?:til\s*)?[\"'”»:]?\s*$",
+    r"^\s*,?\s*[\"'”«]?\s*(?:ændrer|ændres|skifter|får|skal\s+ændre|skal\s+skifte|"
+    r"vil\s+skifte)?\s*(?:samtidig\s+|fremover\s+)?"
+    r"(?:(?:nyt\s+)?navn(?:et)?\s+(?:fra\s+)?|omdøbes\s+|bliver\s+omdøbt\s+|omdannes\s+|ændres\s+|"
+    r"hedder\s+(?:fremover|nu)\s*|skal\s+(?:fremover\s+)?hedde\s*|"
+    r"kommer\s+til\s+at\s+hedde\s*|bliver\s+til\s*|ændres\s+til\s*|"
+    r"bliver\s+fremover\s*)(?:navn\s+)?(?:til\s*)?[\"'”»:]?\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"^\s*[,(]?\s*(?:det\s+|den\s+|som\s+)?(?:tidligere|hidtil(?:dige)?|før|hed\s+tidligere|forhen(?:værende)?|afløser|erstatter)\s*:?\s*"
+    r"^\s*[,(]?\s*(?:det\s+|den\s+|som\s+)?(?:tidligere|hidtil(?:dige)?|før|hed\s+tidligere|"
+    r"forhen(?:værende)?|afløser|erstatter)\s*:?\s*"
     r"(?:det\s+|den\s+)?(?:tidligere\s+)?[\"'”»]?$",
     re.IGNORECASE,
 )
@@ -43,11 +49,13 @@ class Renaming:
 
 def find_renamings(text: str, mentions: Sequence[Mention]) -> list[Renaming]:
     """All renamings of a text; those from lists are linked to the old names the text holds elsewhere."""
-    found = [r for a, b in zip(mentions, mentions[1:], strict=False) if (r := _stated(text, a, b))]
+    found = [r for a, b in pairwise(mentions) if (r := _stated(text, a, b))]
     listed = list(_listed(text, mentions))
     new_names = {m.text for m in listed}
     places = {m.start for m in listed}
-    used = {m.text for m in mentions if m.start not in places and not _is_short(text, m) and not _beside(text, m, listed)}
+    used = {
+        m.text for m in mentions if m.start not in places and not _is_short(text, m) and not _beside(text, m, listed)
+    }
     olds = [m.text for m in mentions if m.text not in new_names]
     for mention in listed:
         if mention.text in used:  # the name is in use already: listed, but not new
@@ -113,7 +121,7 @@ def _closes(gap: str) -> bool:
 
 def apply_renamings(units: Sequence[Unit], renamings: Sequence[Renaming], day: date | None) -> list[Unit]:
     """Units with former/later filled in and the day the new name holds from (None: not said)."""
-    renamed = {}
+    renamed: dict[str, Renaming] = {}
     for r in renamings:
         renamed.setdefault(r.new, r)
     former = {r.new: r for r in renamings if r.old}

@@ -21,7 +21,8 @@ from register.unit_forms import Mention
 _DATED_IN_GENERAL = frozenset({"transfer", "merge"})
 _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^()]*\)\s*$", re.IGNORECASE)
 _HEADING_UNDER = re.compile(
-    r"\s+(?:under|hos|til)\s+(?:det |den )?[A-ZÆØÅ][\wæøå]+-?,?\s.*(?:udvalget|forvaltningen)$|\s+(?:under|hos)\s+\w*(?:udvalget|forvaltningen)$"
+    r"\s+(?:under|hos|til)\s+(?:det |den )?[A-ZÆØÅ][\wæøå]+-?,?\s.*(?:udvalget|forvaltningen)$|\s+(?:under|"
+    r"hos)\s+\w*(?:udvalget|forvaltningen)$"
 )
 _LONGEST_QUOTE = 700
 
@@ -41,12 +42,23 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
     words = item.text if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
-    whole = _cleaned(draft, words) or _bare_responsibility(draft, words)
-    pieces = [whole] if draft.rule.relation == "merge" or item and not _is_list(whole) else split_tasks(whole)
+    whole = _cleaned(draft, words) or _bare_responsibility(draft, words) or _all_tasks(draft, words, place)
+    pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
         task = _cleaned(draft, piece)
         if task and not _is_unit_only(task, draft):
             yield _row(_prefixed(task, draft), draft, place, item)
+
+
+def _all_tasks(draft: Draft, words: str, place: Place) -> str:
+    """ "Udvalget nedlægges, og opgaverne overgår til …": all tasks of the unit named before."""
+    if draft.rule.relation != "transfer" or not re.match(
+        r"^\W*(?:de |dets |dens |alle |øvrige )*opgaver(?:ne)?\W*$", words.strip(), re.IGNORECASE
+    ):
+        return ""
+    before = draft.source or place.masked.mentions(0, draft.task[0])
+    names = [m.text for m in before if m.text not in {t.text for t in draft.to}]
+    return f"opgaver fra {names[-1]}" if names else ""
 
 
 def _cleaned(draft: Draft, words: str) -> str:
@@ -70,17 +82,15 @@ def _is_list(words: str) -> bool:
 def _without_recipient(words: str, draft: Draft, place: Place) -> str:
     """ "<unit> ift. oplæring" after "står til rådighed for": the task is the training."""
     return re.sub(
-        r"^\s*(?:[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][\wæøå-]+(?:udvalget|forvaltningen))\s+(?:ift\.|i forhold til|med|i forbindelse med)\s+",
+        r"^\s*(?:[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][\wæøå-]+(?:udvalget|forvaltningen))\s+(?:ift\.|i forhold til|med|"
+        r"i forbindelse med)\s+",
         "",
         words,
     )
 
 
 def _is_unit_only(task: str, draft: Draft) -> bool:
-    return (
-        any(task == m.text for m in (*draft.to, *draft.source))
-        or re.fullmatch(r"[A-ZÆØÅ]{2,5}", task) is not None
-    )
+    return any(task == m.text for m in (*draft.to, *draft.source))
 
 
 def _prefixed(task: str, draft: Draft) -> str:
@@ -123,8 +133,7 @@ def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Respo
 
 def _amounts(statement: Statement) -> tuple[Amount, ...]:
     return tuple(
-        replace(a, start=a.start + statement.start, end=a.end + statement.start)
-        for a in find_amounts(statement.text)
+        replace(a, start=a.start + statement.start, end=a.end + statement.start) for a in find_amounts(statement.text)
     )
 
 

@@ -65,6 +65,8 @@ def _breaks(row: Responsibility) -> list[date]:
     found = [row.effective_from] if row.effective_from else []
     if row.basis is Basis.PHASE and row.effective_from:
         found.append(date(row.effective_from.year + 1, 1, 1))
+    if row.basis is Basis.DEADLINE and row.effective_from:
+        found.append(date(row.effective_from.year, 1, 1))
     if row.until and row.until < date.max:
         found.append(row.until + _ONE_DAY)
     return found
@@ -80,7 +82,11 @@ def _leading(entry: Entry, day: date) -> list[Responsibility]:
     how things were gives way once a move has taken effect."""
     moves = [r for r in entry.rows if r.relation in ("transfer", "merge")]
     moved = any(r.effective_from and r.effective_from <= day for r in moves)
-    kept = [r for r in entry.rows if not (moved and r.relation == "keep" and r.status is Status.UNCHANGED and not r.effective_from)]
+    kept = [
+        r
+        for r in entry.rows
+        if not (moved and r.relation == "keep" and r.status is Status.UNCHANGED and not r.effective_from)
+    ]
     return kept
 
 
@@ -102,7 +108,7 @@ def _before(row: Responsibility, day: date, book: UnitBook) -> State:
     reasons = [_why_before(row, target)]
     if not owner:
         reasons.append("dokumentet siger ikke, hvem der har opgaven før")
-    open_now = row.basis in (Basis.DEADLINE, Basis.PHASE)
+    open_now = row.basis is Basis.PHASE or _near_deadline(row, day)
     candidates = tuple(n for n in (owner, target) if n) if open_now else ()
     shown = replace(
         row, relation="keep", to_unit=row.from_unit, to_current_name=owner, from_unit="",
@@ -110,6 +116,11 @@ def _before(row: Responsibility, day: date, book: UnitBook) -> State:
         conditions=(*row.conditions, *reasons),
     )  # fmt: skip
     return State(row.task, owner, candidates, row.effective_from, target, tuple(reasons), shown)
+
+
+def _near_deadline(row: Responsibility, day: date) -> bool:
+    """A deadline leaves its own year open; years before it the task still lies where it was."""
+    return row.basis is Basis.DEADLINE and row.effective_from is not None and day.year == row.effective_from.year
 
 
 def _why_before(row: Responsibility, target: str) -> str:
@@ -129,7 +140,9 @@ def _why_before(row: Responsibility, target: str) -> str:
 def _after(row: Responsibility, day: date, book: UnitBook) -> State:
     owner = book.name_on(row.to_unit, day) if row.to_unit else ""
     reasons = _why_after(row, day)
-    undecided = row.basis is Basis.EXPECTED or (row.basis is Basis.PHASE and row.effective_from is not None and day.year <= row.effective_from.year)
+    undecided = row.basis is Basis.EXPECTED or (
+        row.basis is Basis.PHASE and row.effective_from is not None and day.year <= row.effective_from.year
+    )
     before = book.name_on(row.from_unit, day) if row.from_unit else ""
     candidates = tuple(n for n in (before, owner) if n) if undecided and reasons else ()
     shown = replace(row, to_current_name=owner, conditions=(*row.conditions, *reasons))
@@ -144,7 +157,9 @@ def _why_after(row: Responsibility, day: date) -> list[str]:
     elif row.basis is Basis.EXPECTED:
         reasons.append("flytningen var kun forventet til denne tid")
     elif row.basis is Basis.PHASE and row.effective_from:
-        reasons.append(f"flyttes i faser {row.effective_text or row.effective_from.isoformat()}, så dagen ligger ikke fast")
+        reasons.append(
+            f"flyttes i faser {row.effective_text or row.effective_from.isoformat()}, så dagen ligger ikke fast"
+        )
     if row.status is Status.PLANNED and row.basis is not Basis.PHASE:
         reasons.append("er foreslået eller planlagt, ikke besluttet")
     if row.until:
@@ -161,7 +176,13 @@ def _conditional(row: Responsibility) -> bool:
 
 def _deciding(row: Responsibility) -> list[str]:
     """Conditions that decide whether or when, not those that only describe."""
-    return [c for c in row.conditions if c.lower().removeprefix("dog ").startswith(_WAITS) and "flyttes til" not in c[:20] and not c.startswith("flyttes")]
+    return [
+        c
+        for c in row.conditions
+        if c.lower().removeprefix("dog ").startswith(_WAITS)
+        and "flyttes til" not in c[:20]
+        and not c.startswith("flyttes")
+    ]
 
 
 def _told_apart(states: list[State], book: UnitBook) -> list[State]:
@@ -175,6 +196,8 @@ def _told_apart(states: list[State], book: UnitBook) -> list[State]:
     else:
         why = "dokumenterne nævner flere: " + "; ".join(sorted(owners))
     return [
-        replace(s, uncertain=(*s.uncertain, why), row=replace(s.row, conditions=(*s.row.conditions, why))) if s.owner else s
+        replace(s, uncertain=(*s.uncertain, why), row=replace(s.row, conditions=(*s.row.conditions, why)))
+        if s.owner
+        else s
         for s in states
     ]

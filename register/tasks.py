@@ -7,36 +7,49 @@ import re
 _LEADS = re.compile(
     r"^(?:at\s+|også\s+|både\s+|samt\s+|og\s+|følgende\s+)*"
     r"(?:(?:det|den|de|et|en|alt|hele|kommunens|fortsat)\s+)*"
-    r"(?:(?:samlede|fulde|formelle|overordnede|faglige|politiske|større|konkrete|daglige|administrative|kommunens|generelle)\s+)*"
+    r"(?:(?:samlede|fulde|formelle|overordnede|faglige|politiske|større|konkrete|daglige|administrative|"
+    r"kommunens|generelle)\s+)*"
     r"(?:(?:ansvar|opgaveansvar)(?:et)?\s+(?:for|vedr\.|vedrørende)|"
-    r"opgave(?:n|r|rne)?\s+(?:med|vedr\.|vedrørende|omkring|inden\s+for|i\s+forbindelse\s+med|i\s+relation\s+til|om)|"
-    r"(?:udvikling(?:en)?\s+og\s+drift(?:en)?|drift(?:en)?\s+og\s+(?:udvikling|vedligeholdelse)(?:en)?|drift(?:en)?)\s+af|"
+    r"opgave(?:n|r|rne)?\s+(?:med|vedr\.|vedrørende|omkring|inden\s+for|i\s+forbindelse\s+med|"
+    r"i\s+relation\s+til|om)|"
+    r"(?:udvikling(?:en)?\s+og\s+drift(?:en)?|drift(?:en)?\s+og\s+(?:udvikling|vedligeholdelse)(?:en)?|"
+    r"drift(?:en)?)\s+af|"
     r"den\s+umiddelbare\s+forvaltning\s+af\s+(?:kommunens\s+)?opgaver(?:\s+(?:på|inden\s+for))?)\s+",
     re.IGNORECASE,
 )
-_COMMUNAL = re.compile(
-    r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE
-)
+_COMMUNAL = re.compile(r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE)
 _END = re.compile(
-    r",?\s+(?:med\s+henblik\s+på|for\s+at|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
-    r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|ligesom|i\s+henhold\s+til|efter\s+reglerne)"
-    r"|[;:]|,\s+(?:som|der)\s+(?:i dag|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan)\b",
+    r",?\s+(?:med\s+henblik\s+på|for\s+at|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|"
+    r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
+    r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
+    r"ligesom|i\s+henhold\s+til|efter\s+reglerne)"
+    r"|[;:]|,\s+(?:som|der)\s+(?:i dag|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
+    r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan)\b",
     re.IGNORECASE,
 )
 _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)")
 _EMPTY = re.compile(
-    r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|sig|flytningen|ændringen|"
-    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|en|et|begge|andet|andre|sagen|sager|sag|borgeren|borgerne|medarbejderne?|og|samt|møder?|"
+    r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
+    r"sig|flytningen|ændringen|"
+    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|en|et|begge|andet|andre|sagen|sager|sag|borgeren|"
+    r"borgerne|medarbejderne?|og|samt|møder?|"
     r"(?:det|den) (?:samlede |fulde |formelle )?ansvar(?:et)?)$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|for\s+eksempel|fx|såsom|inkl\.|inklusive|som\s|der\s)",
+    r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|for\s+eksempel|fx|såsom|inkl\.|inklusive|"
+    r"som\s|der\s)",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\s(?:af|med|til|for|om|over|mellem|i|på|ved)\s")
-_DANGLING = re.compile(r"^(?:disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem)\b", re.IGNORECASE)
-_ADVERBIAL = re.compile(r"^(?:inden for|i|på|med|til|fra|under|over|ved|efter|gennem|via|hos|mellem|som|hvor|når|hvis|om|blandt|jf)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"^(?:disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem)\b", re.IGNORECASE
+)
+_ADVERBIAL = re.compile(
+    r"^(?:inden for|i|på|med|til|fra|under|over|ved|efter|gennem|via|hos|mellem|som|hvor|når|hvis|om|blandt|"
+    r"jf)\b",
+    re.IGNORECASE,
+)
 _MOST = 230
 
 
@@ -52,16 +65,23 @@ def clean_task(words: str) -> str:
     end = _END.search(words)
     words = _strip(words[: end.start()] if end else words)
     if len(words) > _MOST:
-        words = _strip(
-            words[:_MOST].rsplit(",", 1)[0] if "," in words[40:_MOST] else words[:_MOST].rsplit(" ", 1)[0]
-        )
-    return "" if _EMPTY.match(words) or _ADVERBIAL.match(words) or _DANGLING.match(words) or len(re.sub(r"[\W\d]", "", words)) < 3 else words
+        words = _strip(words[:_MOST].rsplit(",", 1)[0] if "," in words[40:_MOST] else words[:_MOST].rsplit(" ", 1)[0])
+    return (
+        ""
+        if _EMPTY.match(words)
+        or _ADVERBIAL.match(words)
+        or _DANGLING.match(words)
+        or len(re.sub(r"[\W\d]", "", words)) < 3
+        else words
+    )
 
 
 def _strip(words: str) -> str:
     words = re.sub(r"^[\s,;:.•–—=-]+|[\s,;:–—-]+$", "", words)
     words = re.sub(r"(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)(?<!\bosv)\.$", "", words)
-    words = re.sub(r"\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for)$", "", words)
+    words = re.sub(
+        r"\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for)$", "", words
+    )
     if words.count("(") != words.count(")"):
         words = words.rstrip("(").strip() if words.endswith("(") else words
     return words.strip()

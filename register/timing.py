@@ -12,13 +12,19 @@ from core.schema import Basis, DateSpan, Precision
 from register.reading import Statement
 
 _CHANGE = (
-    r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|overdragelse|overflytning|samling|"
-    r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning|ansvaret)"
+    r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|"
+    r"overdragelse|overflytning|samling|"
+    r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning|"
+    r"ansvaret)"
 )
-_FORCE = r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft|virkning\s+(?:fra|pr)|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|skifter?\s|gennemført|på\s+plads)"
+_FORCE = (
+    r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft"
+    r"|virkning\s+(?:fra|pr)|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|skifter?\s|gennemført|på\s+plads)"
+)
 _CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
 _ONE_MOVE = re.compile(
-    r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|sammenlægningen|omlægningen|opgaveflytningen)\b",
+    r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|"
+    r"sammenlægningen|omlægningen|opgaveflytningen)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
@@ -26,7 +32,9 @@ _WAITS = re.compile(
     r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
     re.IGNORECASE | re.DOTALL,
 )
-_DATED_THING = re.compile(r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|t)?\s*$", re.IGNORECASE)
+_DATED_THING = re.compile(
+    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|t)?\s*$", re.IGNORECASE
+)
 _NOT_EFFECT = re.compile(
     r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
     re.IGNORECASE,
@@ -62,14 +70,8 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
     """What the sentence itself says. clause: the row's clause, offsets into the sentence."""
     words = without_brackets(sentence)
     waits = _WAITS.search(words[clause[0] :]) is not None
-    inside = [
-        s for s in find_dates(words, reference) if clause[0] <= s.start < clause[1] and not _aside(words, s)
-    ]
-    outside = [
-        s
-        for s in find_dates(words, reference)
-        if s not in inside and _marks_start(s) and not _aside(words, s)
-    ]
+    inside = [s for s in find_dates(words, reference) if clause[0] <= s.start < clause[1] and not _aside(words, s)]
+    outside = [s for s in find_dates(words, reference) if s not in inside and _marks_start(s) and not _aside(words, s)]
     start, until = Timing(), None
     for span in inside or outside:
         if span.bound == "until":
@@ -83,9 +85,7 @@ def _aside(words: str, span: DateSpan) -> bool:
     """True for the date of something else: a report, a decision, an agreement named on the way."""
     if _DATED_THING.search(words[max(0, span.start - 30) : span.start]):
         return True
-    return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(
-        span
-    )
+    return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(span)
 
 
 def _marks_start(span: DateSpan) -> bool:
@@ -122,11 +122,7 @@ def general_clauses(statements: Sequence[Statement], reference: date | None) -> 
         timing = _timing_of(spans[0], words)
         single = _ONE_MOVE.search(words) is not None and statement.section
         condition = re.search(r"så vidt muligt|som udgangspunkt|om muligt tidligere", " ".join(words.split()))
-        basis = (
-            timing.basis
-            if timing.basis is Basis.DEADLINE
-            else (Basis.EXPLICIT if single else Basis.GENERAL_CLAUSE)
-        )
+        basis = timing.basis if timing.basis is Basis.DEADLINE else (Basis.EXPLICIT if single else Basis.GENERAL_CLAUSE)
         dated = Timing(timing.start, basis, None, timing.text, False, condition.group() if condition else "")
         found.append(Clause(dated, statement.section if single else ()))
     return found

@@ -35,7 +35,8 @@ _PART = rf"[{_CAP}][{_LOW}]+-"
 _JOIN = r"(?:\s*,\s*|\s+(?:og|&|samt)\s+|\s+)"
 _COMPOUND_HEADS = "udvalg|forvaltning|afdeling|kontor|sekretariat|råd|raad|nævn|styrelse|enhed"
 _NAME_WORD = rf"[{_CAP}][\w{_LOW}]+(?:-(?![\s,])[\w{_LOW}]+)*"
-_NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_NAME_WORD}(?:-?(?:,\s+|\s+og\s+|\s+for\s+|\s+samt\s+|,\s+(?=og)| )(?:og\s+)?{_NAME_WORD}){{0,4}}"
+_BETWEEN_NAMES = r"-?(?:,\s+|\s+og\s+|\s+for\s+|\s+samt\s+|,\s+(?=og)| )(?:og\s+)?"
+_NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_NAME_WORD}(?:{_BETWEEN_NAMES}{_NAME_WORD}){{0,4}}"
 
 _HYPHENED = re.compile(
     rf"(?<![\w-])(?:{_PART}{_JOIN})+[{_CAP}{_LOW}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
@@ -44,21 +45,25 @@ _COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])"
 )
 _CAPITAL_COMPOUND = re.compile(
-    rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|råd|nævn|styrelse){_ENDINGS}(?![\w-])"
+    rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|råd|"
+    rf"nævn|styrelse){_ENDINGS}(?![\w-])"
 )
 _HEAD_FOR = re.compile(
-    rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|[Kk]ontor(?:et)?|Enhed(?:en)?|"
+    rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|"
+    rf"[Kk]ontor(?:et)?|Enhed(?:en)?|"
     rf"Råd(?:et)?|Sekretariat(?:et)?|Magistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}"
 )
 _ADJECTIVE = re.compile(
     rf"(?<![\w-])[{_CAP}][{_LOW}]+(?:isk|sk|alt|elt|t)\s+(?:Udvalg|Forvaltning|Afdeling|Revision)(?![{_LOW}])"
 )
 _NAMED = re.compile(
-    rf"(?<![\w-])(?:Jobcenter|Center|Team|Ydelsescenter|Borgercenter)\s+(?!for\b){_NAME_WORD}(?:\s+{_NAME_WORD})?"
+    rf"(?<![\w-])(?:Jobcenter|Center|Team|Ydelsescenter|"
+    rf"Borgercenter)\s+(?!for\b){_NAME_WORD}(?:\s+{_NAME_WORD})?"
     rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?Borgerservice(?![{_LOW}-])"
     rf"|(?<![\w-])(?:Intern(?:e)?|Ekstern(?:e)?)\s+[Rr]evision(?:en)?(?![\w-])"
     rf"|(?<![\w-])Borgerrådgiver(?:en|ens|funktionen)?(?![\w-])"
-    rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?(?:Ejendomme|Brandvæsen|Bibliotek(?:er|erne)?|Musikskole|Ungdomsskole)(?![\w-])"
+    rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?(?:Ejendomme|Brandvæsen|Bibliotek(?:er|erne)?|Musikskole|"
+    rf"Ungdomsskole)(?![\w-])"
     rf"|(?<![\w-])Koncern(?:[Ss]ervice|\s+IT)(?![\w-])"
     rf"|(?<![\w-])[Kk]redsen\s+af\s+(?:administrerende\s+|adm\.\s+)?[{_LOW}]{{4,}}"
 )
@@ -77,12 +82,15 @@ _BODY_FORMS = {  # form in running text, type
     "jobcentr": ("Jobcentret", "center"),
 }
 _BODIES = re.compile(
-    rf"(?<![\w-])(?P<stem>{'|'.join(sorted(_BODY_FORMS, key=len, reverse=True))})(?:et|en|nen|ne|e|n)?(?P<s>s)?(?![\w-])",
+    rf"(?<![\w-])(?P<stem>{'|'.join(sorted(_BODY_FORMS, key=len, reverse=True))})(?:et|en|nen|ne|e|"
+    rf"n)?(?P<s>s)?(?![\w-])",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:fag|under|lokal|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|drifts|person(?:ale)?|"
-    r"for|an|be|ledelses|samarbejds|aktivitets|menings|magts|øko|kommune|tvær|magistrats|stats|natur|projekt|økonomi-?styrings|"
+    r"^(?:fag|under|lokal|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|drifts|"
+    r"person(?:ale)?|"
+    r"for|an|be|ledelses|samarbejds|aktivitets|menings|magts|øko|kommune|tvær|magistrats|stats|natur|"
+    r"projekt|økonomi-?styrings|"
     r"porteføljestyrings|data|skov|vej|ejendoms|arbejdsgiver|lokaler?|enkelt|del|del-|viden?)"
     r"(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$",
     re.IGNORECASE,

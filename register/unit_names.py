@@ -9,13 +9,9 @@ from rapidfuzz import fuzz
 
 from core.danish.tokens import ascii_key
 
-_HEAD_END = re.compile(
-    r"(udvalg|forvaltning|afdeling|kontor|sekretariat|råd|nævn|styrelse|enhed)(?:et|en|ets|ens|s)?$"
-)
-_SMALL = frozenset("og samt for det den de af i med".split())
-_SAME_PART = (
-    82.0  # rapidfuzz ratio of two spellings of one word; "Bgrne"/"Børne" 80-89, "Teknik"/"Klima" below 40
-)
+_HEAD_END = re.compile(r"(udvalg|forvaltning|afdeling|kontor|sekretariat|råd|nævn|styrelse|enhed)(?:et|en|ets|ens|s)?$")
+_SMALL = frozenset(["og", "samt", "for", "det", "den", "de", "af", "i", "med"])
+_SAME_PART = 82.0  # rapidfuzz ratio of two spellings of one word; "Bgrne"/"Børne" 80-89, "Teknik"/"Klima" below 40
 _SAME_NAME = 88.0
 
 
@@ -86,10 +82,8 @@ def fits(abbreviation: str, name: str) -> bool:
 def _marks_head(short: str, letters: str, head: re.Match[str] | None) -> bool:
     if head is None:
         return True
-    return (
-        short[-1] == head.group()[0]
-        or (len(short) > 2 and short[-2:] in ("ud", "fv"))
-        and short[-2] == head.group()[0]
+    return short[-1] == head.group()[0] or (
+        (len(short) > 2 and short[-2:] in ("ud", "fv")) and short[-2] == head.group()[0]
     )
 
 

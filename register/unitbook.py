@@ -166,7 +166,7 @@ class UnitBook:
             return (self._one_chain(self._short[name]) or [name])[0]
         low = name.lower()
         for spelling, known in self._by_name.items():
-            if spelling.lower() == low or low and same_unit(spelling, name) and spelling[0].lower() == low[0]:
+            if spelling.lower() == low or (low and same_unit(spelling, name) and spelling[0].lower() == low[0]):
                 return known
         return name
 

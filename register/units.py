@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from core.schema import Span, Unit
 from register.abbreviations import (
@@ -58,9 +59,7 @@ def read_units(document_id: str, text: str) -> UnitIndex:
 def _with_proper_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """Adds names known as units only by the short form behind them ("Din Sociale Indgang (DSI)")."""
     taken = [(m.start, m.end) for m in mentions]
-    names = {
-        " ".join(text[s:e].split()) for s, e, _ in named(text) if not any(a < e and s < b for a, b in taken)
-    }
+    names = {" ".join(text[s:e].split()) for s, e, _ in named(text) if not any(a < e and s < b for a, b in taken)}
     extra = []
     for name in names:
         for match in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), text):
@@ -166,7 +165,8 @@ def _with_short_forms(text: str, mentions: list[Mention], links: list[Link]) -> 
 def _unexplained(text: str, known: Set[str], names: Sequence[str]) -> set[str]:
     """Short forms without an explanation that stand as units twice, or once where a name fits them."""
     counts = Counter(s for a, _, s in tokens(text) if s not in known and looks_like_unit(s, text, a))
-    return {short for short, n in counts.items() if n > 1 or reasoned(short, names)}
+    several = len(counts) > 1  # two such short forms in one document speak for each other
+    return {short for short, n in counts.items() if n > 1 or several or reasoned(short, names)}
 
 
 def _type_of_short(short: str) -> str:
@@ -210,22 +210,20 @@ def _serves(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[str, bool
     found: dict[str, tuple[str, bool]] = {}
     kinds = {m.text: m.type for m in mentions}
     by_short = {text[m.start : m.end]: m.text for m in mentions if text[m.start : m.end].isupper()}
-    for a, b in zip(mentions, mentions[1:], strict=False):
+    for a, b in pairwise(mentions):
         between = text[a.end : b.start]
         if a.type == "udvalg" and b.type == "forvaltning" and _SERVES.match(between):
             found[b.text] = (a.text, False)
         if a.type == "forvaltning" and b.type == "udvalg" and _SERVED.match(between):
             found[a.text] = (b.text, False)
     for short, partner in pairs(text).items():
-        a, b = by_short.get(short, ""), by_short.get(partner, "")
-        if kinds.get(a) == "forvaltning" and kinds.get(b) == "udvalg":
-            found.setdefault(a, (b, True))
+        name, other = by_short.get(short, ""), by_short.get(partner, "")
+        if kinds.get(name) == "forvaltning" and kinds.get(other) == "udvalg":
+            found.setdefault(name, (other, True))
     committees = {m.text for m in mentions if m.type == "udvalg"}
     for name in {m.text for m in mentions if m.type == "forvaltning"} - set(found):
         match = [c for c in committees if parts(c) == parts(name)]
-        match = match or [
-            c for c in committees if len(parts(c)) == len(parts(name)) and overlap(c, name) == 1.0
-        ]
+        match = match or [c for c in committees if len(parts(c)) == len(parts(name)) and overlap(c, name) == 1.0]
         if len(match) == 1:
             found[name] = (match[0], True)
     return found

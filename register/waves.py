@@ -57,7 +57,7 @@ def _giver(held: Sequence[Mention], n: int, count: int) -> str:
 
 
 def _task(piece: str, main: str) -> str:
-    """"telefoniske kontaktcentre: parkering": what moves is the contact, not the task it is about."""
+    """ "telefoniske kontaktcentre: parkering": what moves is the contact, not the task it is about."""
     bare = " ".join(_SHORT_FORM.sub("", piece).split()).strip(" ,")
     head = re.split(r"\s+(?:på|i|for|hos|inden)\s+", re.sub(r"^(?:de|den|det)\s+", "", main, flags=re.IGNORECASE))[0]
     return bare if _shares_word(bare, main) else f"{head}: {bare}"
