@@ -18,6 +18,7 @@ from core.settings import Settings
 from index.embedder import FakeEmbedder, make_embedder
 from index.library.codec import reader
 from index.library.journal import FileRecord, file_stamp
+from index.library.passages import embedded
 from index.library.records import Correction
 from index.library.store import Added, Library
 from index.retriever import HybridRetriever
@@ -62,7 +63,7 @@ def take_in(library: Library, embedder: Embedder, document: Document, *, source:
     if library.holds(document.id):
         return library.link(document, source=source, stamp=stamp)
     library.check_model(embedder)
-    vectors = embedder.embed_passages([passage.embedding_text() for passage in document.passages])
+    vectors = embedder.embed_passages([embedded(passage) for passage in document.passages])
     return library.add(document, vectors, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
 
 

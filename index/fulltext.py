@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from core.schema import Passage
@@ -23,8 +24,29 @@ class Fields(NamedTuple):
     ascii: str
 
 
+_MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+def named(title: str, kind: str, day: date | None) -> str:
+    """How people speak of a document: its title, kind, and the month and year of its date."""
+    return f"{title} {kind} {_MONTHS[day.month - 1]} {day.year}" if day else f"{title} {kind}"
+
+
 def fields(passage: Passage, title: str) -> Fields:
-    """The passage's own words, its surroundings', and the document's title."""
+    """The passage's own words, its surroundings', and those by which its document is named."""
     around = " ".join([*passage.section, passage.lead_in])
     return Fields(
         " ".join(terms(passage.text)),

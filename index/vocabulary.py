@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from core.danish.tokens import ascii_key, split_compound
-from index.analysis import term
+from core.danish.tokens import ascii_key, snowball, split_compound
+from index.analysis import spelling, term
 
 _LINKS = ("", "s", "e", "es", "en")
 _SHORTEST = 4  # letters of a word that is looked for inside compounds
@@ -39,9 +39,16 @@ class Vocabulary:
         return found
 
     @cached_property
+    def _by_stem_key(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for form in self.counts:
+            found.setdefault(spelling(form), []).append(form)
+        return found
+
+    @cached_property
     def _keys_by_length(self) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
-        for key in self._by_key:
+        for key in self._by_stem_key:
             found.setdefault(len(key), []).append(key)
         return found
 
@@ -59,13 +66,13 @@ class Vocabulary:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        key = ascii_key(word)
+        key = ascii_key(snowball(word))
         most = 0 if len(key) < 4 else 1 if len(key) < 8 else 2
         near: list[tuple[float, int, str]] = []
         for length in range(len(key) - most, len(key) + most + 1) if most else ():
             keys = self._keys_by_length.get(length, [])
             for found, errors, _ in process.extract(key, keys, scorer=OSA.distance, score_cutoff=most, limit=20):
-                near += [(errors, -self.counts[form], form) for form in self._by_key[found]]
+                near += [(errors, -self.counts[form], form) for form in self._by_stem_key[found]]
         near.sort()
         best = near[0][0] if near else 0
         return [(term(form), 1.0 - errors / len(key)) for errors, _, form in near[:_MOST] if errors == best]

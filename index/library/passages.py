@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.ports import Embedder, Vectors
-from core.schema import Document
+from core.schema import Document, Passage
 from index import fulltext
 from index.analysis import forms
 from index.library.documents import insert_passages, passages_of
@@ -31,7 +31,8 @@ def put_in(connection: sqlite3.Connection, number: int, document: Document, vect
 
 def make_searchable(connection: sqlite3.Connection, numbers: Sequence[int], document: Document) -> None:
     """Full text and vocabulary of passages that are in the table."""
-    rows = ((n, fulltext.fields(p, document.title)) for n, p in zip(numbers, document.passages, strict=True))
+    name = fulltext.named(document.title, document.kind, document.date)
+    rows = ((n, fulltext.fields(p, name)) for n, p in zip(numbers, document.passages, strict=True))
     fulltext.write(connection, rows)
     _count(connection, document, 1)
 
@@ -58,13 +59,13 @@ def put_back(connection: sqlite3.Connection, number: int, document: Document) ->
     put_in(connection, number, document, held)
 
 
-def rewrite_fulltext(connection: sqlite3.Connection, number: int, document_id: str, title: str) -> None:
-    """Full text again after a correction of the title."""
+def rewrite_fulltext(connection: sqlite3.Connection, number: int, document_id: str, name: str) -> None:
+    """Full text again after a correction. name: as fulltext.named gives it."""
     rows = connection.execute("SELECT number FROM passages WHERE document = ? AND current ORDER BY number", (number,))
     numbers = [int(row[0]) for row in rows]
     held = passages_of(connection, number, document_id)
     fulltext.delete(connection, numbers)
-    fulltext.write(connection, ((n, fulltext.fields(p, title)) for n, p in zip(numbers, held, strict=False)))
+    fulltext.write(connection, ((n, fulltext.fields(p, name)) for n, p in zip(numbers, held, strict=False)))
 
 
 def _count(connection: sqlite3.Connection, document: Document, sign: int) -> None:
@@ -78,6 +79,12 @@ def _count(connection: sqlite3.Connection, document: Document, sign: int) -> Non
     )
     if sign < 0:
         connection.execute("DELETE FROM words WHERE passages <= 0")
+
+
+def embedded(passage: Passage) -> str:
+    """What the dense arm embeds: the lead-in of the passage's list or table, then its text. With the heading
+    path before it the ranking was no better (docs/decisions/0102) and embedding a third slower."""
+    return "\n".join(part for part in (passage.lead_in, passage.text) if part)
 
 
 def vectors(connection: sqlite3.Connection, numbers: Sequence[int]) -> Vectors:
@@ -109,7 +116,7 @@ def reembed(connection: sqlite3.Connection, embedder: Embedder) -> None:
     for document, document_id in rows:
         held = passages_of(connection, document, document_id)
         numbers = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (document,))
-        made = embedder.embed_passages([passage.embedding_text() for passage in held])
+        made = embedder.embed_passages([embedded(passage) for passage in held])
         connection.executemany(
             "UPDATE vectors SET data = ? WHERE passage = ?",
             ((v.astype(np.float16).tobytes(), n) for (n,), v in zip(numbers.fetchall(), made, strict=True)),

@@ -15,6 +15,7 @@ import numpy as np
 from core.errors import LibraryError, ModelMismatch, UsageError
 from core.ports import Embedder, Vectors
 from core.schema import Document, Filters, Passage
+from index import fulltext
 from index.dense import DenseArm, StoreMaker
 from index.library import documents, erase, find, journal, passages, records, state
 from index.library.connections import Connections
@@ -45,6 +46,7 @@ class Library:
         self.connections = Connections(home / "library.sqlite")
         self._lock = WriterLock(home / "library.lock")
         self.dense = DenseArm(home, self.connections, make_store)
+        self._mean = (-1, 1.0)
         self._read: OrderedDict[tuple[int, int], Document] = OrderedDict()
         if version(self._db) == 0:
             with self._lock.held():
@@ -322,8 +324,11 @@ class Library:
 
     def mean_terms(self) -> float:
         """Mean number of words of a passage, about: 6.5 letters a word with its space."""
-        row = self._db.execute("SELECT total(length(text)), count(*) FROM passages WHERE current").fetchone()
-        return max(float(row[0]) / 6.5 / max(int(row[1]), 1), 1.0)
+        revision = self.revision
+        if self._mean[0] != revision:
+            row = self._db.execute("SELECT total(length(text)), count(*) FROM passages WHERE current").fetchone()
+            self._mean = (revision, max(float(row[0]) / 6.5 / max(int(row[1]), 1), 1.0))
+        return self._mean[1]
 
     # -- what others attach ----------------------------------------------------------------------------
 
@@ -370,7 +375,7 @@ class Library:
             return
         new = corrected(documents.read(db, number, words=False), held)
         find.set_columns(db, number, new)
-        passages.rewrite_fulltext(db, number, new.id, new.title)
+        passages.rewrite_fulltext(db, number, new.id, fulltext.named(new.title, new.kind, new.date))
 
     def put_image(self, document_id: str, page: int, data: bytes, media_type: str = "image/png") -> None:
         """Keep a page's picture. page: 0-based index into Document.pages."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from datetime import date
 
 from core.schema import Passage
 from index import fulltext
@@ -68,15 +69,22 @@ def compare_fulltext(db: sqlite3.Connection) -> Difference:
 
 
 def _differing(db: sqlite3.Connection, numbers: list[int]) -> list[int]:
-    titles = dict(db.execute("SELECT id, title FROM documents").fetchall())
+    names = _names(db)
     stored = fulltext.stored(db, numbers)
     own: dict[int, Passage] = passages_by_number(db, numbers)
-    return [n for n in numbers if stored[n] != fulltext.fields(own[n], titles[own[n].document_id])]
+    return [n for n in numbers if stored[n] != fulltext.fields(own[n], names[own[n].document_id])]
 
 
 def repair_fulltext(db: sqlite3.Connection, found: Difference) -> None:
     """Write again what is missing or differs, delete what is extra; inside the caller's transaction."""
     fulltext.delete(db, [*found.extra, *found.different])
-    titles = dict(db.execute("SELECT id, title FROM documents").fetchall())
+    names = _names(db)
     own = passages_by_number(db, [*found.missing, *found.different])
-    fulltext.write(db, ((n, fulltext.fields(p, titles[p.document_id])) for n, p in own.items()))
+    fulltext.write(db, ((n, fulltext.fields(p, names[p.document_id])) for n, p in own.items()))
+
+
+def _names(db: sqlite3.Connection) -> dict[str, str]:
+    rows = db.execute("SELECT id, title, kind, date FROM documents").fetchall()
+    return {
+        key: fulltext.named(title, kind, date.fromisoformat(day) if day else None) for key, title, kind, day in rows
+    }
