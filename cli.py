@@ -317,7 +317,9 @@ def register(
     if xlsx:
         objects.write_xlsx(rows, xlsx)
     elif as_csv:
-        click.echo(objects.as_csv(rows), nl=False)
+        from register.export import to_csv
+
+        click.echo(to_csv(rows), nl=False)
     elif as_json:
         put_json(rows)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.alignment import Alignment
@@ -96,9 +97,21 @@ def _conflicts(base: KnowledgeBase) -> list[dict[str, Any]]:
 
 
 def responsibilities(base: KnowledgeBase, *, as_of: date | None, task: str, unit: str) -> list[dict[str, Any]]:
-    """Rows of the register on a day, by task or unit."""
+    """Rows of the register on a day, by task or unit, each with its citation."""
+    from register.export import objects
+
     rows = base.register().responsibilities(as_of=as_of, task=task, unit=unit)
-    return [responsibility(base, row) for row in rows]
+    return objects(rows, {row.document_id: base.document(row.document_id) for row in rows})
+
+
+def write_xlsx(rows: list[dict[str, Any]], path: Path) -> None:
+    """The register as a workbook. Raises UsageError where the file can't be written."""
+    from register.export import to_xlsx
+
+    try:
+        to_xlsx(rows, path)
+    except OSError as error:
+        raise UsageError(f"Filen {path} kan ikke skrives: {error.strerror}.") from None
 
 
 def text(document: Document, *, page: int | None, raw: bool) -> str:
