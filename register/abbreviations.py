@@ -20,7 +20,9 @@ _ABBREVIATED = re.compile(
     rf"kaldet)\s*:?\s*[\"'”»]?"
     rf"(?P<a>[A-ZÆØÅ@©]{{2,5}})(?:\s*/\s*(?P<b>{SHORT}))?"
 )
-_ANY_DEFINED = re.compile(rf"(?P<words>(?:[\wæøåÆØÅ-]+\s+){{1,8}})\(\s*(?P<short>{SHORT})\s*\)")
+_DEFINED = re.compile(rf"\s\(\s*(?P<short>{SHORT})\s*\)")
+_WORDS_BEFORE = re.compile(r"(?:[\w-]+\s+){0,7}[\w-]+\s*$")
+_REACH = 160  # characters before a bracket that can hold its eight words
 _SHORT_TOKEN = re.compile(rf"(?<![\w-])(?P<short>{SHORT})(?=s\b|'s|’s|[^\w]|$)")
 _PAIR = re.compile(rf"(?<!\w)(?P<a>{SHORT})\s*/\s*(?P<b>{SHORT})(?!\w)")
 _PROPER = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+(?:\s+(?:for|og|i|til|af)\s+|\s+)){0,5}[A-ZÆØÅ][\wæøå]+\s*$")
@@ -77,14 +79,13 @@ def other_words(text: str, mentions: Sequence[Mention]) -> set[str]:
     """Short forms the document uses for something that is no unit ("særlig tilrettelagt undervisning (STU)")."""
     ends = {m.end for m in mentions}
     found = set()
-    for match in _ANY_DEFINED.finditer(text):
-        words = match["words"]
-        if match.start() + len(words.rstrip()) in ends:
+    for short, words, start in _defined(text):
+        if start + len(words.rstrip()) in ends:
             continue
-        last = [w for w in re.split(r"[\s-]+", words) if w][-len(match["short"]) :]
-        alike = "".join(w[0] for w in last).upper()[-2:] == match["short"][-2:]
-        if (alike or _spelled_by(match["short"], words)) and not _PROPER.search(words):
-            found.add(match["short"])
+        last = [w for w in re.split(r"[\s-]+", words) if w][-len(short) :]
+        alike = "".join(w[0] for w in last).upper()[-2:] == short[-2:]
+        if (alike or _spelled_by(short, words)) and not _PROPER.search(words):
+            found.add(short)
     return found
 
 
@@ -99,17 +100,24 @@ def _spelled_by(short: str, words: str) -> bool:
 
 def named(text: str) -> Iterator[tuple[int, int, str]]:
     """Proper names with their short form behind them: (start, end, short) of "Din Sociale Indgang (DSI)"."""
-    for match in _ANY_DEFINED.finditer(text):
-        proper = _PROPER.search(match["words"])
+    for short, before, start in _defined(text):
+        proper = _PROPER.search(before)
         if proper is None:
             continue
-        name = proper.group().strip()
-        words = [w for w in re.split(r"[\s-]+", name) if w[0].isupper()]
-        while words and "".join(w[0] for w in words) != match["short"]:
+        words = [w for w in re.split(r"[\s-]+", proper.group().strip()) if w[0].isupper()]
+        while words and "".join(w[0] for w in words) != short:
             words = words[1:]
-        if len(words) > 1 or (words and _spelled_by(match["short"], words[0])):
-            start = match.start() + match["words"].rindex(words[0])
-            yield start, match.start() + len(match["words"].rstrip()), match["short"]
+        if len(words) > 1 or (words and _spelled_by(short, words[0])):
+            yield start + before.rindex(words[0]), start + len(before.rstrip()), short
+
+
+def _defined(text: str) -> Iterator[tuple[str, str, int]]:
+    """Short forms in brackets: (short form, the up to eight words before it, where those start)."""
+    for match in _DEFINED.finditer(text):
+        start = max(0, match.start() - _REACH)
+        words = _WORDS_BEFORE.search(text[start : match.start()])
+        if words:
+            yield match["short"], words.group(), start + words.start()
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:

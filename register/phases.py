@@ -54,6 +54,8 @@ def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
         if n is not None and more and not statement.first:
             items += _parts(more["list"], statement, statement.start + more.start("list"), n)
     for statement in statements:
+        if not _NEAR_WAVE.search(statement.text):
+            continue
         for pattern in (_HOLDS, _JOINS):
             for match in pattern.finditer(statement.text):
                 n = parse_ordinal(

@@ -9,12 +9,21 @@ from datetime import date, timedelta
 from core.danish.date_forms import RULES, Interval
 from core.schema import DateSpan, Precision
 
+_HINTS = (
+    *"0123456789",
+    "årsskift", "året", " år", "kvartal", "halvår", "somm", "vint", "forår", "efterår", "første", "anden", "tredje",
+    "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+)  # fmt: skip
+
 
 def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
     """All date expressions of a text in order, without overlaps; offsets into ``text``.
 
     reference: the document's own date or the day of asking; it fills in a year that is left out ("den 3.
     maj"). Without it such expressions are left out, for a wrong year is worse than none."""
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS):
+        return []
     found: list[tuple[int, int, int, Interval]] = []
     for rank, (pattern, handler) in enumerate(RULES):
         for match in pattern.finditer(text):
@@ -100,9 +109,7 @@ def _join_ranges(text: str, spans: list[DateSpan]) -> list[DateSpan]:
         before = joined[-1] if joined else None
         if before is not None and _is_joined(text, before, span) and before.first and span.last:
             whole = text[before.start : span.end]
-            joined[-1] = replace(
-                before, last=span.last, bound="on", text=whole, end=span.end, precision=span.precision
-            )
+            joined[-1] = replace(before, last=span.last, bound="on", text=whole, end=span.end, precision=span.precision)
         else:
             joined.append(span)
     return joined
@@ -114,6 +121,4 @@ def _is_joined(text: str, before: DateSpan, span: DateSpan) -> bool:
         return before.bound == "from" and not between.strip()
     if before.bound not in ("from", "on") or span.bound != "on" or span.last is None or before.first is None:
         return False
-    return re.fullmatch(r"\s*(?:-|–|til)\s*", text[before.end : span.start]) is not None and (
-        before.first <= span.last
-    )
+    return re.fullmatch(r"\s*(?:-|–|til)\s*", text[before.end : span.start]) is not None and (before.first <= span.last)
