@@ -145,16 +145,31 @@ def show_status(report: Mapping[str, Any]) -> None:
             out.print(escape(f"{key}: {value}"))
 
 
+_BASES = {
+    "explicit": "står i dokumentet",
+    "general_clause": "følger af dokumentets almindelige bestemmelse",
+    "deadline": "frist",
+    "phase": "etape",
+    "expected": "forventet",
+    "none": "ingen dato i dokumentet",
+}
+
+
 def show_register(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Responsibilities as a table."""
-    table = _table("Opgave", "Fra", "Til", "Gælder fra", "Grundlag", "Vilkår", "Kilde")
+    """Responsibilities, each with what it rests on."""
     for row in rows:
-        citation = row["citation"]
-        source = f"{citation['document']}, {place(citation['locator'])}" if citation else ""
-        conditions = "; ".join(row["conditions"])
-        _row(table, row["task"], row["from"], row["to"], row["effective_from"] or row["effective_text"],
-             row["effective_basis"], conditions, source)  # fmt: skip
-    out.print(table if rows else "Registret har ingen rækker, der passer.")
+        owners = " → ".join(name for name in (row["from"], row["to"]) if name)
+        when = row["effective_text"] or row["effective_from"] or ""
+        basis = _BASES[row["effective_basis"]]
+        out.print(escape(f"{row['task']}: {owners}"), style="bold")
+        out.print(escape(f"   {when} ({basis})" if when else f"   {basis}"))
+        for condition in (*row["conditions"], *row["exceptions"]):
+            out.print(escape(f"   – {condition}"))
+        if row["citation"]:
+            cited = row["citation"]
+            out.print(escape(f"   {cited['document']}, {place(cited['locator'])}: »{cited['quote']}«"), style="dim")
+        out.print(escape(f"   nøgle {row['key']}"), style="dim")
+    out.print(f"{len(rows)} rækker." if rows else "Registret har ingen rækker, der passer.")
 
 
 _VIEWS = {
