@@ -25,6 +25,14 @@ def day(value: date | None) -> str:
     return f"{value.day}. {MONTHS[value.month - 1]} {value.year}" if value else ""
 
 
+def iso_day(text: str) -> str:
+    """19. juni 2025 for 2025-06-19; other text as it is."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def parse_day(text: str, label: str = "Datoen") -> date | None:
     """A day written as 2026-01-31, 31.01.2026, 31-1-2026 or 31. januar 2026; None for blank text.
 

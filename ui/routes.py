@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 
 from core.schema import Span
 from ui import reader
+from ui.about import about
 from ui.format import parse_day
 from ui.render import render
 from ui.rows import RegisterRow, register_rows
@@ -48,7 +49,8 @@ def install(app: FastAPI, kb: KnowledgeBase) -> None:
         document = kb.document(dokument)
         mark = _span(start, slut, len(document.received))
         page = reader.build(document, mark=mark, side=side, view=visning, panel=panel)
-        return render("reader.html", page=page, views=reader.VIEWS)
+        facts = about(document, panel=panel)
+        return render("reader.html", page=page, views=reader.VIEWS, facts=facts)
 
     @app.get("/sidebillede")
     def picture(dokument: str, side: Annotated[int, Query(ge=1)]) -> Response:

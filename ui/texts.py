@@ -79,6 +79,22 @@ REFUSAL_HELP = {
     "empty_library": "Tilføj dokumenter under fanen »Dokumenter«, og spørg igen.",
 }
 
+META = {
+    "title": "Titel",
+    "kind": "Dokumenttype",
+    "date": "Dokumentets dato",
+    "period": "Periode",
+    "case_number": "Sagsnummer",
+    "document_number": "Dokumentnummer",
+    "issuer": "Udsteder",
+    "meeting_date": "Mødedato",
+    "place": "Sted",
+    "case_worker": "Sagsbehandler",
+    "party": "Parter",
+    "participant": "Deltagere",
+    "apology": "Afbud",
+}
+
 FILE_RESULTS = {
     "added": "Tilføjet",
     "updated": "Opdateret",

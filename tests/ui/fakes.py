@@ -320,7 +320,7 @@ class FakeKnowledgeBase:
         typed: Any = {"kind": Kind, "date": lambda v: date.fromisoformat(v) if v else None}.get(name, str)(value)
         document = self.document(id_or_name)
         meta = (*document.meta, Meta(name, value, corrected_by=person))
-        self.held[document.id] = replace(document, **{name: typed}, meta=meta)
+        self.held[document.id] = replace(document, **({name: typed} if hasattr(document, name) else {}), meta=meta)
         return self.held[document.id]
 
     def remove(self, id_or_name: str) -> None:

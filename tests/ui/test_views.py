@@ -108,6 +108,9 @@ def test_a_correction_needs_a_name_and_stores_only_what_differs(desk: Desk, kb: 
     assert changed == "Titel og dokumenttype"
     assert [entry[2:] for entry in kb.log] == [("title", "Ny titel", "arkivet"), ("kind", "notat", "arkivet")]
     assert document_edit.correct(desk, "a" * 16, "Ny titel", "notat", "19.6.2030", "arkivet") == ""
+    extra = {"case_number": "2030-1"}
+    same = ("a" * 16, "Ny titel", "notat", "19.6.2030", "arkivet", extra)
+    assert document_edit.correct(desk, *same) == "Sagsnummer"
 
 
 def test_files_are_checked_on_the_server(tmp_path: Path) -> None:

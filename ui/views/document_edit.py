@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import gradio as gr
@@ -15,8 +15,9 @@ from ui.desk import Desk
 from ui.errors import guarded
 from ui.parts import QUIET, html
 from ui.render import render
-from ui.texts import KINDS
+from ui.texts import KINDS, META
 
+OTHERS = [name for name in META if name not in ("title", "kind", "date")]
 FOCUS = "() => setTimeout(() => document.querySelector('#ret-titel textarea')?.focus(), 150)"
 
 
@@ -30,6 +31,9 @@ def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]
         with gr.Row():
             day = gr.Textbox(label="Dokumentets dato", placeholder="Fx 1. januar 2026")
             person = gr.Textbox(label="Dit navn eller din rolle", info="Gemmes sammen med rettelsen.")
+        with gr.Accordion("Ret en anden oplysning", open=False):
+            other = gr.Radio([(META[name], name) for name in OTHERS], label="Oplysning")
+            value = gr.Textbox(label="Ny værdi", info="Står der flere, så adskil dem med komma.")
         with gr.Row(elem_classes="knapper"):
             save = gr.Button("Gem rettelser", variant="primary", scale=0, min_width=150)
             close = gr.Button("Luk", scale=0, min_width=90)
@@ -47,11 +51,12 @@ def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]
         document = desk.kb.document(str(event.document))
         values = (document.title, document.kind.value, fmt.day(document.date))
         head = render("edit_head.html", document=document)
-        return document.id, gr.Column(visible=True), head, *values, gr.Column(visible=False)
+        return document.id, gr.Column(visible=True), head, *values, gr.Column(visible=False), None, ""
 
     @guarded
-    def store(id_: str, title: str, kind: str, day: str, person: str) -> Any:
-        names = correct(desk, id_, title, kind, day, person)
+    def store(id_: str, title: str, kind: str, day: str, person: str, other: str, value: str) -> Any:
+        extra = {other: value.strip()} if other and value.strip() else {}
+        names = correct(desk, id_, title, kind, day, person, extra)
         gr.Info(f"{names} er gemt." if names else "Der var intet at rette.", title="Rettelser", duration=6)
         return gr.Column(visible=False)
 
@@ -65,8 +70,8 @@ def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]
     def really(id_: str) -> tuple[Any, ...]:
         return gr.Column(visible=True), _warning(desk.kb.document(id_))
 
-    table.select(choose, None, [chosen, panel, heading, *fields, confirm], **QUIET).then(None, js=FOCUS)
-    saved = save.click(store, [chosen, *fields, person], panel, concurrency_id="write", **QUIET)
+    table.select(choose, None, [chosen, panel, heading, *fields, confirm, other, value], **QUIET).then(None, js=FOCUS)
+    saved = save.click(store, [chosen, *fields, person, other, value], panel, concurrency_id="write", **QUIET)
     saved.then(**after)
     ask.click(really, chosen, [confirm, warning], **QUIET)
     no.click(lambda: gr.Column(visible=False), None, confirm, **QUIET)
@@ -78,8 +83,11 @@ def _warning(document: Document) -> Markup:
     return render("confirm_remove.html", document=document)
 
 
-def correct(desk: Desk, id_: str, title: str, kind: str, day: str, person: str) -> str:
-    """Store what differs and return the names of the fields that changed, e.g. "Titel og dato".
+def correct(
+    desk: Desk, id_: str, title: str, kind: str, day: str, person: str, extra: Mapping[str, str] | None = None
+) -> str:
+    """Store what differs and return the names of the fields that changed, e.g. "Titel og dokumenttype".
+    extra: further values by their name in ``texts.META``.
 
     Raises UsageError without a name, with an empty title or a date that can't be read."""
     if not person.strip():
@@ -93,8 +101,7 @@ def correct(desk: Desk, id_: str, title: str, kind: str, day: str, person: str) 
         "kind": (document.kind.value, Kind(kind).value),
         "date": (document.date.isoformat() if document.date else "", when.isoformat() if when else ""),
     }
-    changed = {name: new for name, (old, new) in wanted.items() if old != new}
+    changed = {name: new for name, (old, new) in wanted.items() if old != new} | dict(extra or {})
     for name, value in changed.items():
         desk.write(lambda name=name, value=value: desk.kb.set_meta(id_, name, value, person=person.strip()))  # type: ignore[misc]
-    words = {"title": "titel", "kind": "dokumenttype", "date": "dato"}
-    return " og ".join(words[name] for name in changed).capitalize()
+    return " og ".join(META[name].lower() for name in changed).capitalize()
