@@ -20,6 +20,7 @@ from core.danish.tokens import is_stop_word, normal, stem, words
 from core.schema import BlockKind, Document, Hit, Span
 
 _AROUND = 0.6  # what a word in the heading, the lead-in or a neighbouring sentence counts against one inside
+_WHOLE = 0.95  # a compound whose parts all stand in the text ("task force" for "taskforce")
 _WEIGHTS = Path(__file__).parent / "weights" / "evidence.json"
 _VALUE_KINDS = frozenset({Asked.AMOUNT, Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.OWNER})
 
@@ -99,6 +100,8 @@ def match(term: Term, text: str) -> float:
     """How well a term is met in a text, 0..1: a stem or another name of it, or a part of a longer word."""
     held = stems(text)
     best = max((strength for variant, strength in term.variants.items() if variant in held), default=0.0)
+    if best < _WHOLE and len(term.parts) > 1 and all(part in held for part in term.parts):
+        return _WHOLE
     if best >= 0.6:
         return best
     own = stem(term.word)

@@ -24,7 +24,7 @@ _FRAME = re.compile(
     r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
     r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder|"
     r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
-    r"kommer|bruges|særligt|selve|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|konkret\w*)"
+    r"kommer|bruges|særligt|selve|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*)"
 )
 _FRAME_WEIGHT = 0.25
 _SYNONYM = 0.55
@@ -38,12 +38,14 @@ _VERB_PLACE = re.compile(r"\b(?:hvem|hvad|hvor|hvornår|hvordan|hvorfor)\s+([\w�
 @dataclass(frozen=True, slots=True)
 class Term:
     """One topic word. word: as mended. weight: rarity 0..1. variants: stem → how well it stands for the
-    word, 0..1. known: the collection holds the word, one of its parts or another name of it."""
+    word, 0..1. parts: stems of its compound parts, which together stand for it. known: the collection holds
+    the word, one of its parts or another name of it."""
 
     word: str
     weight: float
     variants: Mapping[str, float]
     known: bool
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ def _term(
     weight = lexicon.weight(_rarest(variants, stem(word.split()[0]), lexicon))
     if _FRAME.fullmatch(word) or word in skip:
         weight *= _FRAME_WEIGHT
-    return Term(word, round(weight, 4), variants, known)
+    return Term(word, round(weight, 4), variants, known, lexicon.parts(word) if " " not in word else ())
 
 
 def _rarest(variants: Mapping[str, float], own: str, lexicon: Lexicon) -> str:

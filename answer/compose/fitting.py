@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.compose.common import Context
 from answer.evidence import Sentence, coverage
 from answer.question import Part, Term
+from core.danish.numbers import parse_ordinal
 from core.danish.tokens import is_stop_word, normal, stem, words
 from core.schema import Responsibility, Span
 
@@ -15,6 +17,8 @@ SURE = 0.55  # fit from which a row answers by itself
 _MET = 0.3  # share of the fit that says how much of the row's own task the question names
 _SEEN = 0.15  # raise for a row that stands in one of the best sentences
 _SENTENCES = 4
+_AROUND = 250  # characters around a row that tell what it is about
+_ORDINAL = re.compile(r"(\d\.|første|anden|andet|tredje|fjerde)\s+(?:rul|del|bølge|runde|fase|etape)", re.IGNORECASE)
 _CLOSE = 0.85  # rows this near the best in fit are told together
 
 
@@ -39,12 +43,22 @@ def fitting(context: Context, part: Part, ranked: Sequence[Sentence] = ()) -> li
 
 
 def _fit(context: Context, row: Responsibility, topic: Sequence[Term]) -> float:
-    text = context.documents[row.document_id].cleaned[row.start : row.end]
-    around = f"{row.area} {text} {' '.join(row.conditions)}"
-    inside = coverage(topic, row.task, around)
+    cleaned = context.documents[row.document_id].cleaned
+    text = cleaned[max(0, row.start - _AROUND) : row.end + _AROUND]
+    inside = coverage(topic, row.task, f"{row.area} {text} {' '.join(row.conditions)}")
     if coverage(topic, row.task) < 0.2:
         return 0.0
-    return (1 - _MET) * inside + _MET * _named(row.task, topic)
+    return (1 - _MET) * inside + _MET * _named(row.task, topic) + _wave(context.question.mended, row)
+
+
+def _wave(question: str, row: Responsibility) -> float:
+    """For tasks that move in waves: up for the wave the question names, down for the others."""
+    named = _ORDINAL.search(question)
+    ordinal = parse_ordinal(named.group(1)) if named else None
+    waves = [parse_ordinal(m.group(1)) for c in row.conditions if (m := _ORDINAL.match(c))]
+    if ordinal is None or not waves:
+        return 0.0
+    return _SEEN if ordinal in waves else -2 * _SEEN
 
 
 def _named(task: str, topic: Sequence[Term]) -> float:

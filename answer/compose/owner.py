@@ -12,6 +12,7 @@ from answer.compose.fitting import Fit, before, fitting, told
 from answer.danish_words import day_words
 from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence
+from answer.question import Part
 from answer.understanding.kinds import Asked
 from core.citations import collapse
 from core.danish.tokens import normal
@@ -40,6 +41,12 @@ def compose(context: Context) -> Draft | None:
     statements += _beside(context, statements, rows)
     evidence = {"register": fits[0].fit, "past_unknown": float(_past_unknown(context, rows[0], fits))}
     return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=tuple(rows), how="owner")
+
+
+def beside(context: Context, part: Part, ranked: Sequence[Sentence], least: float) -> list[Statement]:
+    """The register's word on one part of a question, for composers of other kinds. least: fit it needs."""
+    fits = [found for found in fitting(context, part, ranked) if found.fit >= least]
+    return _statements(context, fits[0].row, fits)[:1] if fits else []
 
 
 def _past_unknown(context: Context, row: Responsibility, fits: Sequence[Fit]) -> bool:

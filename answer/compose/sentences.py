@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from answer.compose.common import USUAL_WORDS, Context, choose, with_lead_in
+from answer.compose.fitting import SURE
+from answer.compose.owner import beside
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence
+from answer.understanding.kinds import Asked
 
 
 def compose(context: Context) -> Draft | None:
@@ -17,6 +20,8 @@ def compose(context: Context) -> Draft | None:
         fresh = [s for s in ranked if not any(s.overlaps(other) for other in chosen)]
         picked = choose(fresh if statements else ranked, part, budget, most=3 if len(parts) == 1 else 2)
         chosen += picked
+        if part.kind is Asked.DATE and not any(s.found for s in picked):
+            statements += beside(context, part, ranked, SURE)
         statements += [s for sentence in picked for s in with_lead_in(sentence, part)]
     if not statements:
         return None

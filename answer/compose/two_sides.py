@@ -15,6 +15,14 @@ from core.schema import Conflict, Document, Kind, Span
 _ROOM = 78  # words for both sides together
 _MOST_SIDES = 3
 _ABOUT = 0.55  # share of the question's topic a registered conflict must be about
+_EACH = 0.3  # and each of its sides
+_TYPES = {
+    Asked.NUMBER: ("number", "update"),
+    Asked.AMOUNT: ("number", "update"),
+    Asked.DATE: ("date",),
+    Asked.OWNER: ("owner", "recipient"),
+    Asked.PERSON: ("owner", "recipient"),
+}
 
 _SHORT = {
     Kind.AGREEMENT: "Aftalen",
@@ -68,13 +76,22 @@ def _fit(context: Context, conflict: Conflict) -> float:
     """How much a conflict is about the question: its subject and words against the question's topic."""
     if any(document_id not in context.documents for document_id, _ in (conflict.a, conflict.b)):
         return 0.0
-    wanted = context.question.kind
-    if wanted in (Asked.NUMBER, Asked.AMOUNT) and conflict.type not in ("number", "update"):
+    allowed = _TYPES.get(context.question.kind)
+    if allowed is not None and conflict.type not in allowed:
         return 0.0
-    if wanted is Asked.DATE and conflict.type != "date":
-        return 0.0
+    topic = [term for term in context.question.terms if term.weight > 0.05 and not term.word.isdigit()]
     texts = [context.documents[i].cleaned[span.start : span.end] for i, span in (conflict.a, conflict.b)]
-    return min(coverage(context.question.terms, text, conflict.about) for text in texts)
+    sides = [coverage(topic, text, conflict.about) for text in texts]
+    return (sum(sides) / 2 if min(sides) >= _EACH else 0.0) + _seen(context, conflict)
+
+
+def _seen(context: Context, conflict: Conflict) -> float:
+    """Raised where one side is among the best sentences."""
+    places = (conflict.a, conflict.b)
+    return 0.1 if any(
+        s.document.id == document_id and s.span.overlaps(span)
+        for s in context.best[:3] for document_id, span in places
+    ) else 0.0  # fmt: skip
 
 
 def _side(context: Context, place: tuple[str, Span]) -> Statement:

@@ -6,12 +6,15 @@ import re
 from functools import lru_cache
 
 from answer.compose.common import USUAL_WORDS, Context, choose, quote
+from answer.compose.fitting import SURE, fitting
+from answer.compose.owner import beside
 from answer.draft import Draft
 from answer.evidence import Sentence, coverage
 from answer.question import Question
 from answer.understanding.glossary import antonyms
 from core.danish.dates import find_dates
 from core.danish.tokens import stem, tokenize
+from core.schema import Basis, Responsibility
 
 _NEGATION = re.compile(
     r"\b(?:ikke|ingen|intet|ej|aldrig|hverken|uden|undtagen|eksklusive|ophør\w*|bortfald\w*)\b", re.IGNORECASE
@@ -31,8 +34,21 @@ def compose(context: Context) -> Draft | None:
         return None
     word = verdict(context.question, picked[0])
     statements = tuple(quote(sentence, part) for sentence in picked)
+    if context.question.when.spans:
+        row = next((f.row for f in fitting(context, part, context.best) if f.row.effective_from), None)
+        word = _by_date(context.question, row) or word if row else word
+        statements = (*beside(context, part, context.best, SURE), *statements[:2])
     lead = {"ja": "Ja.", "nej": "Nej.", "": ""}[word]
     return Draft(statements, lead, how="yes_no")
+
+
+def _by_date(question: Question, row: Responsibility) -> str:
+    """ "inden 2027?" against the day the register has for the task."""
+    limits = [d.last for d in question.when.spans if d.bound in ("by", "until") and d.last]
+    if not limits or row.effective_from is None:
+        return ""
+    by_its_end = row.basis in (Basis.DEADLINE, Basis.PHASE)
+    return "nej" if row.effective_from > limits[0] or by_its_end and row.effective_from == limits[0] else "ja"
 
 
 def verdict(question: Question, sentence: Sentence) -> str:
