@@ -17,7 +17,7 @@ GRADIO = (  # Gradio builds its page with inline scripts and styles
     "media-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self' data: blob:; "
     "frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-OWN_PAGES = ("/laes", "/sidebillede", "/ansvar.csv", "/statisk")
+OWN_PAGES = ("/laes", "/sidebillede", "/ansvar.csv", "/ansvar.xlsx", "/statisk")
 
 _LANGUAGE = re.compile(rb"(<html\s[^>]*?)lang=\"[a-z-]+\"", re.S)
 _SOCIAL = re.compile(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*>\s*", re.S)

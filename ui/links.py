@@ -47,6 +47,6 @@ def page_image(document: str, page: int) -> str:
     return f"/sidebillede?{urlencode({'dokument': document, 'side': page})}"
 
 
-def register_csv(**values: str) -> str:
-    """The register as a file, with the same filters as the view."""
-    return f"/ansvar.csv?{urlencode({k: v for k, v in values.items() if v})}"
+def register_file(suffix: str, **values: str) -> str:
+    """The register as a file (csv or xlsx), with the same filters as the view."""
+    return f"/ansvar.{suffix}?{urlencode({k: v for k, v in values.items() if v})}"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import FastAPI, HTTPException, Query
@@ -13,20 +11,17 @@ from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from core.schema import Span
-from ui import reader
+from register.export import to_csv
+from ui import objects, reader
 from ui.about import about
 from ui.format import parse_day
 from ui.render import render
-from ui.rows import RegisterRow, register_rows
 
 if TYPE_CHECKING:
     from pipeline import KnowledgeBase
 
 STATIC = Path(__file__).parent / "static"
-CSV_HEADS = (
-    *("Opgave", "Område", "Fra", "Til", "Navn i dag", "Gælder fra", "Grundlag", "Gælder til", "Status"),
-    *("Betingelser", "Undtagelser", "Beløb", "Årsværk", "Dokument", "Sted", "Citat"),
-)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def install(app: FastAPI, kb: KnowledgeBase) -> None:
@@ -60,13 +55,21 @@ def install(app: FastAPI, kb: KnowledgeBase) -> None:
         return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
     @app.get("/ansvar.csv")
-    def register(opgave: str = "", enhed: str = "", dato: str = "") -> Response:
-        rows = kb.register().responsibilities(as_of=parse_day(dato), task=opgave.strip(), unit=enhed.strip())
-        return Response(
-            as_csv(register_rows(kb, rows)),
-            media_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": 'attachment; filename="ansvar.csv"'},
-        )
+    def register_csv(opgave: str = "", enhed: str = "", dato: str = "") -> Response:
+        rows = objects.responsibilities(kb, as_of=parse_day(dato), task=opgave.strip(), unit=enhed.strip())
+        return _file(to_csv(rows).encode("utf-8-sig"), "text/csv; charset=utf-8", "ansvar.csv")
+
+    @app.get("/ansvar.xlsx")
+    def register_xlsx(opgave: str = "", enhed: str = "", dato: str = "") -> Response:
+        rows = objects.responsibilities(kb, as_of=parse_day(dato), task=opgave.strip(), unit=enhed.strip())
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "ansvar.xlsx"
+            objects.write_xlsx(rows, path)
+            return _file(path.read_bytes(), XLSX, path.name)
+
+
+def _file(data: bytes, media_type: str, name: str) -> Response:
+    return Response(data, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _span(start: int | None, end: int | None, length: int) -> Span | None:
@@ -74,18 +77,3 @@ def _span(start: int | None, end: int | None, length: int) -> Span | None:
     if start is None or end is None or start >= length:
         return None
     return Span(start, max(start, min(end, length)))
-
-
-def as_csv(rows: Iterable[RegisterRow]) -> bytes:
-    """Rows for a Danish spreadsheet: semicolons, UTF-8 with a byte order mark, no cell that is a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow(CSV_HEADS)
-    for row in rows:
-        writer.writerow([_harmless(value) for value in row.as_cells()])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: str) -> str:
-    """A leading apostrophe keeps spreadsheets from running a cell that starts like a formula."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

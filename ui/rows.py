@@ -1,4 +1,4 @@
-"""Rows of the register as the views and the file show them."""
+"""Rows of the register as the views show them."""
 
 from __future__ import annotations
 
@@ -33,16 +33,6 @@ class RegisterRow:
     person: str  # who corrected or confirmed the row
     by_model: bool
     place: Place | None
-
-    def as_cells(self) -> list[str]:
-        """The columns of the file, in the order of its heads."""
-        place = self.place
-        lists = ("; ".join(values) for values in (self.conditions, self.exceptions, self.amounts))
-        return [
-            *(self.task, self.area, self.from_unit, self.to_unit, self.now),
-            *(self.starts, self.basis, self.ends, self.status, *lists, self.fte),
-            *((place.document, place.where, place.quote) if place else ("", "", "")),
-        ]
 
 
 def register_rows(kb: CitesSpans, rows: Iterable[Responsibility]) -> list[RegisterRow]:

@@ -68,9 +68,10 @@ def responsibilities(desk: Desk, task: str, unit: str, day: str) -> Markup:
     """The rows that pass, with a link to them as a file. Raises UsageError for an unreadable date."""
     as_of = fmt.parse_day(day)
     found = desk.kb.register().responsibilities(as_of=as_of, task=task.strip(), unit=unit.strip())
-    csv = links.register_csv(opgave=task.strip(), enhed=unit.strip(), dato=as_of.isoformat() if as_of else "")
+    limits = {"opgave": task.strip(), "enhed": unit.strip(), "dato": as_of.isoformat() if as_of else ""}
+    files = {name: links.register_file(name.lower(), **limits) for name in ("CSV", "XLSX")}
     rows = register_rows(desk.kb, found[:MOST])
-    return render("register.html", rows=rows, total=len(found), csv=csv, as_of=as_of)
+    return render("register.html", rows=rows, total=len(found), files=files, as_of=as_of)
 
 
 def units(desk: Desk) -> Markup:
