@@ -18,6 +18,7 @@ from ingest.structure.build import Structure
 
 __all__ = ["Facts", "read_metadata"]
 
+_FROM_NAME = 0.3  # confidence of a title that is only the file's name
 SURE_ENOUGH = 0.5  # a date less sure than this stays a note in the metadata
 
 
@@ -43,6 +44,8 @@ def read_metadata(
     found += periods(text, title, tables)
     found += attendance(text, structure.blocks, tables)
     found += parties(text) if kind.value == Kind.AGREEMENT else []
+    if title.confidence <= _FROM_NAME:
+        title = found[0] = _composed(title, kind, found)
     day = date.fromisoformat(when.value) if when and when.confidence >= SURE_ENOUGH else None
     return Facts(title.value, Kind(kind.value), day, tuple(found))
 
@@ -59,7 +62,18 @@ def _title(text: str, structure: Structure, fields: Mapping[str, str], name: str
         r"\.(docx?|pdf|pptx?|xlsx?)$|^microsoft word|^untitled", carried, re.IGNORECASE
     ):
         return Meta("title", carried, None, 0.6)
-    return Meta("title", PurePath(name).stem.replace("_", " "), None, 0.3)
+    return Meta("title", PurePath(name).stem.replace("_", " "), None, _FROM_NAME)
+
+
+def _composed(title: Meta, kind: Meta, found: Sequence[Meta]) -> Meta:
+    """For a paper without a title line: its kind, issuer and date ("Referat, Økonomiudvalget, 2024-03-14")."""
+    parts = [
+        next((meta.value for meta in found if meta.name == name and meta.confidence >= SURE_ENOUGH), "")
+        for name in ("issuer", "date")
+    ]
+    if kind.value == Kind.OTHER or not all(parts):
+        return title
+    return Meta("title", ", ".join([kind.value.capitalize(), *parts]), None, 0.5)
 
 
 def _bare(line: str) -> str:

@@ -23,6 +23,9 @@ _FIELDS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
+_ROOM = re.compile(r"(?:møde)?lokale\b", re.IGNORECASE)
+
+
 def labelled(text: str) -> list[Meta]:
     """One value for each field the top of the text labels; a meeting's date as an ISO date."""
     head = text[:_TOP]
@@ -44,8 +47,11 @@ def _first(head: str, label: str, value: str) -> re.Match[str] | None:
 
 
 def _meta(name: str, match: re.Match[str]) -> Meta | None:
-    value = match.group("value").strip().rstrip(".,;* ")
-    span = Span(match.start("value"), match.start("value") + len(value))
+    start = match.start("value")
+    if name == "place" and _ROOM.match(match.group().lstrip()) and ":" not in match.group():
+        start = match.start() + len(match.group()) - len(match.group().lstrip())  # the label is part of the name
+    value = match.string[start : match.end("value")].strip().rstrip(".,;* ")
+    span = Span(start, start + len(value))
     if name == "meeting_date":
         from core.danish.dates import date_iso
 

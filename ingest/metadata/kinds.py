@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from core.schema import Block, BlockKind, Kind, Meta, Span
+from ingest.structure.sections import is_section_word
 
+_VERY_TOP = 200  # a section of that name further down says little of the whole
 _HEAD = 1500  # characters in which a document names its kind
 _REACH = 60_000  # characters in which cues are counted
 _TITLE_FIRST, _TITLE_LATER, _ALONE = 6.0, 2.0, 4.5
@@ -51,7 +53,7 @@ _CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         1.2,
         (
             r"^\W*(?:indstilling|problemstilling|sagsfremstilling|beslutning|sagsresum[eé]|retsgrundlag)\W*$",
-            r"^\W*(?:beslutningstema|løsning|videre\s+proces)\W*$",
+            r"^\W*(?:beslutningstema|løsning|videre\s+proces|sagsbeskrivelse|beskrivelse\s+af\s+sagen)\W*$",
             r"\bindstiller,?\s+at\b|\bindstiller\s+til\b",
         ),
     ),
@@ -74,12 +76,20 @@ def kind_of(text: str, title: str, blocks: Sequence[Block], name: str) -> Meta:
     for block in blocks[:12]:
         if block.kind is BlockKind.HEADING:
             _line_points_in(text, block, points, places)
+    points[Kind.MINUTES] += 3.0 * _is_agenda(blocks, text)
     best = max(points, key=lambda kind: points[kind])
     if points[best] < 2.0:
         return Meta("kind", Kind.OTHER.value, None, 0.4)
     second = max(value for kind, value in points.items() if kind is not best)
     sure = min(0.98, 0.5 + 0.5 * (points[best] - second) / points[best])
     return Meta("kind", best.value, places.get(best), round(sure, 2))
+
+
+def _is_agenda(blocks: Sequence[Block], text: str) -> bool:
+    """The same section heading again and again: several cases in one paper."""
+    heads = [text[b.start : b.end].lower() for b in blocks if b.kind is BlockKind.HEADING]
+    words = [head for head in heads if is_section_word(head)]
+    return len(words) > len(set(words))
 
 
 def _title_points(kind: Kind, pattern: str, title: str, name: str, points: dict[Kind, float]) -> None:
@@ -98,7 +108,7 @@ def _line_points(kind: Kind, pattern: str, text: str, points: dict[Kind, float],
         text[:6000],
         re.IGNORECASE | re.MULTILINE,
     ):
-        near = found.start() < _HEAD
+        near = found.start() < (_HEAD if kind is not Kind.CASE_PAPER else _VERY_TOP)
         if near or found.group(1).isupper():
             points[kind] += _ALONE if near or found.group(1).isupper() else 0.0
             places.setdefault(kind, Span(found.start(1), found.end(1)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from core.schema import Block, Meta, Span, Table
+from core.schema import Block, BlockKind, Meta, Span, Table
 from ingest.tables.rows import groups
 
 _NAME_HEAD = re.compile(r"^(?:navn|deltager|medlem|mødedeltager)\w*$", re.IGNORECASE)
@@ -19,6 +19,7 @@ _LIST = re.compile(
     r"(?P<names>[^\n]+(?:\n(?![ \t]*\n)[^\n:]{2,160}){0,25})",
     re.IGNORECASE | re.MULTILINE,
 )
+_LABELS = re.compile(r"^\W*(?:(?:møde)?deltagere|til\s+stede|medlemmer|afbud|fraværende)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÆØÅÉ][\wæøåéäöü'.-]*(?:[ \t]+(?:[A-ZÆØÅÉ][\wæøåéäöü'.-]*|af|von|de|van|der)){1,5}")
 _AGREE = re.compile(
     r"\s(?:har\s+(?:\w+\s+)?indgået|indgår|indgik|er\s+(?:\w+\s+)?enige\s+om|er\s+blevet\s+enige\s+om)\b[^.]{0,120}?\b"
@@ -31,7 +32,7 @@ _INDEPENDENT = re.compile(r"\bløsgænger(?:ne|en)?\s+", re.IGNORECASE)
 def attendance(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> list[Meta]:
     """Participants and apologies from tables with a column of names, else from labelled lists."""
     found = [meta for table, group in groups(tables) for meta in _from_table(table, group)]
-    return found or list(_from_lists(text[:20_000]))
+    return found or list(_from_points(text, blocks)) or list(_from_lists(text[:20_000]))
 
 
 def _from_table(table: Table, group: str) -> Iterator[Meta]:
@@ -48,6 +49,19 @@ def _from_table(table: Table, group: str) -> Iterator[Meta]:
             away = False
         elif _NAME.match(cell.text):
             yield Meta("apology" if away or cell.row in absent else "participant", cell.text, cell.span, 0.9)
+
+
+def _from_points(text: str, blocks: Sequence[Block]) -> Iterator[Meta]:
+    """Points under "Deltagere:" or "Afbud:", a name each; a point may add that the person sent apologies."""
+    for block in blocks:
+        if block.kind is not BlockKind.LIST_ITEM or not _LABELS.match(block.lead_in):
+            continue
+        words = text[block.start : block.end]
+        name = _NAME.search(words)
+        if name and name.start() <= 3:
+            away = bool(_AWAY.match(block.lead_in)) or "afbud" in words.lower()
+            span = Span(block.start + name.start(), block.start + name.end())
+            yield Meta("apology" if away else "participant", " ".join(name.group().split()), span, 0.85)
 
 
 def _from_lists(text: str) -> Iterator[Meta]:

@@ -17,6 +17,7 @@ from ingest.structure.joins import is_closed
 from ingest.structure.kinds import kinds_of
 from ingest.structure.letterhead import letterhead
 from ingest.structure.lines import Line, lines_in, split_lines, usual_width
+from ingest.structure.sections import is_case_section, is_section_word
 from ingest.structure.title import title_drafts
 
 _PARENTHESIS = re.compile(r"^\([^()]{3,60}\)$")
@@ -94,7 +95,7 @@ _BLOCK = {
 
 
 def _blocks(drafts: Sequence[Draft], kinds: Sequence[str], titles: set[int], text: str) -> list[Block]:
-    outline = Outline()
+    outline = _outline(drafts, kinds)
     blocks: list[Block] = []
     lead: tuple[str, Span] | None = None
     for i, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
@@ -112,6 +113,15 @@ def _blocks(drafts: Sequence[Draft], kinds: Sequence[str], titles: set[int], tex
             lead_in, lead_span = note_sentence(draft, drafts[:i], text)
         blocks.append(Block(_BLOCK[kind], draft.start, draft.end, level, section, lead_in, lead_span))
     return blocks
+
+
+def _outline(drafts: Sequence[Draft], kinds: Sequence[str]) -> Outline:
+    """A usual section heading that comes back belongs to the points of an agenda; two different ones of a
+    case paper make the text one."""
+    heads = [d.text for d, kind in zip(drafts, kinds, strict=True) if kind == "heading" and is_section_word(d.text)]
+    words = [head.lower().rstrip(":") for head in heads]
+    agenda = len(words) > len(set(words))
+    return Outline(agenda=agenda, case=agenda or sum(is_case_section(head) for head in heads) >= 2)
 
 
 def heading_title(draft: Draft) -> str:

@@ -10,6 +10,9 @@ from ingest.structure.captions import is_caption
 from ingest.structure.joins import goes_on, is_closed, is_open, starts_low
 from ingest.structure.lines import Line, ended_early
 from ingest.structure.marks import Mark, mark_of
+from ingest.structure.sections import is_section_word
+
+_UNWRAPPED = 130  # lines longer than this were not broken to fit a page: each is a paragraph
 
 
 @dataclass(slots=True)
@@ -123,6 +126,8 @@ def _continues(draft: Draft, line: Line, hint: Hint | None, width: int) -> bool:
     last = draft.lines[-1]
     if hint is not None or draft.hint is not None:
         return _hinted(draft, line, hint)
+    if is_section_word(line.text) or (is_section_word(last.text) and not starts_low(line.text)):
+        return False
     mark = mark_of(line.text)
     if mark:
         number = mark.kind in ("number", "decimal") and mark.value != 1 and not line.blanks
@@ -141,6 +146,8 @@ def _continues(draft: Draft, line: Line, hint: Hint | None, width: int) -> bool:
         and not is_open(last.text)
     ):
         return len(last.text) + 1 + len(line.text.split(None, 1)[0]) > 0.97 * width
+    if width > _UNWRAPPED:
+        return goes_on(last.text, line.text) or (_short_pair(last, line) and not draft.mark)
     if not ended_early(last, line, width) and not (is_closed(last.text) and _short_heading(draft, width)):
         return True
     if goes_on(last.text, line.text):
@@ -156,6 +163,12 @@ def _breaks_in(draft: Draft, line: Line, after: Line | None, width: int) -> bool
     if not line.text[0].isupper() or len(line.text) > 0.5 * width or len(line.text.split()) > 7:
         return False
     return after is not None and (after.blanks > 0 or (not starts_low(after.text) and ended_early(line, after, width)))
+
+
+def _short_pair(last: Line, line: Line) -> bool:
+    """Two short lines without closing marks: an address, a label and its value."""
+    short = max(len(last.text), len(line.text)) < 60
+    return short and not is_closed(last.text) and not line.text.endswith((".", ":"))
 
 
 def _hinted(draft: Draft, line: Line, hint: Hint | None) -> bool:

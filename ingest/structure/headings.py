@@ -7,6 +7,7 @@ import re
 from ingest.structure.captions import is_caption
 from ingest.structure.drafts import Draft
 from ingest.structure.joins import is_open
+from ingest.structure.sections import heads_nothing, is_section_word
 
 _MAX_WORDS = 26
 _TAG = re.compile(r"\[(?:afsnit|bilag|del|kapitel)\s+[\wÆØÅæøå]{1,4}\]\s*$", re.IGNORECASE)
@@ -29,6 +30,8 @@ _FIELD = re.compile(
     r"telefon|tlf|e-?mail|direkte|referent|tidspunkt|lokale|(?:møde)?deltagere|afbud|til|fra|kopi|cc)\b",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(r"(?:møde)?deltagere$|afbud$", re.IGNORECASE)
+_MEMBER = re.compile(r"[a-zæøå] \([A-ZÆØÅ]\)(?:,.*|\s*-?\s*afbud)?$")  # a council member with the party's letter
 _LABEL = re.compile(r"^[^:]{2,40}:\s+\S")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.v|m\.m|mm|m\.fl|osv|o\.l|o\.lign|stk|nr|pct|a/s)\.$", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
@@ -41,6 +44,8 @@ def looks_like_heading(draft: Draft, following: Draft | None, before: Draft | No
     """Judged by its words: short, capitalised, no sentence, and with something under it."""
     text = _plain(draft.body)
     words = text.split()
+    if is_section_word(text) and following is not None:
+        return True
     if not words or following is None or len(words) > _MAX_WORDS or len(text) > 260 or len(draft.lines) > 8:
         return False
     if len(draft.lines) > 1 and draft.mark is None and not _TAG.search(text) and _full_lines(draft, width):
@@ -70,7 +75,9 @@ def _ends_like_sentence(text: str, draft: Draft, before: Draft | None) -> bool:
 def _other_thing(text: str, draft: Draft) -> bool:
     """A caption, contact details, numbers, a labelled value, a table's line."""
     first = draft.lines[0].text
-    if _FIELD.match(first) and (len(draft.lines) > 1 or len(text.split()) > 1):
+    if heads_nothing(text) or (draft.mark is None and _MEMBER.search(text)):
+        return True
+    if _FIELD.match(first) and not _PEOPLE.match(text):
         return True
     if is_caption(text) or _CONTACT.search(text) or _VALUES.match(text) or "\t" in text or text.count("|") > 1:
         return True
@@ -110,6 +117,8 @@ def style_of(draft: Draft) -> tuple[str, float]:
         return "tag", 0
     if draft.hint and draft.hint.size:
         return "size", round(draft.hint.size, 0)
+    if is_section_word(text):
+        return "section", 0
     if text.endswith(":"):
         return "colon", 0
     if text.isupper() and len(text) > 3:
@@ -121,7 +130,10 @@ class Outline:
     """Keeps the path of open headings. A style met before closes what stands under its last place; a new
     style opens below, unless its rank says it stands above."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, agenda: bool = False, case: bool = False) -> None:
+        """agenda: numbered headings are points of an agenda and stand above the usual sections.
+        case: the usual sections stand above other plain headings."""
+        self._agenda, self._case = agenda, case
         self._open: list[tuple[tuple[str, float], str]] = []
 
     def path(self) -> tuple[str, ...]:
@@ -130,9 +142,11 @@ class Outline:
 
     def enter(self, style: tuple[str, float], title: str) -> int:
         """Open a heading; returns its level from 1."""
+        if style[0] == "section" and not self._case:
+            style = ("plain", 0)
         keep = len(self._open)
         for i, (other, _) in enumerate(self._open):
-            if other == style or _outranks(style, other):
+            if other == style or _outranks(style, other) or (self._agenda and _is_point(style, other)):
                 keep = i
                 break
         del self._open[keep:]
@@ -142,14 +156,19 @@ class Outline:
 
 _PARTS = ("part-bilag", "part-del", "part-kapitel")
 _ABOVE = {
-    "level": {"number", "letter", "roman", "label", "plain", "colon", "caps", "tag"},
-    "size": {"letter", "plain", "colon"},
+    "level": {"number", "letter", "roman", "label", "plain", "colon", "caps", "tag", "section"},
+    "size": {"letter", "plain", "colon", "section"},
     "number": {"letter", "colon"},
     "label": {"colon"},
     "plain": {"colon"},
+    "section": {"colon", "plain"},
     "caps": {"colon"},
     "tag": {"colon"},
 }
+
+
+def _is_point(style: tuple[str, float], other: tuple[str, float]) -> bool:
+    return style[0] in ("number", "label", "part-punkt") and other[0] in ("section", "plain", "caps", "colon")
 
 
 def _outranks(style: tuple[str, float], other: tuple[str, float]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.structure.drafts import Draft
+from ingest.structure.sections import is_section_word
 
 _REACH = 25  # drafts from the top in which the title stands
 _LETTERHEAD = re.compile(
@@ -34,6 +35,8 @@ _SECTION = re.compile(
 def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
     """Indexes of the draft (or two neighbouring ones) that hold the title; empty where none does."""
     candidates = [i for i in range(min(_REACH, len(drafts))) if kinds[i] == "heading"]
+    if drafts and kinds[0] == "paragraph" and _opens_with_kind(drafts[0]):
+        return [0]
     scored = [(score(drafts[i], i), -i) for i in candidates]
     if not scored or max(scored)[0] <= 0:
         return []
@@ -42,6 +45,12 @@ def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
     if before >= 0 and kinds[before] == "heading" and KIND_ONLY.match(_words(drafts[before])):
         return [before, best]
     return [best]
+
+
+def _opens_with_kind(draft: Draft) -> bool:
+    """The first lines name the kind and go on without a sentence: "Dagsorden til mødet i …"."""
+    words = draft.text.split()
+    return 2 < len(words) < 35 and bool(KIND_ONLY.match(words[0])) and not draft.text.endswith((".", ":"))
 
 
 def score(draft: Draft, place: int) -> float:
@@ -53,14 +62,14 @@ def score(draft: Draft, place: int) -> float:
     if draft.mark is not None and draft.mark.kind == "hash":
         points += 2 / draft.mark.depth
     elif draft.mark is not None:
-        points -= 3
+        points -= 3 if place else 1.5
     if KIND_ONLY.match(text):
         points -= 1.0
     if _NAMES_KIND.match(text):
         points += 2.5
     if _LETTERHEAD.match(text):
         points -= 2.5
-    if _SECTION.match(text):
+    if _SECTION.match(text) or is_section_word(text):
         points -= 3.5
     if len(text.split()) >= 3:
         points += 1.0
