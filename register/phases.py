@@ -74,13 +74,21 @@ def _parts(words: str, statement: Statement, at: int, n: int) -> list[Item]:
     if narrowed:
         words, at = words[narrowed.end() :], at + narrowed.end()
     for piece in re.finditer(r"(?:[^,()]|\([^()]*\))+", words):
-        for part in re.finditer(r"(?:(?!\s+og\s+(?=[A-ZÆØÅ]|[a-zæøå]+\s*$)).)+", piece.group(), re.DOTALL):
-            raw = part.group()
+        for start, end in _halves(piece.group()):
+            raw = piece.group()[start:end]
             text = " ".join(re.sub(r"^\s*(?:og|samt)\s+", "", raw).split())
             if len(text) > 2:
-                start = at + piece.start() + part.start() + len(raw) - len(raw.lstrip())
-                found.append(Item(text, start, start + len(raw.strip()), n, statement))
+                first = at + piece.start() + start + len(raw) - len(raw.lstrip())
+                found.append(Item(text, first, first + len(raw.strip()), n, statement))
     return found
+
+
+def _halves(piece: str) -> list[tuple[int, int]]:
+    """ "vielser (KFF) og pas (ØKF)" is two things, "telefoner til pleje og hjælp" is one."""
+    match = re.search(r"\s+og\s+(?=[A-ZÆØÅ]|[\w-]+(?:\s+\([^()]*\))?\s*$)", piece)
+    if match is None or re.search(r"\s(?:til|af|med|for|om)\s", piece[: match.start()]):
+        return [(0, len(piece))]
+    return [(0, match.start()), (match.end(), len(piece))]
 
 
 def names_wave(text: str, n: int) -> bool:

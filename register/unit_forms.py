@@ -87,13 +87,11 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:fag|under|lokal|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|drifts|"
-    r"person(?:ale)?|"
-    r"for|an|be|ledelses|samarbejds|aktivitets|menings|magts|øko|kommune|tvær|magistrats|stats|natur|"
-    r"projekt|økonomi-?styrings|"
-    r"porteføljestyrings|data|skov|vej|ejendoms|arbejdsgiver|lokaler?|enkelt|del|del-|viden?)"
-    r"(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$",
-    re.IGNORECASE,
+    r"^(?i:fag|under|lokal|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|for|an|be|ledelses|"
+    r"samarbejds|menings|magts|kommune|tvær|økonomi-?styrings|porteføljestyrings|arbejdsgiver|lokaler?|enkelt|del|viden?)"
+    r"(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$"
+    # an activity in small letters, an administration with a capital
+    r"|^(?:drifts|natur|skov|vej|ejendoms|data|projekt|person(?:ale)?|aktivitets|magistrats)(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$"
 )
 
 
