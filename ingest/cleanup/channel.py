@@ -12,10 +12,13 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("confusions.json")
 _SMOOTH = 2.0  # added to the total, so that rare letters don't look certain
+_SMALL, _SIGNS = "æøå", "@&¢©"
+_DOUBLED = 2.0  # nats for reading one letter as two
 _LONGEST = 3  # letters read for one true piece
 DANISH = "æøåÆØÅ"
 
@@ -42,6 +45,7 @@ class Channel:
                 self.space_lost = _cost(count, totals.get(" ", 0.0))
             elif _reversible(true, read):
                 self._add(true, read, _cost(count, totals.get(true, 0.0)))
+        self._add_doubled()
         self._identity = {c: Reading(1, c, c.lower().encode("latin-1"), 0.0) for c in map(chr, _letters())}
 
     def readings(self, text: str) -> list[list[Reading]]:
@@ -54,6 +58,18 @@ class Channel:
         for length in range(1, _LONGEST + 1):
             found += self._reverse.get(text[i : i + length], ()) if i + length <= len(text) else ()
         return found
+
+    def _add_doubled(self) -> None:
+        """A Danish letter read twice, once as a sign: "ko@rekort". Too rare to be counted pair by pair."""
+        single: dict[str, dict[str, float]] = {}
+        for read, ways in self._reverse.items():
+            for way in ways:
+                if len(read) == 1 and way.true in _SMALL:
+                    single.setdefault(way.true, {})[read] = way.cost
+        for true, costs in single.items():
+            for one, two in product(costs, repeat=2):
+                if one != two and (one in _SIGNS) != (two in _SIGNS) and one + two not in self._reverse:
+                    self._add(true, one + two, costs[one] + costs[two] + _DOUBLED)
 
     def _add(self, true: str, read: str, cost: float) -> None:
         reading = Reading(len(read), true, true.lower().encode("latin-1"), cost)

@@ -11,7 +11,8 @@ from core.alignment import apply_changes
 from core.schema import Change
 from ingest.cleanup import channel, hyphens, lexicon
 from ingest.cleanup.decode import Decoder
-from ingest.cleanup.health import measure
+from ingest.cleanup.health import has_danish_letters, measure
+from ingest.cleanup.marks import marks
 from ingest.cleanup.pieces import pieces
 from ingest.cleanup.reader import Reader
 from ingest.cleanup.spacing import lost_spaces
@@ -93,6 +94,8 @@ def _pages(text: str) -> Iterable[tuple[int, int]]:
 
 def _page_verdicts(reader: Reader, text: str, start: int, end: int) -> list[Change] | None:
     """The changes of one page, None where it is to be left alone."""
+    if has_danish_letters(text, start, end):
+        return None
     health = measure(text[start:end])
     if not health.could_lack_letters:
         return None
@@ -103,7 +106,7 @@ def _page_verdicts(reader: Reader, text: str, start: int, end: int) -> list[Chan
         return None
     kept = verdicts if odds > _SURE else [verdict for verdict in verdicts if not verdict.was_word]
     changes = [change for verdict in kept for change in verdict.changes]
-    return _merged([*changes, *lost_spaces(text, start, end, reader.words)])
+    return _merged([*changes, *lost_spaces(text, start, end, reader.words), *marks(text, start, end)])
 
 
 def _merged(changes: list[Change]) -> list[Change]:

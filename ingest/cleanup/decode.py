@@ -19,7 +19,7 @@ _BEAM = 40  # states kept at a place
 _BEHIND = 18.0  # nats behind the best state at the same place after which a state is dropped
 _JOIN = 2.2  # nats for one more part in a compound
 _SHORT_WORD_LIMIT = {1: 6.0, 2: 8.5, 3: 10.5}  # nats: shorter words stand alone only when frequent
-_CAPITAL = 1.5  # nats for a capital put inside a sentence
+CAPITAL = 1.5  # nats for a capital put inside a sentence
 # nats: the space is nearly always lost beside a function word ("atdeto", "systemeti")
 _AFTER_CONTENT, _BETWEEN_CONTENT = 1.5, 1.5
 _FUNCTION_COST = 7.5  # nats: words cheaper than this are function words, near enough
@@ -58,14 +58,14 @@ class Decoder:
         self._channel = channel
         self._boost = boost or {}
 
-    def candidates(self, word: str, bound: float, *, opens: bool = False) -> list[Candidate]:
+    def candidates(self, word: str, bound: float, *, opens: bool = False, capital: float = CAPITAL) -> list[Candidate]:
         """What could have been read as ``word`` at a cost below ``bound``, cheapest first. opens: it begins a
-        sentence or line."""
+        sentence. capital: nats for a capital put at its start where it does not."""
         if not word or len(word) > LONGEST:
             return []
         search = _Search(self._trie, self._boost, word, bound, self._channel.space_lost)
         found: dict[str, Candidate] = {}
-        for cost, trail in search.run(self._channel.readings(word), opens):
+        for cost, trail in search.run(self._channel.readings(word), opens, 0.0 if opens else capital):
             edits = _edits(trail)
             text = "".join(edit.true for edit in edits)
             cost += _BETWEEN_CONTENT * _splits_between_content(text)
@@ -84,7 +84,7 @@ class _Search:
         self.states: list[dict[int, _State]] = [{} for _ in range(len(word) + 1)]
         self.final: list[tuple[float, _Trail | None]] = []
 
-    def run(self, readings: list[list[Reading]], opens: bool) -> list[tuple[float, _Trail | None]]:
+    def run(self, readings: list[list[Reading]], opens: bool, capital: float) -> list[tuple[float, _Trail | None]]:
         for root in self.roots:
             self.states[0][root * 2] = (0.0, 0, None)
         if opens and self.word[0] in "l|" and len(self.word) > 2:
@@ -95,7 +95,7 @@ class _Search:
             limit = self._limit(here)
             for key, (cost, depth, trail) in here.items():
                 if cost + self.lowest[key & 1][key >> 1] / STEP <= limit:
-                    self._advance(at, key, cost, depth, trail, readings[at], opens)
+                    self._advance(at, key, cost, depth, trail, readings[at], capital)
             here.clear()
         return self.final
 
@@ -112,7 +112,7 @@ class _Search:
         depth: int,
         trail: _Trail | None,
         ways: list[Reading],
-        opens: bool,
+        capital: float,
     ) -> None:
         labels, first, lowest = self.labels, self.first, self.lowest[key & 1]
         for way in ways:
@@ -126,7 +126,7 @@ class _Search:
                 true = way.true
                 if way.cost and true:
                     if at == 0:
-                        total += _CAPITAL if true[0].isupper() and not opens else 0.0
+                        total += capital if true[0].isupper() else 0.0
                     elif not self._fits_case(at, way):
                         continue
                 if total + lowest[node] / STEP < self.bound:

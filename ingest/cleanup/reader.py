@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.schema import Change
-from ingest.cleanup.decode import LONGEST, Candidate, Decoder
+from ingest.cleanup.decode import CAPITAL, LONGEST, Candidate, Decoder
 from ingest.cleanup.hyphens import breaks
 from ingest.cleanup.pieces import Piece, has_sign
 from ingest.cleanup.trie import Trie
 
 _MARGIN = 0.7  # nats by which a reading must beat the text as it stands
 _REMEMBERED = 100_000  # words whose reading is kept
+_UNLIKELY_CAPITAL = 6.0  # nats, where the same sign stands for a small letter inside words of the page
 _BULLETS = frozenset("e¢©®@°")
 _FOLLOWS = re.compile(r" [^\W_]")
 _DANISH = frozenset("æøåÆØÅ")
@@ -42,6 +43,7 @@ class Reader:
 
     def __init__(self, decoder: Decoder, words: Trie) -> None:
         self._decoder, self.words = decoder, words
+        self._capitals: frozenset[str] = frozenset()
         self._seen: dict[tuple[str, bool, bool], _Reading] = {}
 
     def read(self, text: str, found: Sequence[Piece]) -> list[Verdict]:
@@ -54,6 +56,7 @@ class Reader:
                 if gap.start in ends and gap.end in starts:
                     halves[ends[gap.start].start] = starts[gap.end]
         second = {piece.start for piece in halves.values()}
+        self._capitals = _inside_words(found)
         verdicts = []
         for piece in found:
             if piece.start in second:
@@ -84,26 +87,35 @@ class Reader:
         return Verdict(tuple(changes), reading.was_word, mends)
 
     def _reading(self, word: str, opens: bool) -> _Reading:
-        key = (word, opens, False)
+        small = not opens and word[0] in self._capitals
+        key = (word, opens, small)
         known = self._seen.get(key)
         if known is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            known = self._seen[key] = self._decide(word, opens)
+            known = self._seen[key] = self._decide(word, opens, _UNLIKELY_CAPITAL if small else CAPITAL)
         return known
 
-    def _decide(self, word: str, opens: bool) -> _Reading:
+    def _decide(self, word: str, opens: bool, capital: float = CAPITAL) -> _Reading:
         if len(word) > LONGEST:
             return _Reading(None, 1.0, False)
         cost = self.words.word_cost(word.lower())
-        as_it_is = unknown_cost(word, opens) if cost is None else min(cost, unknown_cost(word, opens))
-        ways = self._decoder.candidates(word, as_it_is, opens=opens)
+        as_it_is = unknown_cost(word, opens)
+        if cost is not None and not _odd_capitals(word):
+            as_it_is = min(cost, as_it_is)
+        ways = self._decoder.candidates(word, as_it_is, opens=opens, capital=capital)
         others = [way for way in ways if way.text != word]
         same = min([as_it_is, *(way.cost for way in ways if way.text == word)])
         if not others or others[0].cost > same - _MARGIN:
             return _Reading(None, 1.0, cost is not None)
         rivals = [math.exp(others[0].cost - way.cost) for way in others] + [math.exp(others[0].cost - same)]
         return _Reading(others[0], 1.0 / sum(rivals), cost is not None)
+
+
+def _inside_words(found: Sequence[Piece]) -> frozenset[str]:
+    """Signs and capitals that this page's engine put between small letters ("forl@b", "efterGret")."""
+    inside = (re.findall(r"(?<=[a-z])[^a-z](?=[a-z])", piece.text) for piece in found)
+    return frozenset(sign for signs in inside for sign in signs)
 
 
 def unknown_cost(word: str, opens: bool) -> float:
@@ -117,17 +129,28 @@ def unknown_cost(word: str, opens: bool) -> float:
         start, letter = 3.0, 1.3
     elif not word.islower():
         plain = word[1:].islower() or word.isupper()
-        start, letter = ((7.0, 2.2) if opens or word.isupper() else (6.0, 1.8)) if plain else (6.0, 1.6)
+        start, letter = (
+            ((7.0, 2.2) if opens or word.isupper() else (6.0, 1.8))
+            if plain
+            else ((8.0, 1.6) if word[0].islower() else (6.0, 1.6))
+        )
     return start + letter * len(word) + (8.0 if has_sign(word) else 0.0)
 
 
+def _odd_capitals(word: str) -> bool:
+    """True for a capital after a small letter: no Danish word, though it may be a name."""
+    return word[:1].islower() and not word.islower()
+
+
 def _abbreviation(word: str) -> bool:
-    return word.isupper() and len(word) <= 5 and not (len(word) == 2 and word.endswith("&"))
+    capitals = word.isupper() or (len(word) > 2 and word.replace("l", "I").isupper())
+    return capitals and len(word) <= 5 and not (len(word) == 2 and word.endswith("&"))
 
 
 def _capital_signs(piece: Piece) -> Verdict | None:
-    """Abbreviations: only a sign among capitals is put right ("@KF")."""
+    """Abbreviations: only a sign among capitals is put right ("@KF", "KUl")."""
     true = piece.text.replace("@", "Ø").replace("©", "Ø")
+    true = true.replace("l", "I") if len(true) > 2 else true
     if true == piece.text or not true.isupper() or len(true) < 2:
         return None
     return Verdict((_change(piece, true, 0.95),), False, True)
