@@ -152,6 +152,8 @@ def _continues(draft: Draft, line: Line, hint: Hint | None, width: int) -> bool:
         return True
     if goes_on(last.text, line.text):
         return True
+    if line.text[0].isdigit() and not is_closed(last.text) and len(last.text) > 0.5 * width:
+        return True
     return not _sentence_like(line, width) and not is_closed(last.text) and not draft.mark
 
 

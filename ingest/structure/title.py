@@ -67,7 +67,7 @@ def score(draft: Draft, place: int) -> float:
         points -= 1.0
     if _NAMES_KIND.match(text):
         points += 2.5
-    if _LETTERHEAD.match(text):
+    elif _LETTERHEAD.match(text):
         points -= 2.5
     if _SECTION.match(text) or is_section_word(text):
         points -= 3.5
