@@ -131,6 +131,8 @@ def looks_like_unit(short: str, text: str, at: int) -> bool:
     a unit stands: after "i", "fra", "til", "og", in brackets, or before "har", "skal"."""
     if not re.fullmatch(r"[A-ZÆØÅ]{2,4}[UF]|[A-ZÆØÅ]{1,2}U[D]|[A-ZÆØÅ]{1,2}[UF]", short):
         return False
+    if re.search(r"[A-ZÆØÅ]{2}\s?\(\s?$", text[max(0, at - 8) : at]):  # "AC (DJØF)": names of other bodies
+        return False
     before, after = text[max(0, at - 14) : at], text[at + len(short) : at + len(short) + 12]
     return bool(
         re.search(r"(?:\b(?:i|fra|til|og|af|under|hos|mellem|ml\.|for|hhv\.|både)\s+|[(/]\s?)$", before)

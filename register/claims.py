@@ -73,7 +73,7 @@ def _claim(document: Document, statement: Statement, match: re.Match[str], value
     after = re.sub(r"\s\S*$", "", after) if end + _WINDOW < len(statement.text) else after
     window = before + " " + after
     return Claim(
-        value, noun_key(match["noun"]), pieces(window + " " + match["noun"]), document.id,
+        value, noun_key(match["noun"]), pieces(window + " " + match.group()), document.id,
         Span(statement.start, statement.end), match["number"], " ".join(match.group().split()), statement.section,
     )  # fmt: skip
 

@@ -86,7 +86,7 @@ def old_name(new: str, kind: str, candidates: set[tuple[str, str]]) -> str:
 
 
 def _stated(text: str, a: Mention, b: Mention) -> Renaming | None:
-    between = re.sub(r"\([^)]*\)|\bfor eksempel\b|\bf\.eks\.", "", text[a.end : b.start])
+    between = re.sub(r"\([^)]*\)|\bfor eksempel\b|\bf\.eks\.", "", text[a.end : b.start].lstrip(") "))
     if len(between) > 80 or a.text == b.text or a.type != b.type:
         return None
     if _TO.match(between) and re.search(r"[a-zæøå]", between):

@@ -9,7 +9,7 @@ from core.schema import Cell, Document
 from register.renaming import Renaming
 from register.unit_forms import find_names
 
-_OLD = re.compile(r"hidtil|tidligere|nuværende|gammel|gamle|gældende|før|i dag", re.IGNORECASE)
+_OLD = re.compile(r"hidti[ld]|tidligere|nuværende|gammel|gamle|gældende|før|i dag", re.IGNORECASE)
 _NEW = re.compile(r"\bny|efter|fremover|fremtidig|kommende|herefter", re.IGNORECASE)
 
 
