@@ -1,10 +1,13 @@
-"""What every response carries: the browser is told to fetch nothing from elsewhere, and pages are Danish."""
+"""What every response carries: the browser fetches nothing from elsewhere, pages are Danish, and other sites'
+pages can't send anything in."""
 
 from __future__ import annotations
 
 import re
 
+from starlette.datastructures import Headers as RequestHeaders
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STRICT = (
@@ -34,6 +37,9 @@ class Headers:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if _from_elsewhere(scope):
+            await PlainTextResponse("Handlingen kan kun sendes fra Ressorts egne sider.", 403)(scope, receive, send)
+            return
         own = scope["path"].startswith(OWN_PAGES)
         page = _FrontPage() if scope["path"] == "/" else None
 
@@ -44,6 +50,12 @@ class Headers:
                 await send(ready)
 
         await self.app(scope, receive, with_headers)
+
+
+def _from_elsewhere(scope: Scope) -> bool:
+    """True where another site's page makes the browser send something that could change the library."""
+    site = RequestHeaders(scope=scope).get("sec-fetch-site", "same-origin")
+    return scope["method"] not in ("GET", "HEAD", "OPTIONS") and site not in ("same-origin", "none")
 
 
 def _secure(headers: MutableHeaders, policy: str) -> None:

@@ -214,11 +214,11 @@ class FakeLibrary:
     def __init__(self, kb: FakeKnowledgeBase) -> None:
         self.kb = kb
 
-    def infos(self, filters: Filters) -> list[DocumentInfo]:
+    def infos(self, filters: Filters | None = None) -> list[DocumentInfo]:
         return [
             DocumentInfo(i, d.id, d.name, d.title, d.kind, d.date, d.media_type, d.size, len(d.pages),
                          sum(bool(page.attention) for page in d.pages), True, "", "")
-            for i, d in enumerate(self.kb.documents(filters))
+            for i, d in enumerate(self.kb.documents(filters or Filters()))
         ]  # fmt: skip
 
     def passage_count(self) -> int:

@@ -145,3 +145,12 @@ def test_a_place_in_a_table_is_the_links_target_in_the_table(client: TestClient,
     page = client.get("/laes", params={"dokument": "c" * 16, "start": start, "slut": start + 3}).text
     assert page.count('id="maerke"') == 1
     assert '<td><mark id="maerke">140</mark></td>' in page
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 422), ("none", 422)]
+)
+def test_other_sites_cannot_send_anything_in(client: TestClient, site: str, status: int) -> None:
+    sent = client.post("/gradio_api/queue/join", headers={"Sec-Fetch-Site": site}, json={})
+    assert sent.status_code == status
+    assert client.get("/laes?dokument=" + "a" * 16, headers={"Sec-Fetch-Site": site}).status_code == 200

@@ -65,11 +65,13 @@ def _tasks(desk: Desk, outer: gr.Tab, inner: gr.Tab) -> None:
 
 
 def responsibilities(desk: Desk, task: str, unit: str, day: str) -> Markup:
-    """The rows that pass, with a link to them as a file. Raises UsageError for an unreadable date."""
+    """The rows that pass in reading order, newest document first, with links to them as files. Raises UsageError for an unreadable date."""
     as_of = fmt.parse_day(day)
     found = desk.kb.register().responsibilities(as_of=as_of, task=task.strip(), unit=unit.strip())
     limits = {"opgave": task.strip(), "enhed": unit.strip(), "dato": as_of.isoformat() if as_of else ""}
     files = {name: links.register_file(name.lower(), **limits) for name in ("CSV", "XLSX")}
+    order = {info.id: n for n, info in enumerate(desk.kb.library.infos())}
+    found = sorted(found, key=lambda row: (order.get(row.document_id, len(order)), row.start))
     rows = register_rows(desk.kb, found[:MOST])
     return render("register.html", rows=rows, total=len(found), files=files, as_of=as_of)
 
