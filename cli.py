@@ -380,9 +380,12 @@ def serve(host: str | None, port: int | None) -> None:
     from dataclasses import replace
 
     from app import serve as run_server
+    from ui.terminal import note
 
     settings = load_settings()
-    run_server(replace(settings, host=host or settings.host, port=settings.port if port is None else port))
+    settings = replace(settings, host=host or settings.host, port=settings.port if port is None else port)
+    note(f"Ressort åbner på http://{settings.host}:{settings.port} (stop med Ctrl+C).")
+    run_server(settings)
 
 
 def main() -> None:
