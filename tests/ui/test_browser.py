@@ -71,6 +71,8 @@ def test_files_are_added_corrected_and_removed(site: Site, tmp_path: Path) -> No
         assert "svømmehal (1).txt" in web.inner_text("#tilfoej li.added")
         assert "Filtypen ».exe« læses ikke." in web.inner_text("#tilfoej li.failed")
         web.locator("#dokumenter tr", has_text="svømmehal").locator("button").click()
+        web.wait_for_function("document.querySelector('#ret-titel textarea')?.value.startsWith('svøm')")
+        web.wait_for_function("document.activeElement.matches('#ret-titel textarea')")
         web.get_by_label("Titel", exact=True).fill("Svømmehallens åbning")
         web.get_by_label("Dit navn eller din rolle").fill("arkivet")
         web.get_by_role("button", name="Gem rettelser").click()

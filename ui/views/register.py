@@ -65,7 +65,9 @@ def _tasks(desk: Desk, outer: gr.Tab, inner: gr.Tab) -> None:
 
 
 def responsibilities(desk: Desk, task: str, unit: str, day: str) -> Markup:
-    """The rows that pass in reading order, newest document first, with links to them as files. Raises UsageError for an unreadable date."""
+    """The rows that pass in reading order, newest document first, with links to them as files.
+
+    Raises UsageError for an unreadable date."""
     as_of = fmt.parse_day(day)
     found = desk.kb.register().responsibilities(as_of=as_of, task=task.strip(), unit=unit.strip())
     limits = {"opgave": task.strip(), "enhed": unit.strip(), "dato": as_of.isoformat() if as_of else ""}
