@@ -94,7 +94,8 @@ def _antecedent(left: str, start: int, relative: re.Match[str]) -> tuple[int, in
 
 def is_negated(text: str, verb_start: int, verb_end: int, clause_start: int) -> bool:
     """True where "ikke", "ingen" or "hverken" denies the verb."""
-    before = " ".join(text[clause_start:verb_start].split()[-5:])
+    near = re.split(r",|\bog\b", text[clause_start:verb_start])[-1]
+    before = " ".join(near.split()[-5:])
     after = " ".join(text[verb_end:].split()[:3])
     return (
         re.search(

@@ -46,6 +46,7 @@ _LIES = re.compile(
     r", (?:som|der) (?:\w+ ){0,3}?(?:ligger|lå|hørte|hører|været|er|var|varetages|varetaget|placeret|"
     r"forankret)\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
 )
+_FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) \w+(?:er|es|har|kan|skal|ar)\b.* og(?:\s+{ADVERBS})*\s*$")
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
     r"team|direktør)(?:en|ne|e|et)?) "
@@ -198,7 +199,7 @@ def _nominal(
 
 def _active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left = m.text[clause[0] : verb[0]]
-    owner = _OWNER.search(left)
+    owner = _OWNER.search(left) or _FIRST_OF_TWO.match(left)
     if owner is None:
         return None
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
@@ -292,6 +293,20 @@ def _pronoun_active(
         yield Draft(rule, (clause[0] + match.end(), clause[1]), clause, verb, [known[-1]], source, clause[1])
 
 
+def _possessive(
+    rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
+) -> Draft | None:
+    """"<unit>s opgaver er …"; the tasks may follow as a list."""
+    owner = re.search(rf"(?P<units>{UNITS}) $", m.text[clause[0] : verb[0]])
+    tells = re.match(r" (?:er|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?", m.text[verb[1] :])
+    if owner is None or tells is None:
+        return None
+    units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
+    if not units or not units[-1].genitive:
+        return None
+    return Draft(rule, (verb[1] + tells.end(), clause[1]), clause, verb, units, [], clause[1])
+
+
 def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left, right = m.text[clause[0] : verb[0]], m.text[verb[1] : clause[1]]
     owner = re.search(rf"(?P<units>{UNITS})(?:\s+{ADVERBS})*\s*$", left)
@@ -313,7 +328,7 @@ def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int
         start = verb[1] + leading_adverbs(right)
         task = (start, verb[1] + (end.start() if end else len(right)))
     head = re.split(r" (?:af|til|for|i|på|med|om|bestående|hos|under) ", m.text[task[0] : task[1]].strip())[0]
-    if task[1] <= task[0] or not _BODY.search(head):
+    if task[1] <= task[0] or not (_BODY.search(head) or re.search(UNITS, head)):
         return None
     return Draft(rule, task, clause, verb, units, [], clause[1])
 
@@ -338,6 +353,7 @@ _FORMS = {
     "infinitive": _infinitive,
     "nominal": _nominal,
     "active": _active,
+    "possessive": _possessive,
     "create": _create,
     "merge": _merge,
 }

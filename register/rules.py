@@ -6,6 +6,7 @@ Each rule names a form of sentence, the verbs that carry it and the prepositions
 * ``infinitive``  "at flytte <task> fra <unit> til <unit>"
 * ``nominal``     "flytning af <task> fra <unit> til <unit>"
 * ``active``      "<unit> overtager <task> (fra <unit>)", also inverted: "Herefter overtager <unit> <task>"
+* ``possessive`` "<unit>s opgaver er <task>"
 * ``create``      "Der nedsættes <task>", "<unit> nedsætter <task>"
 * ``merge``       "<unit> og <unit> sammenlægges"
 """
@@ -19,7 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-FORMS = ("passive", "infinitive", "nominal", "active", "create", "merge")
+FORMS = ("passive", "infinitive", "nominal", "active", "possessive", "create", "merge")
 
 
 @dataclass(frozen=True)

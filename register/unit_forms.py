@@ -35,11 +35,14 @@ _PART = rf"[{_CAP}][{_LOW}]+-"
 _JOIN = r"(?:\s*,\s*|\s+(?:og|&|samt)\s+|\s+)"
 _COMPOUND_HEADS = "udvalg|forvaltning|afdeling|kontor|sekretariat|råd|raad|nævn|styrelse|enhed"
 _NAME_WORD = rf"[{_CAP}][\w{_LOW}]+(?:-(?![\s,])[\w{_LOW}]+)*"
-_BETWEEN_NAMES = r"-?(?:,\s+|\s+og\s+|\s+for\s+|\s+samt\s+|,\s+(?=og)| )(?:og\s+)?"
+_BETWEEN_NAMES = r"-?(?:,\s+|\s+og\s+|\s+for\s+|\s+samt\s+|\s+&\s+|,\s+(?=og)| )(?:og\s+)?"
 _NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_NAME_WORD}(?:{_BETWEEN_NAMES}{_NAME_WORD}){{0,4}}"
 
 _HYPHENED = re.compile(
     rf"(?<![\w-])(?:{_PART}{_JOIN})+[{_CAP}{_LOW}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
+)
+_AMPERSAND = re.compile(
+    rf"(?<![\w-])(?:{_NAME_WORD}-?,?\s+)?{_NAME_WORD}-?\s+&\s+[{_CAP}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
 )
 _COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])"
@@ -118,7 +121,7 @@ def find_names(text: str) -> list[Mention]:
 
 
 def _raw(text: str) -> Iterator[Mention]:
-    for pattern in (_HYPHENED, _COMPOUND, _CAPITAL_COMPOUND, _HEAD_FOR, _ADJECTIVE):
+    for pattern in (_HYPHENED, _AMPERSAND, _COMPOUND, _CAPITAL_COMPOUND, _HEAD_FOR, _ADJECTIVE):
         for match in pattern.finditer(text):
             mention = _mention(match.group(), match.start())
             if mention is not None:
