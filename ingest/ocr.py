@@ -63,9 +63,7 @@ def read_image(image: Image.Image, *, seconds: int) -> OcrPage:
     where tesseract is missing, RefusedFile and DamagedFile for pictures that can't be decoded.
     """
     if not available():
-        raise UnsupportedFile(
-            "Tesseract med dansk er ikke installeret, så billeder kan ikke læses.", remedy=_INSTALL
-        )
+        raise UnsupportedFile("Tesseract med dansk er ikke installeret, så billeder kan ikke læses.", remedy=_INSTALL)
     until = time.monotonic() + seconds
     page = scan.grey(image)
     try:
@@ -122,9 +120,7 @@ def _best_reading(page: Image.Image, until: float) -> OcrPage:
     if first.confidence >= _UNSURE:
         return first
     quarter = _orientation(page, until)
-    turned = [
-        _read(scan.prepare(page, q), until) for q in ([quarter] if quarter else [180] if first.words else [])
-    ]
+    turned = [_read(scan.prepare(page, q), until) for q in ([quarter] if quarter else [180] if first.words else [])]
     return max([first, *turned], key=lambda reading: reading.confidence * min(len(reading.words), _FEW_WORDS))
 
 
@@ -157,15 +153,7 @@ def _assemble(rows: Iterable[dict[str, str]], prepared: scan.Prepared) -> tuple[
         if row.get("level") != "5" or not word or float(row["conf"]) < 100 * _NOISE:
             continue
         here = (row["block_num"], row["par_num"])
-        gap = (
-            ""
-            if not text
-            else "\n\n"
-            if here != paragraph
-            else "\n"
-            if (*here, row["line_num"]) != line
-            else " "
-        )
+        gap = "" if not text else "\n\n" if here != paragraph else "\n" if (*here, row["line_num"]) != line else " "
         paragraph, line = here, (*here, row["line_num"])
         text += (gap, word)
         at += len(gap)
@@ -185,9 +173,7 @@ def _orientation(page: Image.Image, until: float) -> int:
     """Degrees counter-clockwise that set the page upright; 0 where tesseract can't tell."""
     if "osd" not in _languages():
         return 0
-    found = re.search(
-        r"^Rotate: (\d+)", _run(scan.prepare(page).image, until, "-l", "osd", "--psm", "0"), re.MULTILINE
-    )
+    found = re.search(r"^Rotate: (\d+)", _run(scan.prepare(page).image, until, "-l", "osd", "--psm", "0"), re.MULTILINE)
     return (360 - int(found.group(1))) % 360 if found else 0  # tesseract turns clockwise
 
 
@@ -214,9 +200,7 @@ def plain_text(image: Image.Image, *, language: str = LANGUAGE, seconds: int = 1
 def _languages() -> frozenset[str]:
     if shutil.which("tesseract") is None:
         return frozenset()
-    listed = subprocess.run(
-        ["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False
-    )
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
     return frozenset(listed.stdout.split("\n")[1:])
 
 

@@ -15,7 +15,8 @@ _ENOUGH = 0.85  # of the target: not worth enlarging
 _MOST = 1.6  # of the target: larger ones are made smaller
 _LARGEST_ENLARGEMENT = 3.0
 _SKEW_WIDTH = 600  # pixels; the skew shows at this size
-_SKEWS = np.arange(-3.0, 3.01, 0.25)  # degrees looked at
+_COARSE = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)  # degrees looked at first
+_FINE = (-0.75, -0.5, -0.25, 0.25, 0.5, 0.75)  # then around the best of them
 _SMALLEST_SKEW = 0.4  # degrees; tesseract copes with less
 
 
@@ -57,9 +58,7 @@ def prepare(page: Image.Image, quarter: int = 0) -> Prepared:
     """Turn by ``quarter`` degrees counter-clockwise, bring to about 300 dpi and straighten."""
     if quarter:
         page = page.transpose(
-            {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}[
-                quarter
-            ]
+            {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}[quarter]
         )
     page = _scaled(page)
     skew = measure_skew(page)
@@ -76,14 +75,13 @@ def measure_skew(page: Image.Image) -> float:
     The sum of squared differences between neighbouring rows of ink is largest when the lines of text are
     level (Postl 1986).
     """
-    small = page.resize(
-        (_SKEW_WIDTH, max(1, round(page.height * _SKEW_WIDTH / page.width))), Image.Resampling.BOX
-    )
+    small = page.resize((_SKEW_WIDTH, max(1, round(page.height * _SKEW_WIDTH / page.width))), Image.Resampling.BOX)
     ink = ImageOps.invert(ImageOps.autocontrast(small))
-    scores = [_levelness(ink, float(angle)) for angle in _SKEWS]
-    best = int(np.argmax(scores))
-    middle = len(_SKEWS) // 2
-    return float(_SKEWS[best]) if scores[best] > 1.1 * scores[middle] else 0.0
+    scores = {angle: _levelness(ink, angle) for angle in _COARSE}
+    near = max(scores, key=scores.__getitem__)
+    scores.update({near + step: _levelness(ink, near + step) for step in _FINE})
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] > 1.1 * scores[0.0] else 0.0
 
 
 def _levelness(ink: Image.Image, angle: float) -> float:
