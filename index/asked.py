@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,20 +12,24 @@ from index.analysis import spelling, term
 from index.vocabulary import Vocabulary
 
 # credit of a match by how it came about; 1.0 is the word itself
-_EXPANSION = 0.9
+EXPANSION = 0.9
 _COMPOUND = 0.6
+_YEAR_WEIGHT = 0.3  # a year says when, seldom what: of its rarity this much counts
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class AskedTerm:
     """One content word of a question. credits: index term → credit 0..1 of finding it instead.
+    phrases: other names for it, each as the index terms that must all be found; they give EXPANSION credit.
     key: its ASCII spelling. weight: inverse document frequency of the most frequent full match."""
 
     word: str
     credits: Mapping[str, float]
     key: str
     weight: float
+    phrases: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Asked:
     def expression(self) -> str:
         """As FTS5 asks for it."""
         every = dict.fromkeys(one for asked in self.terms for one in asked.credits)
-        return fulltext.query(list(every), [asked.key for asked in self.terms])
+        phrases = dict.fromkeys(tuple(sorted(one)) for asked in self.terms for one in asked.phrases)
+        return fulltext.query(list(every), [asked.key for asked in self.terms], list(phrases))
 
 
 def read_question(text: str, vocabulary: Vocabulary, expansions: Mapping[str, Sequence[str]]) -> Asked:
@@ -56,9 +62,8 @@ def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[st
     form = normal(word.text)
     own = term(word.text)
     credits = {own: 1.0}
-    for other in expansions.get(form, ()):
-        for part in content_words(other):
-            credits.setdefault(term(part.text), _EXPANSION)
+    others = [frozenset(term(part.text) for part in content_words(other)) for other in expansions.get(form, ())]
+    credits |= {one: EXPANSION for other in others if len(other) == 1 for one in other if one != own}
     if own not in vocabulary.stems and form[0].isalpha():
         _spelled_otherwise(form, credits, vocabulary)
     joined = term(form + normal(after)) if after and after[0].isalpha() else ""
@@ -67,7 +72,10 @@ def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[st
     frequency = max((vocabulary.stems.get(one, 0) for one, credit in credits.items() if credit > 0.7), default=0)
     _compounds(form, own, credits, vocabulary)
     weight = fulltext.idf(vocabulary.passages, min(frequency, vocabulary.passages))
-    return AskedTerm(word.text, credits, spelling(form), weight)
+    if _YEAR.fullmatch(form):
+        weight *= _YEAR_WEIGHT
+    phrases = tuple(dict.fromkeys(other for other in others if len(other) > 1))
+    return AskedTerm(word.text, credits, spelling(form), weight, phrases)
 
 
 def _spelled_otherwise(form: str, credits: dict[str, float], vocabulary: Vocabulary) -> None:

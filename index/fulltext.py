@@ -79,10 +79,12 @@ def quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def query(asked: Sequence[str], keys: Sequence[str]) -> str:
-    """FTS5 expression: any of the terms in any field, or any of the keys as an ASCII spelling."""
+def query(asked: Sequence[str], keys: Sequence[str], phrases: Sequence[Sequence[str]] = ()) -> str:
+    """FTS5 expression: any of the terms in any field, any of the keys as an ASCII spelling, or all terms of
+    any of the phrases."""
     parts = [f"{{body heading title}} : {quoted(term)}" for term in asked]
     parts += [f"ascii : {quoted(key)}" for key in keys]
+    parts += ["(" + " AND ".join(quoted(one) for one in phrase) + ")" for phrase in phrases]
     return " OR ".join(parts)
 
 

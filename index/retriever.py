@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from core.ports import Embedder
-from core.schema import Filters, Hit
+from core.schema import Filters, Hit, Passage
 from index import fulltext
-from index.asked import Asked, read_question
+from index.asked import read_question
 from index.features import Candidate, features
 from index.library.documents import neighbours, passages_by_number
 from index.library.passages import vectors
 from index.library.store import Library
 from index.rank import Ranking
+from index.units import merged, units
 from index.vocabulary import Vocabulary
 
 _POOL = 50  # candidates each arm gives
@@ -44,17 +45,37 @@ class HybridRetriever:
         expansions: Mapping[str, Sequence[str]] | None = None,
     ) -> list[Hit]:
         """At most ``top`` passages, best first. Raises ModelMismatch where the library's vectors come from
-        another model. Hit.features: dense (cosine), lexical (BM25), coverage (0..1) and those of
-        index.features.NAMES."""
+        another model. Hit.features: dense (cosine), lexical (FTS5's BM25, 0 where it was not among the best),
+        coverage (0..1) and the others of index.features.NAMES."""
         if not query.strip() or top < 1:
             return []
+        found = self.candidates(query, filters, max(_POOL, top), expansions or {})
+        scores = self._ranking.scores([row for _, row in found])
+        hits = [Hit(passage, score, row) for (passage, row), score in zip(found, scores, strict=True)]
+        return sorted(hits, key=lambda hit: (-hit.score, -hit.features["dense"], hit.passage.id))[:top]
+
+    def units(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Ranked passages as reading units: what stands together is shown once, at its best place."""
+        wanted = {hit.passage.document_id for hit in hits}
+        runs = [run for key in wanted for run in units(self._library.passages(key))]
+        return merged(hits, {passage.id: run for run in runs for passage in run})
+
+    def unit_of(self, passages: Sequence[Passage]) -> dict[str, int]:
+        """Passage id → number of its reading unit, for measuring."""
+        keys = sorted({passage.document_id for passage in passages})
+        runs = [run for key in keys for run in units(self._library.passages(key))]
+        return {passage.id: i for i, run in enumerate(runs) for passage in run}
+
+    def candidates(
+        self, query: str, filters: Filters, pool: int, expansions: Mapping[str, Sequence[str]]
+    ) -> list[tuple[Passage, dict[str, float]]]:
+        """The best ``pool`` of each arm with their features, in no order. Raises ModelMismatch."""
         self._library.check_model(self._embedder)
         documents = None
         if filters.limits():
             documents = [info.number for info in self._library.infos(filters)]
-        asked = read_question(query, self._vocabulary(), expansions or {})
+        asked = read_question(query, self._vocabulary(), expansions)
         vector = self._embedder.embed_query(query)
-        pool = max(_POOL, top)
         dense = dict(self._library.dense.search(vector, pool, documents))
         db = self._library.connections.get()
         lexical = dict(fulltext.search(db, asked.expression(), pool, documents))
@@ -62,17 +83,11 @@ class HybridRetriever:
         if late:
             own = vectors(db, late) @ vector
             dense |= {number: float(score) for number, score in zip(late, own, strict=True)}
-        return self._ranked(asked, dense, lexical)[:top]
-
-    def _ranked(self, asked: Asked, dense: Mapping[int, float], lexical: Mapping[int, float]) -> list[Hit]:
         candidates = self._candidates(dense)
         rows = features(asked, candidates, self._library.mean_terms())
-        scores = self._ranking.scores(rows)
-        hits = [
-            Hit(c.passage, score, row | {"lexical": lexical.get(c.number, 0.0)})
-            for c, row, score in zip(candidates, rows, scores, strict=True)
-        ]
-        return sorted(hits, key=lambda hit: (-hit.score, -hit.features["dense"], hit.passage.id))
+        for candidate, row in zip(candidates, rows, strict=True):
+            row["lexical"] = lexical.get(candidate.number, 0.0)
+        return [(candidate.passage, row) for candidate, row in zip(candidates, rows, strict=True)]
 
     def _candidates(self, dense: Mapping[int, float]) -> list[Candidate]:
         db = self._library.connections.get()
