@@ -43,7 +43,9 @@ _TAIL = re.compile(
 )
 _PREPOSITION = re.compile(r"\s(?:af|med|til|for|om|over|mellem|i|på|ved)\s")
 _DANGLING = re.compile(
-    r"^(?:disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|er|får|har|skal|kan|vil|bliver)\b", re.IGNORECASE
+    r"^(?:disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
+    r"er|får|har|skal|kan|vil|bliver)\b",
+    re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
     r"^(?:inden for|i|på|med|til|fra|under|over|ved|efter|gennem|via|hos|mellem|som|hvor|når|hvis|om|blandt|"

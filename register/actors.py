@@ -1,0 +1,137 @@
+"""Sentences in which a unit acts: "<unit> overtager …", "Herefter overtager <unit> …", "<unit>s opgaver er …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from register.clauses import ADVERBS, RELATIVE_CUT, is_hypothetical, is_negated, leading_adverbs
+from register.masking import UNITS, Masked
+from register.rules import Rule
+from register.slots import Draft, slot
+from register.unit_forms import Mention
+
+_TELLS = re.compile(r" (?:er|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?")
+_OWNER = re.compile(
+    rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?,?(?: (?:som|der))?"
+    rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
+    rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
+)
+_FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) \w+(?:er|es|har|kan|skal|ar)\b.* og(?:\s+{ADVERBS})*\s*$")
+_ROLE = re.compile(
+    r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
+    r"team|direktør)(?:en|ne|e|et)?) "
+    r"(?P<prep>i|for|fra) $",
+    re.IGNORECASE,
+)
+
+
+def active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
+    left = m.text[clause[0] : verb[0]]
+    owner = _OWNER.search(left) or _FIRST_OF_TWO.match(left)
+    if owner is None:
+        return None
+    units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
+    if not units or units[-1].genitive:
+        return None
+    relative = re.search(r"(?P<head>[^,]{3,120}),? som $", left[: owner.start()])
+    if relative and not relative["head"].strip().startswith(("og ", "samt ")):
+        return _of_antecedent(rule, clause, verb, units, relative)
+    role = _ROLE.search(left[: owner.start()])
+    if role:
+        start, end = m.span(clause[0] + role.start(), clause[0] + owner.end("units"))
+        units = [Mention(start, end, f"{role['role']} {role['prep']} {units[-1].text}", "funktion")]
+    elif _is_object(left[: owner.start()]):
+        return None
+    return _with_object(rule, m, clause, verb, units)
+
+
+def _of_antecedent(
+    rule: Rule, clause: tuple[int, int], verb: tuple[int, int], units: list[Mention], relative: re.Match[str]
+) -> Draft:
+    """ "… en beskrivelse, som <unit> godkender": what the unit does stands before it."""
+    head = relative["head"]
+    cut = RELATIVE_CUT.match(head)
+    start = clause[0] + relative.start("head") + (cut.end() if cut else 0)
+    return Draft(rule, (start, clause[0] + relative.end("head")), clause, verb, units, [], clause[1])
+
+
+def _is_object(before: str) -> bool:
+    """True where the unit before the verb is governed by a preposition: "planen for U godkendes"."""
+    return (
+        re.search(
+            r"\b(?:for|fra|til|hos|under|ved|med|mellem|om|på|af|i|mod)\s+(?:det |den |de )?$", before, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _with_object(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], units: list[Mention]) -> Draft:
+    source = slot(m, rule.source, verb[1], clause[1])
+    end = source[0] if source else clause[1]
+    start = verb[1] + leading_adverbs(m.text[verb[1] : end])
+    return Draft(rule, (start, end), clause, verb, units, source[2] if source else [], clause[1])
+
+
+def possessive(
+    rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
+) -> Draft | None:
+    """ "<unit>s opgaver er …"; the tasks may follow as a list."""
+    owner = re.search(rf"(?P<units>{UNITS}) $", m.text[clause[0] : verb[0]])
+    tells = re.match(
+        r" (?:er|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?", m.text[verb[1] :]
+    )
+    if owner is None or tells is None:
+        return None
+    units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
+    if not units or not units[-1].genitive:
+        return None
+    return Draft(rule, (verb[1] + tells.end(), clause[1]), clause, verb, units, [], clause[1])
+
+
+def inverted(m: Masked, rules: tuple[Rule, ...], clause: tuple[int, int]) -> Iterator[Draft]:
+    """ "Herefter overtager <unit> …", "Pr. 1. maj har <unit> det samlede ansvar for …"."""
+    for rule in rules:
+        if rule.form != "active":
+            continue
+        for found in _inverted_pattern(rule.verbs).finditer(m.text, *clause):
+            if is_negated(m.text, found.start(), found.end(), clause[0]) or is_hypothetical(
+                m.text, clause[0], found.start()
+            ):
+                continue
+            group = "u1" if found["u1"] else "u2"
+            units = m.mentions(found.start(group), found.end(group))
+            if units and not units[-1].genitive and m.text[clause[0] : found.start()].strip():
+                yield _with_object(rule, m, clause, found.span(), units)
+
+
+@lru_cache(maxsize=64)
+def _inverted_pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    single = "|".join(v for v in verbs if " " not in v)
+    split = []
+    for verb in verbs:
+        head, _, rest = verb.partition(" ")
+        if rest:
+            split.append(f"(?:{head} (?P<x>{UNITS})(?: {ADVERBS})* {rest})".replace("(?P<x>", "(?:"))
+    units = f"(?P<u1>{UNITS})"
+    whole = "|".join(split) or "(?!)"
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{single or '(?!)'}) {units}(?= )|(?=\w+ (?P<u2>{UNITS}))(?:{whole})(?![\w-]))",
+        re.IGNORECASE,
+    )
+
+
+def pronoun(m: Masked, rules: tuple[Rule, ...], clause: tuple[int, int], last: list[Mention]) -> Iterator[Draft]:
+    """ "Fra <unit> overtager det …": the pronoun is the committee or administration named last before."""
+    known = [u for u in last if u.type in ("udvalg", "forvaltning")]
+    match = re.match(
+        rf"\s*Fra (?P<units>{UNITS}) (?P<verb>overtager|får) (?:det|den|de) ", m.text[clause[0] : clause[1]]
+    )
+    if not match or not known:
+        return
+    rule = next((r for r in rules if r.form == "active" and r.relation == "transfer"), None)
+    source = m.mentions(clause[0] + match.start("units"), clause[0] + match.end("units"))
+    if rule and source:
+        verb = (clause[0] + match.start("verb"), clause[0] + match.end("verb"))
+        yield Draft(rule, (clause[0] + match.end(), clause[1]), clause, verb, [known[-1]], source, clause[1])

@@ -1,0 +1,83 @@
+"""What stands in a rule's slots: units behind prepositions, the owner a task is named after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from register.clauses import after_units
+from register.masking import UNITS, Masked
+from register.rules import Rule
+from register.unit_forms import Mention
+
+Slot = tuple[int, int, list[Mention]]
+"""start and end in the masked text, the units in between."""
+
+_SAME = re.compile(
+    r"(?:hos|under|i|til|af) (?P<which>sidstnævnte|førstnævnte|samme (?:forvaltning|udvalg)|"
+    r"begge (?:\w+ )?(?:udvalg|forvaltninger))"
+)
+_LIES = re.compile(
+    r", (?:som|der) (?:\w+ ){0,3}?(?:ligger|lå|hørte|hører|været|er|var|varetages|varetaget|placeret|"
+    r"forankret)\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
+)
+
+
+@dataclass
+class Draft:
+    """A row as one rule read it; spans are offsets into the masked text. task: span, (0, 0) where the
+    sentence leaves it to a list. clause: the clause's span."""
+
+    rule: Rule
+    task: tuple[int, int]
+    clause: tuple[int, int]
+    verb: tuple[int, int]
+    to: list[Mention] = field(default_factory=list)
+    source: list[Mention] = field(default_factory=list)
+    after: int = 0  # end of the last slot
+
+
+@lru_cache(maxsize=512)
+def _slot_pattern(prepositions: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(prepositions, key=len, reverse=True)
+    joined = "|".join(f"(?:{after_units(p).replace('(?P<units>', f'(?P<u{n}>')})" for n, p in enumerate(longest))
+    return re.compile(joined)
+
+
+def slot(masked: Masked, prepositions: tuple[str, ...], start: int, end: int) -> Slot | None:
+    """First preposition with units behind it: (start, end, units)."""
+    if not prepositions:
+        return None
+    for match in _slot_pattern(prepositions).finditer(masked.text[start:end]):
+        group = next(g for g, value in match.groupdict().items() if value is not None)
+        units = masked.mentions(start + match.start(group), start + match.end(group))
+        if units and not units[-1].genitive:
+            return start + match.start(), start + match.end(), units
+    return None
+
+
+def owner_before(m: Masked, start: int, end: int) -> Slot | None:
+    """The unit a task is named after or lies under: "Miljøudvalgets kontaktcenter", "området under <unit>"."""
+    for found in re.finditer(UNITS, m.text[start:end]):
+        units = m.mentions(start + found.start(), start + found.end())
+        before = m.text[start : start + found.start()]
+        under = before.endswith(" under ") or _LIES.search(before) is not None
+        if units and (units[-1].genitive or under):
+            return start + found.start(), start + found.end(), units
+    return None
+
+
+def same_as_before(masked: Masked, start: int, end: int, source: list[Mention], last: list[Mention]) -> Slot | None:
+    match = _SAME.search(masked.text, start, end)
+    if match is None:
+        return None
+    if match["which"].startswith("begge"):
+        at = masked.span(match.start("which"), match.end("which"))
+        return match.start(), match.end(), [Mention(*at, match["which"], "andet")]
+    pool = source if "nævnte" in match["which"] else last
+    if "udvalg" in match["which"] or "forvaltning" in match["which"]:
+        pool = [m for m in pool if m.type in ("udvalg", "forvaltning")]
+    if not pool:
+        return None
+    return match.start(), match.end(), [pool[0] if match["which"] == "førstnævnte" else pool[-1]]
