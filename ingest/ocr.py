@@ -29,7 +29,8 @@ from ingest.cleanup.health import measure
 
 LANGUAGE = "dan"
 _INSTALL = "Installér tesseract med dansk: »apt install tesseract-ocr tesseract-ocr-dan«."
-_UNSURE = 0.60  # mean word confidence below which the page may lie on its side or head
+_UNSURE = 0.80  # mean word confidence below which the page may lie on its side or head
+_LOST = 0.65  # and below which it is tried upside down even where its orientation can't be told
 _NOISE = 0.30  # words below this confidence are specks, lines and pictures
 _A_PAGE_OF_NOISE = 0.45  # mean confidence below which a page with few words has no text
 _FEW_WORDS = 12
@@ -120,7 +121,9 @@ def _best_reading(page: Image.Image, until: float) -> OcrPage:
     if first.confidence >= _UNSURE:
         return first
     quarter = _orientation(page, until)
-    turned = [_read(scan.prepare(page, q), until) for q in ([quarter] if quarter else [180] if first.words else [])]
+    if not quarter and first.words and first.confidence < _LOST:
+        quarter = 180
+    turned = [_read(scan.prepare(page, quarter), until)] if quarter else []
     return max([first, *turned], key=lambda reading: reading.confidence * min(len(reading.words), _FEW_WORDS))
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _LEAST_SHARE = 0.05  # of the words: Danish has above 0.3, tables and letter salad next to nothing
+_FEW_WORDS = 8  # a longer text needs two of them
 DANISH_SHARE = 0.026  # of letters, measured on undamaged municipal texts
 _LETTER = re.compile(r"[^\W\d_]")
 _DANISH_LETTER = re.compile("[æøåÆØÅ]")
@@ -53,7 +54,8 @@ class Health:
     @property
     def speaks_danish(self) -> bool:
         """True where the function words are Danish rather than English or German."""
-        return self.danish > max(self.other, _LEAST_SHARE * self.words)
+        least = _LEAST_SHARE * self.words if self.words <= _FEW_WORDS else max(1.0, _LEAST_SHARE * self.words)
+        return self.danish > max(self.other, least)
 
     @property
     def could_lack_letters(self) -> bool:

@@ -17,6 +17,7 @@ _MARGIN = 0.7  # nats by which a reading must beat the text as it stands
 _REMEMBERED = 100_000  # words whose reading is kept
 _UNLIKELY_CAPITAL = 6.0  # nats, where the same sign stands for a small letter inside words of the page
 _BULLETS = frozenset("e¢©®@°")
+_CAPITALS = re.compile("[A-ZÆØÅ]{2,}")
 _FOLLOWS = re.compile(r" [^\W_]")
 _DANISH = frozenset("æøåÆØÅ")
 
@@ -151,7 +152,7 @@ def _capital_signs(piece: Piece) -> Verdict | None:
     """Abbreviations: only a sign among capitals is put right ("@KF", "KUl")."""
     true = piece.text.replace("@", "Ø").replace("©", "Ø")
     true = true.replace("l", "I") if len(true) > 2 else true
-    if true == piece.text or not true.isupper() or len(true) < 2:
+    if true == piece.text or not _CAPITALS.fullmatch(true):
         return None
     return Verdict((_change(piece, true, 0.95),), False, True)
 
