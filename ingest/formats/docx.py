@@ -19,6 +19,8 @@ from ingest.formats.packages import check_package
 from ingest.raw import RawDocument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_APART = {f"{_W}txbxContent", f"{_W}del", f"{_W}pPr", f"{_W}rPr", f"{_MC}Fallback"}  # boxes, deleted words, settings
 _HEADING = re.compile(r"(?:heading|overskrift)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|titel)$", re.IGNORECASE)
 _LIST = re.compile(r"list|opstilling|punkt", re.IGNORECASE)
@@ -33,6 +35,8 @@ def read_docx(data: bytes, name: str) -> RawDocument:
     except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, AttributeError, OSError) as error:
         raise DamagedFile(f"{name}: Word-filen er beskadiget og kan ikke læses.") from error
     flow = Flow()
+    for text in _headers(document):
+        flow.paragraph(text)
     for item in document.iter_inner_content():
         _item(item, flow)
     for mark, text in _footnotes(document):
@@ -52,6 +56,8 @@ def _item(item: Paragraph | Table, flow: Flow) -> None:
             for row in rows:
                 flow.paragraph("\n".join(row))
         return
+    for box in _boxes(item):
+        flow.paragraph(box)
     text = _text(item)
     style = (item.style.name if item.style is not None else "") or ""
     heading = _HEADING.search(style)
@@ -68,20 +74,47 @@ def _item(item: Paragraph | Table, flow: Flow) -> None:
 
 
 def _text(paragraph: Paragraph) -> str:
-    """Text with line breaks, links, inserted words and footnote marks, without deleted words."""
+    """Text with line breaks, links, inserted words and footnote marks; text boxes stand apart (``_boxes``)."""
+    return _words(paragraph._p)
+
+
+def _words(element: Any) -> str:
     parts: list[str] = []
-    for node in paragraph._p.iter():
+    for node in element:
+        if node.tag in _APART:
+            continue
         if node.tag == f"{_W}t":
             parts.append(node.text or "")
         elif node.tag in (f"{_W}br", f"{_W}cr"):
             parts.append("\n")
         elif node.tag == f"{_W}tab":
-            parts.append("\t" if node.getparent().tag == f"{_W}r" else "")
+            parts.append("\t")
         elif node.tag == f"{_W}footnoteReference":
             parts.append(node.get(f"{_W}id") or "")
         elif node.tag == f"{_W}noBreakHyphen":
             parts.append("-")
+        else:
+            parts.append(_words(node))
     return "".join(parts)
+
+
+def _boxes(paragraph: Paragraph) -> Iterator[str]:
+    """The paragraphs of text boxes anchored in a paragraph; their copy for old programs is left out."""
+    for box in paragraph._p.iter(f"{_W}txbxContent"):
+        if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
+            yield "\n".join(_words(inner) for inner in box.iter(f"{_W}p"))
+
+
+def _headers(document: Any) -> Iterator[str]:
+    """Text of the page headers, each once: letterheads and case numbers stand there."""
+    seen: set[str] = set()
+    for section in document.sections:
+        for header in (section.first_page_header, section.header):
+            text = "\n".join(_text(paragraph) for paragraph in header.paragraphs)
+            text = "\n".join([text, *(box for paragraph in header.paragraphs for box in _boxes(paragraph))]).strip()
+            if text and text not in seen:
+                seen.add(text)
+                yield text
 
 
 def _all_bold(paragraph: Paragraph) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -11,10 +9,10 @@ import pypdfium2.raw as pdfium_c
 
 from core.errors import DamagedFile, RefusedFile
 from core.schema import TextSource, WordBox
-from ingest.formats.layout import Char, PlacedWord, lay_out
+from ingest.formats.frame import Frame
+from ingest.formats.layout import PlacedWord, lay_out
 from ingest.raw import Hint, RawDocument, RawPage, RawTable, TextBuilder
 
-_SOFT_HYPHENS = {2, 0xAD, 0xFFFE}  # how pdfium gives a hyphen at the end of a line
 _MAX_CHARS = 60_000  # characters read of one page
 _MAX_RULES = 2000  # more strokes than this are a drawing, not a table
 _FEW_CHARS = 12  # fewer visible characters than this on a page with a picture: the page is a scan
@@ -74,135 +72,30 @@ def _read_page(
     page: pdfium.PdfPage, number: int, builder: TextBuilder, hints: list[Hint], tables: list[RawTable]
 ) -> RawPage:
     width, height = page.get_size()
-    chars = list(_chars(page, height))
-    laid = lay_out(chars, width, height, _rules(page, height) if chars else [])
+    frame = Frame.of(page)
+    chars = list(frame.chars(page, _MAX_CHARS))
+    rules = frame.rules(page, _MAX_RULES) if chars else []
+    laid = lay_out(chars, frame.width, frame.height, rules)
     start = builder.length
-    words = _emit(laid.words, builder, width, height)
-    shift = start
-    hints += [Hint(h.kind, h.start + shift, h.end + shift, h.level, h.size) for h in laid.hints]
-    tables += [_moved(table, shift) for table in laid.tables]
-    visible = sum(not w.text.isspace() for w in laid.words)
-    scan = sum(len(w.text) for w in laid.words) < _FEW_CHARS and (not visible or _has_picture(page))
-    return RawPage(
-        number,
-        start,
-        builder.length,
-        TextSource.TEXT_LAYER,
-        width,
-        height,
-        words,
-        scan and _has_picture(page),
-    )
+    words = _emit(laid.words, builder, frame)
+    hints += [Hint(h.kind, h.start + start, h.end + start, h.level, h.size) for h in laid.hints]
+    tables += [_moved(table, start) for table in laid.tables]
+    scan = sum(len(word.text) for word in laid.words) < _FEW_CHARS and _has_picture(page)
+    return RawPage(number, start, builder.length, TextSource.TEXT_LAYER, width, height, words, scan)
+
+
+def _emit(placed: list[PlacedWord], builder: TextBuilder, frame: Frame) -> tuple[WordBox, ...]:
+    boxes: list[WordBox] = []
+    for word in placed:
+        start, end = builder.add(word.text)
+        builder.add(word.gap)
+        boxes.append(WordBox(start, end, *frame.shares(word.x0, word.y0, word.x1, word.y1)))
+    return tuple(boxes)
 
 
 def _moved(table: RawTable, shift: int) -> RawTable:
     cells = tuple(replace(cell, start=cell.start + shift, end=cell.end + shift) for cell in table.cells)
     return replace(table, start=table.start + shift, end=table.end + shift, cells=cells)
-
-
-def _emit(placed: list[PlacedWord], builder: TextBuilder, width: float, height: float) -> tuple[WordBox, ...]:
-    boxes: list[WordBox] = []
-    for word in placed:
-        start, end = builder.add(word.text)
-        builder.add(word.gap)
-        boxes.append(
-            WordBox(
-                start,
-                end,
-                _share(word.x0, width),
-                _share(word.y0, height),
-                _share(word.x1, width),
-                _share(word.y1, height),
-            )
-        )
-    return tuple(boxes)
-
-
-def _share(value: float, whole: float) -> float:
-    return round(min(1.0, max(0.0, value / whole)), 5) if whole > 0 else 0.0
-
-
-def _chars(page: pdfium.PdfPage, height: float) -> Iterator[Char]:
-    """Characters in the file's own order with font boxes from the top left, in points."""
-    text_page = page.get_textpage()
-    try:
-        raw = text_page.raw
-        box = pdfium_c.FS_RECTF()
-        reference = ctypes.byref(box)
-        left, bottom = _origin(page)
-        bold, fresh = False, True
-        for i in range(min(pdfium_c.FPDFText_CountChars(raw), _MAX_CHARS)):
-            code = pdfium_c.FPDFText_GetUnicode(raw, i)
-            if code in (0, 0xFFFF) or not pdfium_c.FPDFText_GetLooseCharBox(raw, i, reference):
-                continue
-            text = "-" if code in _SOFT_HYPHENS else chr(code) if code < 0x110000 else ""
-            if text.isspace():
-                fresh = True
-            elif fresh:
-                bold, fresh = _is_bold(raw, i), False
-            yield Char(
-                text,
-                box.left - left,
-                height - (box.top - bottom),
-                box.right - left,
-                height - (box.bottom - bottom),
-                code in _SOFT_HYPHENS,
-                bold,
-            )
-    finally:
-        text_page.close()
-
-
-_FONT = ctypes.create_string_buffer(128)
-_FLAGS = ctypes.c_int()
-
-
-def _is_bold(text_page: ctypes.c_void_p, i: int) -> bool:
-    if pdfium_c.FPDFText_GetFontWeight(text_page, i) >= 600:
-        return True
-    size = pdfium_c.FPDFText_GetFontInfo(text_page, i, _FONT, 128, ctypes.byref(_FLAGS))
-    return b"bold" in _FONT.raw[: max(0, min(size, 128))].lower()
-
-
-def _origin(page: pdfium.PdfPage) -> tuple[float, float]:
-    box = page.get_cropbox()
-    return box[0], box[1]
-
-
-def _rules(page: pdfium.PdfPage, height: float) -> list[tuple[float, float, float, float]]:
-    """Boxes (x0, y0, x1, y1) of the straight lines drawn on a page, from the top left."""
-    left, bottom = _origin(page)
-    found: list[tuple[float, float, float, float]] = []
-    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=1):
-        for x0, y0, x1, y1 in _strokes(item):
-            found.append(
-                (
-                    min(x0, x1) - left,
-                    height - max(y0, y1) + bottom,
-                    max(x0, x1) - left,
-                    height - min(y0, y1) + bottom,
-                )
-            )
-        if len(found) > _MAX_RULES:
-            return []
-    return found
-
-
-def _strokes(item: pdfium.PdfObject) -> Iterator[tuple[float, float, float, float]]:
-    """Straight horizontal and vertical strokes of one path, in page coordinates."""
-    matrix = item.get_matrix()
-    last: tuple[float, float] | None = None
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for i in range(min(pdfium_c.FPDFPath_CountSegments(item), 200)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(item, i)
-        if not pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-            continue
-        point = matrix.on_point(x.value, y.value)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        straight = last and (abs(last[0] - point[0]) < 1 or abs(last[1] - point[1]) < 1)
-        if kind == pdfium_c.FPDF_SEGMENT_LINETO and last and straight:
-            yield (*last, *point)
-        last = point
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

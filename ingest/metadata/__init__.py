@@ -14,6 +14,7 @@ from ingest.metadata.fields import labelled
 from ingest.metadata.issuer import issuers
 from ingest.metadata.kinds import kind_of
 from ingest.metadata.people import attendance, parties
+from ingest.metadata.speakers import speakers
 from ingest.structure.build import Structure
 
 __all__ = ["Facts", "read_metadata"]
@@ -43,6 +44,7 @@ def read_metadata(
     found += [when] if when else []
     found += periods(text, title, tables)
     found += attendance(text, structure.blocks, tables)
+    found += speakers(text, structure.blocks, found) if kind.value == Kind.MINUTES else []
     found += parties(text) if kind.value == Kind.AGREEMENT else []
     if title.confidence <= _FROM_NAME:
         title = found[0] = _composed(title, kind, found)

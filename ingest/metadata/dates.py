@@ -17,6 +17,7 @@ _MADE = re.compile(
     r"\b(?:indgået|vedtaget|underskrevet|godkendt|tiltrådt)\s+(?:af\s+[^.]{3,60}\s+)?(?:den|d\.)?\s*$",
     re.IGNORECASE,
 )
+_PLACE_OR_DAY = re.compile(r"(?:[A-ZÆØÅ][\w.-]*|(?:man|tirs|ons|tors|fre|lør|søn)dag|kl\.?|[\d.:]+|den|d\.|\W+|\s)+")
 _MEETING = re.compile(r"\bmød(?:e|et|tes|es|tes\s+igen)\b[^.]{0,40}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(?:den|d\.)\s*$")
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d])")
@@ -80,8 +81,7 @@ def _in_head(text: str) -> list[Meta]:
 def _head_confidence(line: str, span: DateSpan, rest: str, number: int) -> float:
     if _LABEL.search(line[: span.start]) and len(rest) < 25:
         return 0.93 - 0.002 * number
-    words = rest.split()
-    if len(words) <= 2 and not any(word.lower() in ("senest", "fra", "pr", "til") for word in words):
+    if span.bound == "on" and (len(rest.split()) <= 1 or _PLACE_OR_DAY.fullmatch(rest)):
         return 0.9 - 0.004 * number
     if len(rest) < 40 and line.lstrip().startswith("#"):
         return 0.85

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.schema import Meta, Span
 
 _TOP = 6000  # characters in which labels are looked for
-_NUMBER = r"[A-ZÆØÅ]{0,6}[-.]?\d[\w./-]{3,30}"
+_NUMBER = r"(?:[A-ZÆØÅ]{1,5} )?[A-ZÆØÅ]{0,6}[-.]?\d[\w./-]{3,30}"
 _NAME = r"[A-ZÆØÅÉ][\wæøåé'.-]*(?:[ \t]+(?:[A-ZÆØÅÉ][\wæøåé'.-]*|af|von|de|van)){1,4}"
 _REST = r"[^\n\t|]{2,80}"
 _GAP = r"[ \t]*[:|]?[ \t]*(?:\n[ \t]*){0,2}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from core.schema import Block, BlockKind, Kind, Meta, Span
 from ingest.structure.sections import is_section_word
 
-_VERY_TOP = 200  # a section of that name further down says little of the whole
+_VERY_TOP = 40  # a section of that name further down says little of the whole
 _HEAD = 1500  # characters in which a document names its kind
 _REACH = 60_000  # characters in which cues are counted
 _TITLE_FIRST, _TITLE_LATER, _ALONE = 6.0, 2.0, 4.5

@@ -16,7 +16,7 @@ _GUESTS = re.compile(
 _LIST = re.compile(
     r"^[ \t*#|-]*(?P<label>(?:møde)?deltagere|til\s+stede|tilstede(?:værende)?|medlemmer\s+til\s+stede|afbud(?:\s+fra)?"
     r"|fraværende(?:\s+med\s+afbud)?|ikke\s+til\s+stede)\W{0,4}[:\n]\s*"
-    r"(?P<names>[^\n]+(?:\n(?![ \t]*\n)[^\n:]{2,160}){0,25})",
+    r"(?P<names>[^\n]+(?:\n(?![ \t]*\n)[^\n:]{2,160}(?=\n|$)){0,25})",
     re.IGNORECASE | re.MULTILINE,
 )
 _LABELS = re.compile(r"^\W*(?:(?:møde)?deltagere|til\s+stede|medlemmer|afbud|fraværende)\b", re.IGNORECASE)

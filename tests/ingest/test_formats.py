@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as new_docx
+from docx.oxml import parse_xml
 from odf.opendocument import OpenDocumentText
 from odf.text import H, List, ListItem, P
 from openpyxl import Workbook
@@ -170,3 +171,23 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     assert [lines[i].text for i in sorted(furniture(lines))] == [
         "Eksempelby Kommune", "Side 1 af 3", "Eksempelby Kommune", "Side 2 af 3", "Eksempelby Kommune", "Side 3 af 3",
     ]  # fmt: skip
+
+
+def test_word_text_box_and_header_are_read_once(tmp_path: Path) -> None:
+    word = new_docx()
+    word.sections[0].header.paragraphs[0].text = "Sagsnr. 2026-0012345"
+    paragraph = word.add_paragraph(SENTENCE)
+    box = (
+        '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent>'
+        "<mc:Choice><w:txbxContent><w:p><w:r><w:t>Havnekontoret</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+        "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>Havnekontoret</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    paragraph._p.append(parse_xml(box))
+    out = BytesIO()
+    word.save(out)
+    document = read(tmp_path / "a.docx", out.getvalue())
+    assert document.received.count("Havnekontoret") == 1
+    assert SENTENCE in document.received
+    assert [m.value for m in document.meta if m.name == "case_number"] == ["2026-0012345"]

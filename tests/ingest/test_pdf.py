@@ -144,3 +144,16 @@ def test_image_page_is_shown(tmp_path: Path) -> None:
     frames = [Image.new("L", (300, 200), 255), Image.new("L", (200, 300), 0)]
     frames[0].save(path, save_all=True, append_images=frames[1:])
     assert Image.open(BytesIO(page_image(path.read_bytes(), 2, Settings(), name=path.name))).size == (200, 300)
+
+
+@pytest.mark.parametrize(("turn", "corner"), [(0, (0, 0)), (90, (1, 0)), (180, (1, 1)), (270, (0, 1))])
+def test_boxes_follow_a_turned_page(turn: int, corner: tuple[int, int]) -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setPageRotation(turn)
+    canvas.drawString(20, A4[1] - 30, "Hjørne")
+    canvas.showPage()
+    canvas.save()
+    (word,) = read_pdf(out.getvalue(), "a.pdf", 5).pages[0].words
+    assert abs((word.x0 + word.x1) / 2 - corner[0]) < 0.12
+    assert abs((word.y0 + word.y1) / 2 - corner[1]) < 0.12
