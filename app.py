@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import threading
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
-from core.errors import RessortError
+from core.errors import RessortError, UsageError
 from core.settings import Settings
 from ui import errors, headers, i18n, main_page, routes, theme
 from ui.desk import Desk
@@ -51,6 +52,20 @@ def create_app(kb: KnowledgeBase) -> FastAPI:
     return app
 
 
+def _check_address(settings: Settings) -> None:
+    """Find out before the library is opened; uvicorn itself would end the program in English."""
+    try:
+        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((settings.host, settings.port))
+    except (OSError, OverflowError) as error:
+        raise UsageError(
+            f"Adressen {settings.host}:{settings.port} kan ikke bruges; porten er måske optaget.",
+            remedy="Vælg en anden med --port eller RESSORT_PORT.",
+        ) from error
+
+
 def _warm(kb: KnowledgeBase) -> None:
     """Load model and register while the first user still types."""
     try:
@@ -60,13 +75,15 @@ def _warm(kb: KnowledgeBase) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Open the library and answer on settings.host and settings.port until interrupted."""
+    """Open the library and answer on settings.host and settings.port until interrupted.
+
+    Raises UsageError where the address can't be used."""
     from pipeline import KnowledgeBase
 
+    _check_address(settings)
     kb = KnowledgeBase.open(settings)
     threading.Thread(target=_warm, args=(kb,), name="ressort-warm", daemon=True).start()
     try:
-        log.info("Ressort svarer på http://%s:%s", settings.host, settings.port)
         uvicorn.run(create_app(kb), host=settings.host, port=settings.port, log_level="warning")
     finally:
         kb.close()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import socket
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+import app
+from core.errors import UsageError
+from core.settings import Settings
 from tests.ui.fakes import EVIL, PAGE_ONE, FakeKnowledgeBase
 from ui.headers import danish
 
@@ -154,3 +159,15 @@ def test_other_sites_cannot_send_anything_in(client: TestClient, site: str, stat
     sent = client.post("/gradio_api/queue/join", headers={"Sec-Fetch-Site": site}, json={})
     assert sent.status_code == status
     assert client.get("/laes?dokument=" + "a" * 16, headers={"Sec-Fetch-Site": site}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "findes-ikke.invalid"])
+def test_an_address_in_use_is_told_in_danish_before_anything_is_opened(tmp_path: Path, host: str) -> None:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        settings = Settings(home=tmp_path / "hjem", host=host, port=held.getsockname()[1])
+        with pytest.raises(UsageError, match="kan ikke bruges") as caught:
+            app.serve(settings)
+    assert "RESSORT_PORT" in caught.value.for_user()
+    assert not (tmp_path / "hjem").exists()

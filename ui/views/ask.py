@@ -167,8 +167,9 @@ def turn(desk: Desk, answer: Answer) -> Turn:
 
 
 def linked(text: str, citations: Sequence[Citation]) -> list[str | tuple[int, str]]:
-    """The answer's text with each [n] of a known source as (n, address of its place)."""
+    """The answer's text, list points on lines of their own, with each [n] of a known source as (n, its address)."""
     urls = {c.n: places.of_citation(c).url for c in citations}
+    text = text.replace(" • ", "\n• ")
     words: list[str | tuple[int, str]] = []
     at = 0
     for match in _MARK.finditer(text):
