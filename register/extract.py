@@ -209,7 +209,7 @@ def _placed(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibili
 
 
 def _same_body(body: str, task: str) -> bool:
-    a = re.sub(r"[\s-]|(?<=\w{5})(?:en|et)$", "", task.lower())
+    a = re.sub(r"(?<=\w{5})(?:en|et)$", "", re.sub(r"[\s-]", "", task.lower()))
     return len(a) > 4 and a in re.sub(r"[\s-]", "", body.lower())
 
 
