@@ -21,7 +21,7 @@ from ingest.cleanup.channel import TABLE
 
 OBSERVED = Path(__file__).with_name("observed.json")
 _LONGEST = 3  # letters of a damaged stretch worth keeping
-_PAGES = 400
+_PAGES = 260
 _SEED = 3
 _RARE = 2  # blocks seen less often are left out
 
