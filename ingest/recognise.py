@@ -13,6 +13,7 @@ from core.schema import TextSource, WordBox
 from core.settings import Settings
 from ingest import ocr, worker
 from ingest.raw import Hint, RawCell, RawDocument, RawPage, RawTable
+from ingest.typesize import larger_lines
 
 DPI = 300  # tesseract is trained on 300 dpi (tessdoc, "Improving the quality of the output")
 _NONE = "Tekstgenkendelse (tesseract med dansk) er ikke installeret, så siden kan ikke læses."
@@ -64,6 +65,8 @@ def _with_pages(raw: RawDocument, read: dict[int, ocr.OcrPage]) -> RawDocument:
         shift = at - page.start
         if i in read:
             pages.append(_read_page(page, read[i], at))
+            larger = larger_lines(text, read[i].words, page.height or 842.0)
+            hints += [replace(hint, start=hint.start + at, end=hint.end + at) for hint in larger]
         else:
             words = tuple(_moved(word, shift) for word in page.words) if shift else page.words
             pages.append(replace(page, start=at, end=at + len(text), words=words))

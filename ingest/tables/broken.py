@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from core.schema import Cell, Span, Table
 from ingest.structure.captions import is_caption
+from ingest.structure.joins import is_open
 from ingest.structure.lines import Line
 from ingest.tables.heads import head_line
 from ingest.tables.labels import labels_of, with_values
@@ -116,6 +117,7 @@ class _Reader:
             self._waiting = None
         elif width - region.total <= len(tokens) <= width:
             self._close()
+            self._groups(words)
             self._whole(_whole_row(words, tokens, self._pending, line, width))
             self._pending = []
         elif len(tokens) <= 2 and (self._pending or self._stack):
@@ -124,6 +126,13 @@ class _Reader:
             region.asides += [words] if words else []
         else:
             region.confidence = min(region.confidence, 0.5)
+            self._pending = []
+
+    def _groups(self, words: str) -> None:
+        """A lone label above a row that has its own heads the rows below it."""
+        labels = labels_of(self._pending)
+        if len(labels) == 1 and words and not words[0].islower() and not is_open(labels[0].text):
+            self.region.rows.append(_Row(labels[0].text, labels[0].start, labels[0].end, []))
             self._pending = []
 
     def _whole(self, row: _Row) -> None:
@@ -147,8 +156,10 @@ class _Reader:
             region.failed = region.failed or len(numbers) >= 4
             return
         region.confidence = min(region.confidence, fit[1])
-        for label, row in zip(named, fit[0], strict=True):
-            tokens = [None if i is None else numbers[i] for i in row]
+        places = iter(fit[0])
+        for label in labels:
+            found = next(places) if label in named else []
+            tokens = [None if i is None else numbers[i] for i in found]
             region.rows.append(_Row(label.text, label.start, label.end, tokens))
 
 
@@ -172,7 +183,7 @@ def _whole_row(words: str, tokens: list[Token], pending: list[Line], line: Line,
             before[-1].start,
         )
         start = before[-2].start if len(before) == 2 else start
-    elif before and words and words[:1].islower():
+    elif before and words and (words[:1].islower() or is_open(before[-1].text)):
         label, start = f"{before[-1].text} {words}", before[-1].start
     padded: list[Token | None] = [*tokens, *([None] * (width - len(tokens)))]
     return _Row(label, start, line.end, padded)
@@ -224,10 +235,12 @@ def _above(lines: Sequence[Line], first: int) -> tuple[int, str, list[str]]:
     """The caption above a head line with the lines between: the words of the other heads."""
     for back in range(1, 7):
         i = first - back
-        if i < 0 or (lines[i].text.endswith(".") and len(lines[i].text.split()) > 5):
+        if i < 0:
             break
         if is_caption(lines[i].text):
             return i + 1 if back > 1 else first, lines[i].text, [line.text for line in lines[i + 1 : first]]
+        if lines[i].text.endswith(".") and len(lines[i].text.split()) > 5:
+            break
     near = lines[first - 1].text if first and unit_in(lines[first - 1].text) and len(lines[first - 1].text) < 60 else ""
     return (first - 1 if near else first), "", [near] if near else []
 
@@ -243,7 +256,7 @@ def _shared_words(labels: Sequence[str], asides: Sequence[str]) -> set[str]:
 
 
 def _without(label: str, shared: set[str]) -> str:
-    words = label.replace(" | ", " ").split()
+    words = label.replace(" | ", " ").lstrip("-–•· ").split()
     while len(words) > 1 and words[-1] in shared:
         words.pop()
     return " ".join(words)

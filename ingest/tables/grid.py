@@ -61,15 +61,20 @@ def _padded(row: list[RawCell], width: int) -> list[RawCell]:
 
 
 def _head_rows(rows: list[list[RawCell]]) -> int:
-    """Leading rows that are heads: said so, or without numbers other than years above rows with numbers."""
+    """Leading rows that are heads: said so, or without numbers other than years above rows with numbers.
+
+    A row of one label alone, below a full row, heads a group of rows instead."""
     said = sum(1 for row in rows[:4] if any(cell.header for cell in row))
     if said:
         return min(said, len(rows) - 1)
-    numeric = [_has_values(row) for row in rows]
-    if not any(numeric):
+    if not any(_has_values(row) for row in rows):
         return 1
-    first = numeric.index(True)
-    return min(max(first, 1), 3, len(rows) - 1) if first <= 3 else 1
+    count = 0
+    while count < min(3, len(rows) - 1) and not _has_values(rows[count]):
+        if count and not any(cell.text for cell in rows[count][1:]):
+            break
+        count += 1
+    return max(count, 1)
 
 
 def _has_values(row: list[RawCell]) -> bool:

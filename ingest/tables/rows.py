@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.schema import Cell, Span, Table
+from ingest.structure.marks import mark_of
+from ingest.tables.words import is_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,25 @@ def table_rows(table: Table, group: str = "") -> list[TableRow]:
         rows.setdefault(cell.row, []).append(cell)
     found: list[TableRow] = []
     for _, cells in sorted(rows.items()):
-        filled = [cell for cell in cells if cell.text]
-        if len(filled) == 1 and filled[0].column == 0:
-            group = filled[0].text.rstrip(":")
-            continue
-        if filled:
+        group = _next_group(cells, group)
+        if any(cell.text for cell in cells) and not _heads_group(cells):
             found.append(_row(cells, table.unit, group))
     return found
+
+
+def _heads_group(cells: list[Cell]) -> bool:
+    filled = [cell for cell in cells if cell.text]
+    return len(filled) == 1 and filled[0].column == 0
+
+
+def _next_group(cells: list[Cell], group: str) -> str:
+    """The group a row opens or stands in: a marked group ends at the next marked label, any at a total."""
+    label = cells[0].text
+    if _heads_group(cells):
+        return label.rstrip(":")
+    if group and (is_total(label) or (mark_of(group) is not None and mark_of(label) is not None)):
+        return ""
+    return group
 
 
 def _row(cells: list[Cell], unit: str, group: str) -> TableRow:
@@ -64,9 +78,7 @@ def open_group(table: Table, group: str = "") -> str:
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
     for cells in rows.values():
-        filled = [cell for cell in cells if cell.text]
-        if len(filled) == 1 and filled[0].column == 0:
-            group = filled[0].text.rstrip(":")
+        group = _next_group(cells, group)
     return group
 
 

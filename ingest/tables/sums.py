@@ -81,7 +81,12 @@ def _section_end(order: Sequence[tuple[int, float | None]], i: int) -> int:
 
 
 def _check_column(rows: dict[int, list[Cell]], tops: set[int], column: int, head: str) -> list[Check]:
-    above: list[float] = []
+    """Each total against the rows since the last total, all rows, or the totals so far and the rows since."""
+    if "%" in head or "pct" in head.lower():
+        return []
+    since: list[float] = []
+    every: list[float] = []
+    subtotals: list[float] = []
     found: list[Check] = []
     for number, row in rows.items():
         value = _value(row, column)
@@ -89,11 +94,15 @@ def _check_column(rows: dict[int, list[Cell]], tops: set[int], column: int, head
         if value is None:
             continue
         if not is_total(label):
-            above += [value] if number in tops else []
-        elif above:
-            note = f"»{label}« i »{head}«: delene giver {shown(sum(above))}, men der står {shown(value)}."
-            found.append((_close(sum(above), value, above), note))
-            above = []
+            since += [value] if number in tops else []
+            every += [value] if number in tops else []
+        elif every:
+            ways = [way for way in (since, every, [*subtotals, *since]) if way]
+            parts = ways[0]
+            note = f"»{label}« i »{head}«: delene giver {shown(sum(parts))}, men der står {shown(value)}."
+            found.append((any(_close(sum(way), value, way) for way in ways), note))
+            subtotals.append(value)
+            since = []
     return found
 
 

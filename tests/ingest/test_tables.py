@@ -7,6 +7,7 @@ from ingest.raw import RawCell, RawTable
 from ingest.structure.lines import split_lines
 from ingest.tables.find import find_tables
 from ingest.tables.grid import table_of_grid
+from ingest.tables.rows import table_rows
 from ingest.tables.stacked import place
 from ingest.tables.values import trailing_heads, trailing_values
 from ingest.tables.words import number_of, unit_in
@@ -142,3 +143,36 @@ def test_numbers_and_units_as_written() -> None:
     assert number_of("-") is None
     assert unit_in("(1.000 kr. – 2026 p/l)") == "1.000 kr. – 2026 p/l"
     assert unit_in("Beløb i mio. kr.") == "i mio. kr."
+
+
+def test_heads_a_line_each_and_rows_a_line_each() -> None:
+    rows = ["Projekt", "B2024", "BO2025", "I alt", "Ny hal", "10,5", "4,0", "14,5", "I alt", "10,5", "4,0", "14,5"]
+    text = "Tabel 2. Udgifter i mio. kr.\n\n" + "\n".join(rows)
+    (table,) = tables(text)
+    assert table.columns == ("", "B2024", "BO2025", "I alt")
+    assert values(table)["Ny hal", "BO2025"] == 4.0
+    assert table.sums_ok is True
+
+
+def test_label_broken_over_two_lines() -> None:
+    (table,) = tables("Udvalg 2025 2026 I alt\nSocialudvalget 12,5 13,0 25,5\nTeknik- og\nMiljøudvalget 4,0 4,0 8,0\n")
+    assert values(table)["Teknik- og Miljøudvalget", "2026"] == 4.0
+
+
+def test_lone_label_heads_its_rows_until_the_total() -> None:
+    text = (
+        "Tabel 4. Udgifter (1.000 kr.)\n2025 2026\nService\n- Løn 1.200 1.200\n- Drift 300 300\n"
+        "Service i alt 1.500 1.500\nAnlæg 0 2.500\nSamlede udgifter 1.500 4.000\n"
+    )
+    (table,) = tables(text)
+    rows = [row.text for row in table_rows(table)]
+    assert rows[0] == "Service – Løn – 2025: 1.200; 2026: 1.200 (1.000 kr.)"
+    assert rows[3] == "Anlæg – 2025: 0; 2026: 2.500 (1.000 kr.)"
+    assert table.sums_ok is True  # 1.500 + 2.500 = 4.000, the subtotal counted once
+
+
+def test_percentages_are_not_added_up() -> None:
+    rows = [["Post", "2026", "Afvigelse i %"], ["Havn", "10", "1,0"], ["Park", "20", "2,0"], ["I alt", "30", "1,7"]]
+    table = table_of_grid("", grid(rows))
+    assert table is not None
+    assert table.sums_ok is True
