@@ -28,7 +28,7 @@ _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:\s*{ADVERBS}(?=\s|$))+", re.IGNORECASE)
 _AT = re.compile(r"(?:[\s\"'–•=-]*(?:at|æt|og|samt)(?=\s|ansvar)\s*)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan)\b(?=.*\b(?:og|samt)\s*$)")
-_OTHER_VERB = re.compile(r"\s+\w+(?:es|s)\s+(?:og|samt)\s*$")
+_OTHER_VERB = re.compile(r"\s+\w+(?:es|s)(?:\s+uændret|\s+fortsat)?\s+(?:og|samt)\s*$")
 _OPENERS = re.compile(
     r"^(?:[\s,.–-]*)(?:den \d|d\. ?\d|med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|"
     r"ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"

@@ -41,10 +41,11 @@ def denied(documents: Sequence[Document], statements: Mapping[str, list[Statemen
             verb = _DONE.search(no.text) if _NEVER.search(no.text) else None
             if verb is None:
                 continue
-            for yes in held:
-                if yes is not no and not _NEVER.search(yes.text) and _tells(yes, no, verb.group()):
-                    a, b = (document.id, Span(no.start, no.end)), (document.id, Span(yes.start, yes.end))
-                    yield Conflict(_subject(no), "wording", a, b, (_short(no.text), _short(yes.text)), "", 0.65)
+            told = [s for s in held if s is not no and not _NEVER.search(s.text) and _tells(s, no, verb.group())]
+            if told:
+                yes = min(told, key=lambda s: len(s.text))  # the plainest one
+                a, b = (document.id, Span(no.start, no.end)), (document.id, Span(yes.start, yes.end))
+                yield Conflict(_subject(no), "wording", a, b, (_short(no.text), _short(yes.text)), "", 0.65)
 
 
 def _tells(yes: Statement, no: Statement, verb: str) -> bool:

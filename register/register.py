@@ -122,6 +122,12 @@ class Register:
             self._conflicts = find_conflicts(list(self._documents.values()), self._facts, self._book)
         return self._conflicts
 
+    def supplements(self) -> list[Conflict]:
+        """Pairs of rows of which one only adds a detail to the other."""
+        from register.conflicts import supplements
+
+        return supplements(self._facts, list(self._documents.values()), self._book)
+
     def newest_first(self, rows: Sequence[Responsibility]) -> list[Responsibility]:
         """Rows ranked as entries rank them."""
         return sorted(rows, key=lambda row: rank(row, self._documents), reverse=True)

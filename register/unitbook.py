@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.schema import Facts, Span, Unit
@@ -37,6 +37,8 @@ class UnitBook:
 
     def __init__(self, facts: Iterable[Facts]) -> None:
         self._entries: dict[str, _Entry] = {}
+        self._found: dict[str, str] = {}
+        self._families: dict[str, frozenset[str]] = {}
         self._buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
         shorts: list[Unit] = []
         for fact in facts:
@@ -51,7 +53,9 @@ class UnitBook:
         for unit in shorts:
             self._add_short(unit)
         self._next = self._chains()
+        self._found.clear()
         self._units = [self._unit(e) for e in self._entries.values()]
+        self._aliases = self._all_aliases()
 
     # -- building --------------------------------------------------------------------------------------
 
@@ -160,6 +164,11 @@ class UnitBook:
     def find(self, name: str) -> str:
         """The book's name for any spelling or short form, the name itself where it is unknown or two units
         share the short form."""
+        if name not in self._found:
+            self._found[name] = self._look_up(name)
+        return self._found[name]
+
+    def _look_up(self, name: str) -> str:
         if name in self._by_name:
             return self._by_name[name]
         if name in self._short:
@@ -189,6 +198,11 @@ class UnitBook:
 
     def family(self, name: str) -> frozenset[str]:
         """Roots of a unit, of the committee it serves and of the administrations that serve it."""
+        if name not in self._families:
+            self._families[name] = self._family(name)
+        return self._families[name]
+
+    def _family(self, name: str) -> frozenset[str]:
         root = self._root(self.find(name))
         linked = {root}
         for entry in self._entries.values():
@@ -207,6 +221,9 @@ class UnitBook:
 
     def aliases(self) -> dict[str, tuple[str, ...]]:
         """Any name or short form, lower case → the other names of the same unit, its successors included."""
+        return self._aliases
+
+    def _all_aliases(self) -> dict[str, tuple[str, ...]]:
         groups: dict[str, set[str]] = defaultdict(set)
         for entry in self._entries.values():
             groups[self._root(entry.name)] |= {entry.name, *entry.abbreviations, *entry.aliases}
@@ -220,8 +237,3 @@ class UnitBook:
 def _bucket(name: str) -> str:
     words = parts(name)
     return min(words)[:1] if words else ""
-
-
-def with_names(units: Sequence[Unit], book: UnitBook) -> list[Unit]:
-    """Units under the book's names."""
-    return [replace(u, name=book.find(u.name)) for u in units]
