@@ -12,7 +12,11 @@ _PIECE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿﬀ-ﬆ@©&|£¢§#®;{}€]+")
 _SIGNS = "@©&|£¢§#®;{}€"
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w|https?:|www\.|\w\.(?:dk|com|org|eu|net)\b|[\\_]|\w/\w+/\w|^/\w", re.IGNORECASE)
 _DOTTED = re.compile(r"^(?:[A-Za-zæøåÆØÅ]{1,4}\.){2,}[A-Za-zæøåÆØÅ]{0,4}$")
-_END = ".!?:"
+_END = ".!?"
+_ABBREVIATION = re.compile(
+    r"^\(?(?:kr|mio|mia|ca|pct|inkl|ekskl|evt|nr|stk|jf|pr|vedr|mv|hhv|osv|dvs|kap|pkt|[a-zæøå]{1,4}\.[a-zæøå]{1,4})\.$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
         blank = text.count("\n", line_at, token.start()) > 1
         yield from _of_token(text, token.start(), token.end(), opens or blank, line_start)
         word = token.group().rstrip("\"'”’»)")
-        opens = not word or word[-1] in _END or word in {"-", "•", "–", "*", "e"}
+        ends = bool(word) and word[-1] in _END and not _ABBREVIATION.match(word)
+        opens = not word or ends or word in {"-", "•", "–", "*", "e"}
         line_at = token.end()
 
 
