@@ -15,7 +15,7 @@ FLAGS = (
 
 
 @contextmanager
-def page(address: str, width: int = 1280, locale: str = "da-DK") -> Iterator[object]:
+def page(address: str, width: int = 1280, locale: str = "da-DK", scheme: str = "light") -> Iterator[object]:
     """A page that has opened the application; ``.outside`` lists requests that went anywhere else."""
     sync_api = pytest.importorskip("playwright.sync_api")
     program = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -23,7 +23,8 @@ def page(address: str, width: int = 1280, locale: str = "da-DK") -> Iterator[obj
         pytest.skip("chromium er ikke installeret")
     with sync_api.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=list(FLAGS))
-        found = browser.new_page(viewport={"width": width, "height": 900}, locale=locale)
+        size = {"width": width, "height": 900}
+        found = browser.new_page(viewport=size, locale=locale, color_scheme=scheme)
         found.set_default_timeout(60_000)
         found.outside = []
 

@@ -158,3 +158,17 @@ def test_a_row_of_the_register_is_confirmed(site: Site) -> None:
         web.get_by_role("button", name="Rækken er rigtig").click()
         web.locator("#vurder").wait_for(state="hidden")
         assert ("correct_row", "k1", "action", "confirm", "jurist") in site[1].log
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_what_is_behind_it(site: Site, scheme: str) -> None:
+    faint = (Path(__file__).parent / "contrast.js").read_text("utf-8").split("\n", 2)[2]
+    with page(site[0], scheme=scheme) as web:
+        ask(web, "Hvem har ansvaret for legepladser?")
+        assert web.evaluate(faint) == []
+        for tab in ("Ansvar", "Udvalg", "Tidslinje", "Uenigheder", "Dokumenter", "Status"):
+            open_tab(web, tab)
+            web.wait_for_timeout(500)
+            assert web.evaluate(faint) == [], tab
+        web.goto(f"{site[0]}/laes?dokument={'b' * 16}&visning=rettelser", wait_until="load")
+        assert web.evaluate(faint) == []
