@@ -40,6 +40,9 @@ class Entry:
 def task_words(task: str) -> frozenset[str]:
     """Stems of the words that tell a task from others: without stop words, general words and tails such as
     -området or -opgaver."""
+    head, colon, rest = task.partition(": ")
+    if colon and rest:  # "telefoniske kontaktcentre: parkering" is neither the one nor the other
+        return task_words(rest) | {"+".join(sorted(task_words(head))) + ":"}
     found = set()
     for word in tokenize(re.sub(r"\([^)]*\)", " ", task)):
         if is_stop_word(word) or len(word) < 2:
@@ -94,4 +97,4 @@ def _joined(groups: Mapping[frozenset[str], list[Responsibility]]) -> dict[froze
 
 
 def _same_task(small: frozenset[str], large: frozenset[str]) -> bool:
-    return small <= large and len(small) >= max(1, math.ceil(0.6 * len(large)))
+    return small <= large and len(small) >= max(1, math.ceil(0.7 * len(large)))

@@ -20,7 +20,8 @@ _PREFIX = 5
 
 def _bracketed(entry: Entry) -> frozenset[str]:
     """Short forms in the tasks' brackets ("særlig undervisning (STU)") and words of all its rows."""
-    inside = " ".join(m for r in entry.rows for m in re.findall(r"\(([^)]*)\)", r.task))
+    heads = " ".join(r.task.partition(": ")[0] for r in entry.rows)
+    inside = heads + " " + " ".join(m for r in entry.rows for m in re.findall(r"\(([^)]*)\)", r.task))
     return task_words(inside) | frozenset(w for r in entry.rows for w in task_words(r.task))
 
 

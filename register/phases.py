@@ -36,13 +36,15 @@ _NEAR_WAVE = re.compile(rf"\b{_WAVE}\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that moves in a wave. start, end: its place in the cleaned text; n: the wave's number."""
+    """One thing that moves in a wave. start, end: its place in the cleaned text; n: the wave's number;
+    wave: its name ("andet rul")."""
 
     text: str
     start: int
     end: int
     n: int
     statement: Statement
+    wave: str = ""
 
 
 def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
@@ -51,8 +53,8 @@ def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
     for before, statement in pairwise(statements):
         named, more = _NAMED_WAVE.search(before.text), _GOES_ON.match(statement.text)
         n = parse_ordinal(named["ordinal"]) if named else None
-        if n is not None and more and not statement.first:
-            items += _parts(more["list"], statement, statement.start + more.start("list"), n)
+        if named and n is not None and more and not statement.first:
+            items += _parts(more["list"], statement, statement.start + more.start("list"), n, named.group())
     for statement in statements:
         if not _NEAR_WAVE.search(statement.text):
             continue
@@ -64,11 +66,13 @@ def find_items(statements: Sequence[Statement], cleaned: str) -> list[Item]:
                 group = "list" if match["list"] else "what"
                 if n is None or group not in match.re.groupindex:
                     continue
-                items += _parts(match[group], statement, statement.start + match.start(group), n)
+                items += _parts(
+                    match[group], statement, statement.start + match.start(group), n, _wave_in(match.group())
+                )
     return items
 
 
-def _parts(words: str, statement: Statement, at: int, n: int) -> list[Item]:
+def _parts(words: str, statement: Statement, at: int, n: int, wave: str) -> list[Item]:
     found = []
     narrowed = _NARROWED.match(words)
     if narrowed:
@@ -79,8 +83,13 @@ def _parts(words: str, statement: Statement, at: int, n: int) -> list[Item]:
             text = " ".join(re.sub(r"^\s*(?:og|samt)\s+", "", raw).split())
             if len(text) > 2:
                 first = at + piece.start() + start + len(raw) - len(raw.lstrip())
-                found.append(Item(text, first, first + len(raw.strip()), n, statement))
+                found.append(Item(text, first, first + len(raw.strip()), n, statement, " ".join(wave.lower().split())))
     return found
+
+
+def _wave_in(text: str) -> str:
+    match = _NAMED_WAVE.search(text)
+    return match.group() if match else ""
 
 
 def _halves(piece: str) -> list[tuple[int, int]]:

@@ -190,14 +190,22 @@ def _told_apart(states: list[State], book: UnitBook) -> list[State]:
     owners = {s.owner for s in states if s.owner and s.row.relation != "create"}
     if len(owners) < 2:
         return states
-    roots = [book.family(o) for o in owners if "; " not in o]
-    if len(roots) == len(owners) and frozenset.intersection(*roots):
-        why = "udvalget har det politiske ansvar, forvaltningen udfører opgaven"
-    else:
-        why = "dokumenterne nævner flere: " + "; ".join(sorted(owners))
+    why = _why_several(owners, book)
     return [
         replace(s, uncertain=(*s.uncertain, why), row=replace(s.row, conditions=(*s.row.conditions, why)))
         if s.owner
         else s
         for s in states
     ]
+
+
+def _why_several(owners: set[str], book: UnitBook) -> str:
+    ruling = {o for o in owners if book.rules(o)}
+    inside = owners - ruling
+    roots = [book.family(o) for o in ruling if "; " not in o]
+    one = bool(roots) and len(roots) == len(ruling) and bool(frozenset.intersection(*roots))
+    if not one:
+        return "dokumenterne nævner flere: " + "; ".join(sorted(owners))
+    parts = ["udvalget har det politiske ansvar, forvaltningen udfører opgaven"] if len(ruling) > 1 else []
+    parts += [f"opgaven er placeret i {'; '.join(sorted(inside))}"] if inside else []
+    return ", ".join(parts)

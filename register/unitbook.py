@@ -215,6 +215,13 @@ class UnitBook:
                 linked.add(self._root(entry.name))
         return frozenset(linked)
 
+    def rules(self, name: str) -> bool:
+        """True for committees and administrations, and for lists of them."""
+        return all(
+            (entry := self._entries.get(self.find(n))) is not None and entry.type in ("udvalg", "forvaltning")
+            for n in name.split(_SPLIT)
+        )
+
     def breaks(self) -> list[date]:
         """Days on which some unit changes its name."""
         return sorted({since for chain in self._next.values() for since, _ in chain if since})

@@ -44,7 +44,7 @@ def _of_item(
             effective_from=timing.start if timing else None, basis=Basis.PHASE,
             effective_text=timing.text if timing else "", status=Status.PLANNED,
             start=item.statement.start, end=item.statement.end, until=None, exceptions=(), amounts=(), fte=None,
-            conditions=(f"{item.n}. del af flere", *_settled_later(item, statements)),
+            conditions=(item.wave or f"{item.n}. del", *_settled_later(item, statements)),
         )  # fmt: skip
         yield replace(row, key=row_key(row))
 
