@@ -30,6 +30,7 @@ class AskedTerm:
     key: str
     weight: float
     phrases: tuple[frozenset[str], ...] = ()
+    known: frozenset[str] = frozenset()  # the keys of credits
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[st
     if _YEAR.fullmatch(form):
         weight *= _YEAR_WEIGHT
     phrases = tuple(dict.fromkeys(other for other in others if len(other) > 1))
-    return AskedTerm(word.text, credits, spelling(form), weight, phrases)
+    return AskedTerm(word.text, credits, spelling(form), weight, phrases, frozenset(credits))
 
 
 def _spelled_otherwise(form: str, credits: dict[str, float], vocabulary: Vocabulary) -> None:

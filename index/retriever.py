@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from core.ports import Embedder
 from core.schema import Filters, Hit, Passage
 from index import fulltext
 from index.asked import read_question
-from index.features import Candidate, features
-from index.library.documents import neighbours, passages_by_number
+from index.features import features
 from index.library.passages import vectors
 from index.library.store import Library
+from index.prepared import Prepared, load
 from index.rank import Ranking
 from index.units import merged, units
 from index.vocabulary import Vocabulary
 
 _POOL = 50  # candidates each arm gives
+_KEPT = 20_000  # passages kept ready
 
 
 class HybridRetriever:
@@ -26,6 +27,8 @@ class HybridRetriever:
         self._library, self._embedder = library, embedder
         self._ranking = Ranking.load()
         self._words: Vocabulary | None = None
+        self._held: dict[int, Prepared] = {}
+        self._held_revision = -1
 
     def vocabulary(self) -> Mapping[str, int]:
         """Word form (lower case) → number of passages it stands in."""
@@ -83,26 +86,19 @@ class HybridRetriever:
         if late:
             own = vectors(db, late) @ vector
             dense |= {number: float(score) for number, score in zip(late, own, strict=True)}
-        candidates = self._candidates(dense)
-        rows = features(asked, candidates, self._library.mean_terms())
-        for candidate, row in zip(candidates, rows, strict=True):
-            row["lexical"] = lexical.get(candidate.number, 0.0)
-        return [(candidate.passage, row) for candidate, row in zip(candidates, rows, strict=True)]
+        found = self._prepared(dense)
+        rows = features(asked, found, [dense[one.number] for one in found], self._library.mean_terms())
+        for one, row in zip(found, rows, strict=True):
+            row["lexical"] = lexical.get(one.number, 0.0)
+        return [(one.passage, row) for one, row in zip(found, rows, strict=True)]
 
-    def _candidates(self, dense: Mapping[int, float]) -> list[Candidate]:
-        db = self._library.connections.get()
-        held = passages_by_number(db, dense)
-        around = neighbours(db, held)
-        stored = fulltext.stored(db, sorted({*held, *(n for pair in around.values() for n in pair)}))
-        terms = {number: frozenset(fields.body.split()) for number, fields in stored.items()}
-        return [
-            Candidate(
-                number,
-                passage,
-                stored[number],
-                dense[number],
-                frozenset().union(*(terms.get(n, frozenset()) for n in around[number])),
-            )
-            for number, passage in held.items()
-            if number in stored
-        ]
+    def _prepared(self, numbers: Iterable[int]) -> list[Prepared]:
+        """Passages made ready, kept while the library is unchanged."""
+        revision = self._library.revision
+        if self._held_revision != revision or len(self._held) > _KEPT:
+            self._held_revision, self._held = revision, {}
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._held]
+        if missing:
+            self._held |= {one.number: one for one in load(self._library.connections.get(), missing)}
+        return [self._held[number] for number in wanted if number in self._held]

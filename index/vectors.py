@@ -93,6 +93,7 @@ class ChromaStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._client: Any = None
+        self._count: int | None = None  # None until asked again after a write
         self._collection: Any = self._call(self._open)
 
     def _open(self) -> Any:
@@ -116,21 +117,24 @@ class ChromaStore:
 
     def add(self, numbers: Sequence[int], vectors: Vectors) -> None:
         """A known number keeps its vector."""
+        self._count = None
         for at in range(0, len(numbers), _CHUNK):
             ids = [str(number) for number in numbers[at : at + _CHUNK]]
             self._call(self._collection.add, ids=ids, embeddings=vectors[at : at + _CHUNK])
 
     def delete(self, numbers: Sequence[int]) -> None:
         """Unknown numbers are ignored."""
+        self._count = None
         for at in range(0, len(numbers), _CHUNK):
             self._call(self._collection.delete, ids=[str(number) for number in numbers[at : at + _CHUNK]])
 
     def search(self, vector: Vectors, top: int) -> Found:
         """(number, cosine), best first."""
-        held = self._call(self._collection.count)
-        if not held:
+        if self._count is None:
+            self._count = self._call(self._collection.count)
+        if not self._count:
             return []
-        options = {"n_results": min(top, held), "include": ["distances"]}
+        options = {"n_results": min(top, self._count), "include": ["distances"]}
         found = self._call(self._collection.query, query_embeddings=[vector], **options)
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return [(int(number), 1.0 - float(distance)) for number, distance in pairs]
