@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import threading
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,22 @@ def test_an_address_in_use_is_told_in_danish_before_anything_is_opened(tmp_path:
             app.serve(settings)
     assert "RESSORT_PORT" in caught.value.for_user()
     assert not (tmp_path / "hjem").exists()
+
+
+def test_the_server_calls_nobody(kb: FakeKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[object] = []
+    real = socket.getaddrinfo
+
+    def asked(host: object, *rest: object, **named: object) -> object:
+        called.append(host)
+        return real(host, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", asked)
+    monkeypatch.setattr(socket.socket, "connect", lambda _self, address: called.append(address))
+    with TestClient(app.create_app(kb)) as client:  # type: ignore[arg-type]
+        assert client.get("/").status_code == 200
+        assert client.get("/config").json()["analytics_enabled"] is False
+    for thread in threading.enumerate():  # analytics would run on a thread of its own
+        if thread.name.startswith("Thread-") and thread is not threading.current_thread():
+            thread.join(0.2)
+    assert called == []
