@@ -11,12 +11,13 @@ from answer.citations import Checked, checked
 from answer.compose.common import Context
 from answer.compose.registry import compose
 from answer.draft import Draft
-from answer.evidence import Sentence, score, sentences
+from answer.evidence import Sentence, score as ranked_by_score, sentences
 from answer.features import decision_features
 from answer.lexicon import Lexicon
 from answer.promote import led_by
 from answer.question import Question, understand
-from answer.refusal import confidence, refusal_text, threshold
+from answer.llm import rewrite
+from answer.refusal import answers, confidence, evidence_score, refusal_text
 from answer.values import UnitNames
 from core.errors import UsageError
 from core.ports import LibraryReader, RegisterReader, Retriever
@@ -62,13 +63,16 @@ class Answerer:
         context = self._context(asked, hits, today)
         draft = compose(context)
         shown = checked(draft) if draft else Checked("", (), ())
-        return _decided(context, draft, shown)
+        result = _decided(context, draft, shown)
+        if result.refused or not self._settings.llm_url:
+            return result
+        return replace(result, answer=rewrite(result, self._settings) or result.answer)
 
     def _context(self, asked: Question, hits: Sequence[Hit], today: date) -> Context:
         documents = self._documents(hits)
         names = UnitNames(self._register.units())
         found = sentences(hits, documents)
-        ranked = [score(found, asked, part, names) for part in asked.parts]
+        ranked = [ranked_by_score(found, asked, part, names) for part in asked.parts]
         return Context(
             asked,
             hits,
@@ -118,7 +122,7 @@ def _checked_text(question: str, longest: int) -> str:
 def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
     asked = context.question
     features = decision_features(context, draft, shown)
-    sure = confidence(features)
+    score = evidence_score(features)
     base = Answer(
         asked.text,
         "",
@@ -126,7 +130,7 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
         subject=asked.subject,
         trace=_trace(context, draft, shown, features),
     )
-    if not shown.text or sure < threshold():
+    if not shown.text or not answers(score):
         near = tuple(context.hits[:NEAR])
         text = refusal_text("not_in_documents", asked, features)
         return replace(
@@ -134,14 +138,14 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
             answer=text,
             refused=True,
             reason="not_in_documents",
-            confidence=round(1 - sure, 3),
+            confidence=round(1 - confidence(score), 3),
             near=near,
         )
     rows = draft.responsibilities if draft else ()
     return replace(
         base,
         answer=_framed(asked, shown.text),
-        confidence=round(sure, 3),
+        confidence=round(confidence(score), 3),
         citations=shown.citations,
         responsibilities=rows,
     )

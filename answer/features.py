@@ -10,17 +10,19 @@ from answer.compose.common import Context
 from answer.draft import Draft
 from answer.evidence import coverage, match
 from answer.question import Term
+from answer.understanding.glossary import synonyms
 from answer.understanding.kinds import Asked, counted
 from answer.understanding.sources import named_strength
-from answer.values import persons, values
+from answer.values import numbers, values
+from core.danish.dates import find_dates
 from core.danish.tokens import stem, words
-from core.schema import BlockKind
+from core.schema import Citation, Precision
 
 _VALUES = (Asked.AMOUNT, Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.OWNER)
-_NEAR = 8  # words between a value and the topic beyond which it is taken for another's
-_OUTCOME = re.compile(
-    r"\b(?:faktisk\w*|reelt|endte|nåede|nået|opnåe\w*|resultat\w*|udfald\w*|blev der|blev det|kostede|gik det|lykkedes|"
-    r"besluttede|vedtog|svarede|blev \w+ (?:ansat|valgt|udpeget)|actually|did .* (?:end|cost|reach))\b",
+_ACTUAL = re.compile(r"\b(?:faktisk\w*|reelt|resultat\w*|udfald\w*|actually|outcome)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"^(?:blev|har)\b|\b(?:deltog|kom|fik|gik|tog|endte|nåede|nået|lykkedes|kostede|steg|faldt|besluttede|vedtog|svarede|"
+    r"stemte|åbnede|opnåede|modtog|var udgift\w*|did|were|was)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -31,37 +33,45 @@ _DONE = re.compile(r"\b(?:blev|har|havde|er (?:\w+ )?(?:gennemført|godkendt|afs
 
 
 def decision_features(context: Context, draft: Draft | None, shown: Checked) -> dict[str, float]:
-    """Features by name; all lie roughly between -1 and 1."""
+    """Features by name; all lie roughly between -1 and 1. Those ending in _missing speak against an answer."""
     asked = context.question
-    quotes = " ".join(citation.quote for citation in shown.citations)
-    around = " ".join((*_around(context, shown), *(" ".join(c.section) for c in shown.citations)))
+    quotes = " ".join((*(citation.quote for citation in shown.citations), shown.text))
     titles = " ".join(f"{c.title} {c.document}" for c in shown.citations)
+    around = " ".join((*_around(context, shown), *(" ".join(c.section) for c in shown.citations), titles))
     topic = _topic(asked.terms)
     every = " ".join((*(d.title for d in context.documents.values()), *(h.passage.text for h in context.hits[:5])))
+    evidence = draft.evidence if draft else {}
     features = {
-        "shown": float(bool(shown.text)),
-        "covered": coverage(topic, quotes),
-        "covered_around": coverage(topic, quotes, f"{around} {titles}"),
-        "rarest_missing": _rarest_missing(topic, f"{quotes} {around} {titles}"),
-        "unknown": _unknown(topic, every),
-        "unheard": float(_unknown(topic, every) > 0.25),
-        "single": _single(context, topic),
-        "missing_all": _rarest_missing(topic, every),
+        "covered": coverage(topic, quotes, around),
+        "rarest_missing": _rarest_missing(topic, f"{quotes} {around}"),
+        "head_missing": _head_missing(topic, f"{quotes} {around}"),
+        "unknown_missing": _unknown(topic, every),
         "best": context.best[0].score if context.best else 0.0,
         "dense": _dense(context),
-        "margin": _margin(context),
-        "year_missing": _year_missing(context, quotes, around),
-        "outcome": float(_outcome(asked.mended, quotes)),
+        "structured": min(
+            max((evidence.get(name, 0.0) for name in _STRUCTURED), default=0.0), coverage(topic, quotes, around)
+        ),
         "keywords": float(asked.keywords),
         "english": float(asked.english),
     }
-    features |= _kind_features(context, quotes)
-    evidence = draft.evidence if draft else {}
-    features["structured"] = max((evidence.get(n, 0.0) for n in _STRUCTURED), default=0.0)
-    features["past_unknown"] = evidence.get("past_unknown", 0.0)
-    return features
+    how = draft.how if draft else ""
+    if how in _EXACT:
+        return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
+    fits = _value(context, shown, topic)
+    reasons = {
+        "value": fits.pop("value"),
+        "past": evidence.get("past_unknown", 0.0),
+        "outcome": float(_outcome(context, quotes)),
+        "date": _date_missing(context, f"{quotes} {around}"),
+        "year": _year_missing(context, quotes, around),
+    }
+    return features | fits | {"asked_missing": max(reasons.values())}
 
 
+_EVEN = 0.7  # what a fit counts for where it does not apply
+_LEAST_FIT = 0.3  # share of the topic that a sentence with the value must meet
+_EXACT = frozenset({"table", "particular", "short_form", "reckoning", "conflict"})
+_NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt)$")  # endings of adjectives and verbs
 _STRUCTURED = ("register", "table", "conflict", "particular", "short_form", "list", "reckoned")
 
 
@@ -85,14 +95,14 @@ def _rarest_missing(topic: Sequence[Term], text: str) -> float:
 
 
 def _unknown(topic: Sequence[Term], text: str) -> float:
-    """Share of the topic's weight that neither the collection nor the titles hold in any form."""
-    whole = sum(term.weight for term in topic) or 1.0
-    return sum(term.weight for term in topic if not term.known and match(term, text) < 0.5) / whole
+    """Weight of the heaviest noun that neither the collection nor the titles hold in any form."""
+    unheard = (t.weight for t in topic if not t.known and match(t, text) < 0.5 and not _NO_NOUN.search(t.word))
+    return max(unheard, default=0.0)
 
 
-def _single(context: Context, topic: Sequence[Term]) -> float:
-    """Greatest share of the topic that one of the best sentences meets by itself, with what stands around it."""
-    return max((coverage(topic, s.text, s.around) for s in context.best[:3]), default=0.0)
+def _head_missing(topic: Sequence[Term], text: str) -> float:
+    """Weight of the first topic word, which most often is the thing asked for, when the evidence lacks it."""
+    return topic[0].weight * (1 - match(topic[0], text)) if topic else 0.0
 
 
 def _dense(context: Context) -> float:
@@ -101,16 +111,10 @@ def _dense(context: Context) -> float:
     return (best - 0.80) * 10
 
 
-def _margin(context: Context) -> float:
-    """How far the best passage stands out from the rest."""
-    scores = [hit.score for hit in context.hits]
-    return scores[0] - sum(scores) / len(scores) if scores else 0.0
-
-
 def _year_missing(context: Context, quotes: str, around: str) -> float:
     """1 where a year asked for stands neither in the evidence nor in a cited document's date."""
     years = context.question.when.years
-    if not years or context.question.kind in (Asked.OWNER, Asked.YES_NO):
+    if not years or context.question.kind not in (Asked.AMOUNT, Asked.NUMBER, Asked.DATE):
         return 0.0
     dated = {d.date.year for d in context.documents.values() if d.date and named_strength(context.question.mended, d)}
     missing = [y for y in years if str(y) not in quotes and str(y) not in around and y not in dated]
@@ -123,51 +127,77 @@ def _in_range(years: Sequence[int], text: str) -> bool:
     return any(all(a <= year <= b for year in years) for a, b in spans)
 
 
-def _outcome(question: str, quotes: str) -> bool:
+def _outcome(context: Context, quotes: str) -> bool:
     """True where the question asks how it went and the evidence only tells what is meant to happen."""
-    return bool(_OUTCOME.search(question) and _PLANNED.search(quotes) and not _DONE.search(quotes))
+    question = context.question.mended
+    if context.question.kind is Asked.OWNER:
+        return False
+    went = _ACTUAL.search(question) or _PAST.search(question)
+    return bool(went and _PLANNED.search(quotes) and not _DONE.search(quotes))
 
 
-def _kind_features(context: Context, quotes: str) -> dict[str, float]:
-    """Whether the cited words hold the sort of value asked for, and near the topic."""
+def _date_missing(context: Context, text: str) -> float:
+    """1 where a month or day is asked about that neither the evidence nor a document's date falls in."""
+    spans = [s for s in context.question.when.spans if s.precision in (Precision.DAY, Precision.MONTH)]
+    if not spans or context.question.kind in (Asked.OWNER, Asked.YES_NO, Asked.COMPARISON):
+        return 0.0
+    days = [(d.first, d.last) for d in find_dates(text)]
+    days += [(d.date, d.date) for d in context.documents.values() if d.date]
+    met = any(
+        first and last and (span.last is None or first <= span.last) and (span.first is None or span.first <= last)
+        for first, last in days for span in spans
+    )  # fmt: skip
+    return float(not met)
+
+
+def _value(context: Context, shown: Checked, topic: Sequence[Term]) -> dict[str, float]:
+    """fits_value, fits_open: how well one cited sentence meets the topic, for questions that want a value of
+    some sort (which that sentence must hold, for the year asked) and for the others. value: 1 where no
+    cited sentence holds such a value."""
     part = context.question.parts[0]
-    kind = part.kind
-    if kind not in _VALUES:
-        return {"value_missing": 0.0, "value_far": 0.0, "person_missing": 0.0, "uncounted": 0.0, "open": 1.0}
-    found = values(kind, quotes, context.names)
-    if kind is Asked.AMOUNT and not found and _from_table(context):
-        found = values(Asked.NUMBER, quotes, context.names)
+    wants = part.kind in _VALUES
+    held = [c for c in shown.citations if not wants or _holds(context, c.quote)]
+    around = {c.n: " ".join((*c.section, c.title, _near(context, c))) for c in shown.citations}
+    fit = max((coverage(topic, c.quote, around[c.n]) for c in held), default=0.0)
     return {
-        "value_missing": float(not found),
-        "value_far": 0.0 if not found else 1.0 - _closeness(part.terms, quotes, [v.start for v in found]),
-        "person_missing": float(kind is Asked.PERSON and not persons(quotes)),
-        "uncounted": float(kind is Asked.NUMBER and _uncounted(part.text, quotes, [v.end for v in found])),
-        "open": 0.0,
+        "fits_value": fit if wants else _EVEN,
+        "fits_open": _EVEN if wants else fit,
+        "value": float(wants and fit < _LEAST_FIT),
     }
 
 
-def _from_table(context: Context) -> bool:
-    return any(s.hit.passage.kind is BlockKind.TABLE for s in context.best[:5])
+def _holds(context: Context, quote: str) -> bool:
+    """True where a quote has the sort of value asked for, of the year asked for; a number must count the thing
+    asked for, a sum may stand in a table's row."""
+    part = context.question.parts[0]
+    found = values(part.kind, quote, context.names)
+    if part.kind is Asked.NUMBER and _uncounted(part.text, quote, [v.end for v in found]):
+        return False
+    if part.kind is Asked.AMOUNT and not found:
+        return len(numbers(quote)) > 1
+    return bool(found) and _year_fits(context, quote)
 
 
-def _closeness(terms: Sequence[Term], text: str, starts: Sequence[int]) -> float:
-    """Weight share of the topic words that stand within some words of a value."""
-    tokens = list(words(text))
-    places = [i for i, token in enumerate(tokens) if token.start in starts]
-    topic = _topic(terms)
-    whole = sum(term.weight for term in topic) or 1.0
-    met = 0.0
-    for term in topic:
-        near = (
-            match(term, token.text) for i, token in enumerate(tokens) if any(abs(i - p) <= _NEAR for p in places)
-        )
-        met += term.weight * max(near, default=0.0)
-    return met / whole
+def _year_fits(context: Context, quote: str) -> bool:
+    """A sentence that names other years than those asked about is of those other years."""
+    years = context.question.when.years
+    if not years or context.question.parts[0].kind not in (Asked.AMOUNT, Asked.NUMBER):
+        return True
+    named = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", quote)
+    return not named or any(str(year) in named for year in years) or _in_range(years, quote)
+
+
+def _near(context: Context, citation: Citation) -> str:
+    """What stands around a cited sentence."""
+    return next(
+        (s.around for ranked in context.ranked for s in ranked[:12] if citation.quote in s.text or s.text in citation.quote),
+        "",
+    )
 
 
 def _uncounted(question: str, text: str, ends: Sequence[int]) -> bool:
     """True where no number stands before the thing counted."""
-    nouns = {stem(noun) for noun in counted(question)}
+    nouns = {stem(word) for noun in counted(question) for word in (noun, *synonyms(noun))}
     if not nouns:
         return False
     tokens = list(words(text))

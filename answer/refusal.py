@@ -1,4 +1,4 @@
-"""One calibrated decision: do the documents answer this question?"""
+"""One calibrated decision: do the documents answer this question? And the words of a refusal."""
 
 from __future__ import annotations
 
@@ -9,29 +9,73 @@ from functools import lru_cache
 from pathlib import Path
 
 from answer.question import Question
+from answer.understanding.kinds import Asked
+from answer.understanding.times import When
 
 _WEIGHTS = Path(__file__).parent / "weights" / "refusal.json"
+_WANTED = {
+    Asked.AMOUNT: "intet beløb om det",
+    Asked.DATE: "ingen dato for det",
+    Asked.NUMBER: "intet tal for det",
+    Asked.PERSON: "intet navn på en person i den rolle",
+    Asked.OWNER: "ingen, der har ansvaret for det",
+}
+_NO_DOCUMENTS = "Biblioteket er tomt. Tilføj dokumenter, før du spørger."
+_FILTERED = "Det fremgår ikke: ingen dokumenter passer til de valgte filtre. Fjern et filter, og prøv igen."
 
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
-    """Weights and threshold; learned as docs/decisions tell."""
+    """Weights, threshold and calibration; learned as docs/decisions tell."""
     loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
     return loaded
 
 
-def confidence(features: Mapping[str, float]) -> float:
-    """Probability that the documents answer the question, 0..1."""
+def evidence_score(features: Mapping[str, float]) -> float:
+    """Log odds that the documents answer the question: the logistic regression's linear part."""
     table = weights()
-    total = table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+    return table["bias"] + sum(table.get(name, 0.0) * value for name, value in features.items())
 
 
-def threshold() -> float:
-    """Least confidence at which an answer is given."""
-    return weights()["threshold"]
+def answers(score: float) -> bool:
+    """True where the score is high enough to answer."""
+    return score >= weights()["threshold"]
+
+
+def confidence(score: float) -> float:
+    """Share of answers at this score that were right when measured (Platt scaling of cross-validated scores,
+    Platt 1999), 0..1."""
+    table = weights()
+    return 1 / (1 + math.exp(-(table["slope"] * score + table["offset"])))
 
 
 def refusal_text(reason: str, asked: Question, features: Mapping[str, float] | None = None) -> str:
-    """Why there is no answer."""
-    return "Det fremgår ikke af dokumenterne."
+    """Why there is no answer, in plain Danish."""
+    if reason == "empty_library":
+        return _NO_DOCUMENTS
+    if reason == "filtered_away":
+        return _FILTERED
+    why = _why(asked, features or {})
+    text = f"Det fremgår ikke af dokumenterne{why}."
+    if asked.english:
+        return f"The documents do not say. {text}"
+    return f"Om {asked.follows}: {text}" if asked.follows else text
+
+
+def _why(asked: Question, features: Mapping[str, float]) -> str:
+    if not features:
+        return ""
+    strange = [term.word for term in asked.terms if not term.known and term.weight > 0.4]
+    if strange and features.get("unknown_missing", 0.0) > 0.3:
+        return f": »{strange[0]}« er ikke nævnt"
+    if features.get("asked_missing", 0.0) < 0.5:
+        return ""
+    years = _years(asked.when)
+    wanted = _WANTED.get(asked.kind)
+    if wanted:
+        return f": der står {wanted}{f' for {years}' if years else ''}"
+    return f": der står intet om {years}" if years else ""
+
+
+def _years(when: When) -> str:
+    return " og ".join(str(year) for year in when.years[:2])

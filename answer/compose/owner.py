@@ -55,7 +55,7 @@ def _past_unknown(context: Context, row: Responsibility, fits: Sequence[Fit]) ->
     days = asked.when.days()
     past = asked.when.side == "past" and not days
     if days and row.effective_from:
-        past = all(day < row.effective_from for day in days)
+        past = all(day < min(row.effective_from, context.today) for day in days)
     return past and row.relation != "keep" and not row.from_unit and before(context, row, fits) is None
 
 

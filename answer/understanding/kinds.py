@@ -38,13 +38,13 @@ _NAMED = (
     r"medarbejder\b|sagsbehandler\w*|deltager\w*|gæst\w*|medlem\w*|konsulent\w*|leder\w*)"
 )
 _SAID = (
-    r"(?:sagde|sig(?:er|e)|spurgte|spørger|foresl\w+|nævnte|nævner|bemærk\w*|svare\w*|opfordre\w*|talte|taler|mente|"
+    r"(?:sagde|sig(?:er|e)|spurgte|spørger|foresl\w+|nævnte|nævner|bemærk\w*|svarede|opfordre\w*|talte|taler|mente|"
     r"mener|advare\w*|fremlag\w*|gennemg\w+|deltog|deltager|mødte|meld\w* afbud|afbud|til stede|fraværende|rammesat\w*|"
     r"opsummere\w*|henled\w*|gjorde|orientere\w*|repræsentere\w*|underskrev\w*|ordstyrer|skrev\w*)"
 )
 _MONEY = (
     r"(?:penge|kroner|kr\b|mio|million\w*|bevilg\w*|bevilling\w*|afsat|afsæt\w*|sat af|kost\w*|udgift\w*|budget\w*|"
-    r"beløb\w*|pris\w*|finansier\w*|økonomi\w*|tilskud|besparelse\w*|delsum\w*|sum\b|midler|honorar|løn\w*|løber .{0,30} op)"
+    r"beløb\w*|pris\w*|finansier\w*|økonomi\w*|tilskud|besparelse\w*|delsum\w*|sum(?:men)?\b|midler|honorar|løn\w*|løber .{0,30} op)"
 )
 _VERB_FIRST = (
     r"(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|må|måtte|bør|burde|bliver|blev|får|fik|findes|fandtes|gælder|"
