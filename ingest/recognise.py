@@ -12,6 +12,7 @@ from core.errors import InputError
 from core.schema import TextSource, WordBox
 from core.settings import Settings
 from ingest import ocr, worker
+from ingest.boxes import tables_by_boxes
 from ingest.raw import Hint, RawCell, RawDocument, RawPage, RawTable
 from ingest.typesize import larger_lines
 
@@ -67,6 +68,8 @@ def _with_pages(raw: RawDocument, read: dict[int, ocr.OcrPage]) -> RawDocument:
             pages.append(_read_page(page, read[i], at))
             larger = larger_lines(text, read[i].words, page.height or 842.0)
             hints += [replace(hint, start=hint.start + at, end=hint.end + at) for hint in larger]
+            found = tables_by_boxes(text, read[i].words, page.width or 595.0, page.height or 842.0)
+            tables += [_table(table, at) for table in found]
         else:
             words = tuple(_moved(word, shift) for word in page.words) if shift else page.words
             pages.append(replace(page, start=at, end=at + len(text), words=words))

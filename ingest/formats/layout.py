@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from ingest.formats.captioned import captioned_grids
 from ingest.formats.columns import reading_order
 from ingest.formats.grids import Grid
 from ingest.formats.ruled import ruled_grids
@@ -49,9 +50,10 @@ def lay_out(
     """Words with gaps in reading order, headings by type size, and tables as grids."""
     segments = segments_of(words_of(chars))
     grids, rest = ruled_grids(segments, rules)
+    named, rest = captioned_grids(rest)
     loose, rest = unruled_grids(rest, width)
     writer = _Writer(_usual_size(segments))
-    for item in reading_order(rest, grids + loose, width):
+    for item in reading_order(rest, grids + named + loose, width):
         if isinstance(item, Grid):
             writer.grid(item)
         else:

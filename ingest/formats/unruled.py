@@ -1,4 +1,4 @@
-"""Tables without drawn lines: words that stand in columns, mostly numbers."""
+"""Tables without drawn lines or caption: words that stand in columns, mostly numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.formats.words import Segment
 
 def unruled_grids(segments: Sequence[Segment], width: float) -> tuple[list[Grid], list[Segment]]:
     """Tables without lines: consecutive lines whose segments stand in the same columns, mostly numbers."""
-    rows = _visual_rows(segments)
+    rows = visual_rows(segments)
     grids: list[Grid] = []
     rest: list[Segment] = []
     run: list[list[Segment]] = []
@@ -30,7 +30,7 @@ def unruled_grids(segments: Sequence[Segment], width: float) -> tuple[list[Grid]
     return grids, [segment for segment in segments if id(segment) in kept]
 
 
-def _visual_rows(segments: Sequence[Segment]) -> list[list[Segment]]:
+def visual_rows(segments: Sequence[Segment]) -> list[list[Segment]]:
     rows: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (s.base, s.x0)):
         if rows and segment.same_line(rows[-1][0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -11,6 +12,12 @@ from ingest.structure.captions import is_caption
 from ingest.structure.lines import Line
 from ingest.tables.sums import check_sums
 from ingest.tables.words import EMPTY, number_of, unit_in
+
+_KEY = re.compile(
+    r"^(?:(?-i:[A-ZÆØÅ]{2,6}(?:/[A-ZÆØÅ]{2,6})?)|(?:møde)?(?:dato|tid|sted)|sags?(?:nummer|nr\.?|behandler)|dokument(?:nummer|nr\.?)|"
+    r"lokale|referent|deltagere|afbud|journal\s?(?:nummer|nr\.?)|j\.?nr\.?)\s*:?$",
+    re.IGNORECASE,
+)
 
 
 def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Table | None:
@@ -68,13 +75,19 @@ def _head_rows(rows: list[list[RawCell]]) -> int:
     if said:
         return min(said, len(rows) - 1)
     if not any(_has_values(row) for row in rows):
-        return 1
+        return 0 if _headless(rows) else 1
     count = 0
     while count < min(3, len(rows) - 1) and not _has_values(rows[count]):
         if count and not any(cell.text for cell in rows[count][1:]):
             break
         count += 1
     return max(count, 1)
+
+
+def _headless(rows: list[list[RawCell]]) -> bool:
+    """A list of short forms or of labelled values: every row, the first one too, starts with its own key."""
+    keys = [row[0].text for row in rows if row[0].text]
+    return len(keys) >= 2 and all(_KEY.match(key) for key in keys)
 
 
 def _has_values(row: list[RawCell]) -> bool:

@@ -157,3 +157,27 @@ def test_boxes_follow_a_turned_page(turn: int, corner: tuple[int, int]) -> None:
     (word,) = read_pdf(out.getvalue(), "a.pdf", 5).pages[0].words
     assert abs((word.x0 + word.x1) / 2 - corner[0]) < 0.12
     assert abs((word.y0 + word.y1) / 2 - corner[1]) < 0.12
+
+
+def test_table_of_words_below_its_caption(tmp_path: Path) -> None:
+    rows = [
+        ["Funktion", "Forvaltning", "Årsværk"],
+        [Paragraph("Leder, som støtter holdet i det daglige og følger op", BODY), "HAF", "1"],
+        ["Koordinator", "ANF", "2"],
+        ["I alt", "", "3"],
+    ]
+    table = Table(rows, colWidths=[140, 120, 80])
+    data = flow_pdf(
+        [Paragraph("Tabel 1. Bemanding", BODY), table, Paragraph("Efter tabellen kommer mere tekst.", BODY)]
+    )
+    (found,) = read(tmp_path / "a.pdf", data).tables
+    assert found.columns == ("Funktion", "Forvaltning", "Årsværk")
+    leader = next(c for c in found.cells if c.text == "HAF")
+    assert leader.row_label == "Leder, som støtter holdet i det daglige og følger op"
+
+
+def test_list_of_short_forms_has_no_heads(tmp_path: Path) -> None:
+    rows = [["HAU", "Havneudvalget"], ["HAF", "Havneforvaltningen"], ["AGU", "Anlægs- og Grønt Udvalget"]]
+    data = flow_pdf([Paragraph("Tabel 2. Forkortelser", BODY), Table(rows, colWidths=[80, 200], hAlign="LEFT")])
+    (found,) = read(tmp_path / "a.pdf", data).tables
+    assert [(c.row_label, c.text) for c in found.cells if c.column] == [(a, b) for a, b in rows]
