@@ -17,13 +17,13 @@ from pathlib import Path
 
 from evals.ocr import align, render
 from ingest import ocr
-from ingest.cleanup.channel import TABLE
+from ingest.cleanup.channel import DANISH, TABLE
 
 OBSERVED = Path(__file__).with_name("observed.json")
 _LONGEST = 3  # letters of a damaged stretch worth keeping
 _PAGES = 260
 _SEED = 3
-_RARE = 2  # blocks seen less often are left out
+_RARE, _RARE_OTHER = 2, 4  # blocks with and without æøå that are seen less often are left out
 
 
 def main() -> None:
@@ -79,11 +79,15 @@ def add_observed(confused: Counter[tuple[str, str]], totals: Counter[str], path:
 def write(confused: Counter[tuple[str, str]], totals: Counter[str], path: Path) -> None:
     """The table as JSON, most frequent first, one row a line."""
     ranked = sorted(confused.items(), key=lambda item: (-item[1], item[0]))
-    rows = [[true, read, n] for (true, read), n in ranked if n >= _RARE]
+    rows = [[true, read, n] for (true, read), n in ranked if n >= _least(true)]
     body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    used = {true for true, _, _ in rows} | {letter for letter in totals if letter.isalpha() and len(letter) == 1}
-    sums = json.dumps({piece: totals[piece] for piece in sorted(used)}, ensure_ascii=False)
+    kept = {str(row[0]) for row in rows} | {letter for letter in totals if letter.isalpha() and len(letter) == 1}
+    sums = json.dumps({piece: totals[piece] for piece in sorted(kept)}, ensure_ascii=False)
     path.write_text(f'{{"totals": {sums},\n"counts": [\n{body}\n]}}\n', encoding="utf-8")
+
+
+def _least(true: str) -> int:
+    return _RARE if any(letter in DANISH for letter in true) else _RARE_OTHER
 
 
 if __name__ == "__main__":
