@@ -72,6 +72,7 @@ class Library:
                 yield
             finally:
                 if outermost:
+                    self._finish_erasing()
                     self.dense.sync()
 
     @contextmanager
@@ -193,11 +194,20 @@ class Library:
             with self.connections.transaction() as db:
                 for document_id in dict.fromkeys(versions):
                     self._erase(db, document_id)
+                state.put(db, "erasing", "1")  # a kill from here on is made good by the next writer
                 state.touch(db)
             self._read.clear()
-            erase.traces(self._db)
-            self.dense.rebuild()
+            self._finish_erasing()
         return list(dict.fromkeys(versions))
+
+    def _finish_erasing(self) -> None:
+        """Drop what removed documents left in the indexes and the log."""
+        if not state.get(self._db, "erasing"):
+            return
+        erase.traces(self._db)
+        self.dense.rebuild()
+        with self.connections.transaction() as db:
+            state.put(db, "erasing", "")
 
     def _versions(self, key: str) -> list[str]:
         number = find.by_id_or_name(self._db, key)

@@ -65,6 +65,18 @@ def test_no_byte_is_left_with_chroma(tmp_path, embedder):
     assert [word for word in GONE if word.encode() in left] == []
 
 
+def test_a_removal_killed_half_way_is_finished_by_the_next_writer(library, embedder, monkeypatch):
+    fill(library, embedder)
+    with monkeypatch.context() as patched:
+        patched.setattr("index.library.erase.traces", lambda _db: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            library.remove("park.txt")
+    with library.writing():
+        pass
+    assert [word for word in GONE if word.encode() in bytes_of(library.home)] == []
+    assert library.verify(embedder).ok
+
+
 def test_removing_by_name_takes_all_versions(library, embedder):
     for text in (PARK, LIBRARY):
         take_in(library, embedder, document("park.txt", text))
