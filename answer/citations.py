@@ -85,12 +85,7 @@ def _marked(text: str, marks: Sequence[int]) -> str:
     end = ""
     if body.endswith(".") and not body.endswith(("..", "m.fl.", "mv.", "kr.")):
         body, end = body[:-1], "."
-    elif (
-        body.endswith("kr.")
-        or body.endswith("mv.")
-        or body.endswith("m.fl.")
-        or (body and body[-1] not in "?!:;…")
-    ):
+    elif body.endswith("kr.") or body.endswith("mv.") or body.endswith("m.fl.") or (body and body[-1] not in "?!:;…"):
         end = "."
     return f"{body} {''.join(f'[{n}]' for n in marks)}{end}"
 

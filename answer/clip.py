@@ -39,9 +39,7 @@ def clip(document: Document, span: Span, keep: Sequence[Span], most: int) -> Spa
         return span
     cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
     inside = [
-        Span(max(k.start, span.start) - span.start, min(k.end, span.end) - span.start)
-        for k in keep
-        if k.overlaps(span)
+        Span(max(k.start, span.start) - span.start, min(k.end, span.end) - span.start) for k in keep if k.overlaps(span)
     ]
     first, last = (min(k.start for k in inside), max(k.end for k in inside)) if inside else (0, 1)
     low = max(i for i, cut in enumerate(cuts) if cut <= first)

@@ -11,12 +11,13 @@ from answer.citations import Checked, checked
 from answer.compose.common import Context
 from answer.compose.registry import compose
 from answer.draft import Draft
-from answer.evidence import Sentence, score as ranked_by_score, sentences
+from answer.evidence import Sentence, sentences
+from answer.evidence import score as ranked_by_score
 from answer.features import decision_features
 from answer.lexicon import Lexicon
+from answer.llm import rewrite
 from answer.promote import led_by
 from answer.question import Question, understand
-from answer.llm import rewrite
 from answer.refusal import answers, confidence, evidence_score, refusal_text
 from answer.values import UnitNames
 from core.errors import UsageError
@@ -158,9 +159,7 @@ def _framed(asked: Question, text: str) -> str:
     return f"Om {asked.follows}: {text}" if asked.follows else text
 
 
-def _trace(
-    context: Context, draft: Draft | None, shown: Checked, features: dict[str, float]
-) -> dict[str, object]:
+def _trace(context: Context, draft: Draft | None, shown: Checked, features: dict[str, float]) -> dict[str, object]:
     asked = context.question
     return {
         "kind": str(asked.kind),

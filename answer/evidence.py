@@ -67,9 +67,7 @@ def _of_passage(hit: Hit, document: Document, rank: int) -> list[Sentence]:
     for i, span in enumerate(spans):
         near = " ".join(texts[max(0, i - 1) : i] + texts[i + 1 : i + 2])
         if len(texts[i]) > 3:
-            out.append(
-                Sentence(document, span, texts[i], hit, rank, i, f"{head} {near}", lead_in=passage.lead_in)
-            )
+            out.append(Sentence(document, span, texts[i], hit, rank, i, f"{head} {near}", lead_in=passage.lead_in))
     return out
 
 
@@ -115,10 +113,7 @@ def coverage(terms: Sequence[Term], text: str, around: str = "") -> float:
     whole = sum(term.weight for term in terms)
     if not whole:
         return 0.0
-    met = (
-        max(match(term, text), _AROUND * match(term, around) if around else 0.0) * term.weight
-        for term in terms
-    )
+    met = (max(match(term, text), _AROUND * match(term, around) if around else 0.0) * term.weight for term in terms)
     return sum(met) / whole
 
 

@@ -29,7 +29,9 @@ _PLANNED = re.compile(
     r"\b(?:skal|vil|mål\w*|målsætning\w*|forvent\w*|foreslå\w*|planlagt|planlægges|bør|ønske\w*|kan|frem mod|senest|søges)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:blev|har|havde|er (?:\w+ )?(?:gennemført|godkendt|afsat|startet|nedsat)|opstartede|fik|godkendte)\b", re.I)
+_DONE = re.compile(
+    r"\b(?:blev|har|havde|er (?:\w+ )?(?:gennemført|godkendt|afsat|startet|nedsat)|opstartede|fik|godkendte)\b", re.I
+)
 
 
 def decision_features(context: Context, draft: Draft | None, shown: Checked) -> dict[str, float]:
@@ -190,7 +192,12 @@ def _year_fits(context: Context, quote: str) -> bool:
 def _near(context: Context, citation: Citation) -> str:
     """What stands around a cited sentence."""
     return next(
-        (s.around for ranked in context.ranked for s in ranked[:12] if citation.quote in s.text or s.text in citation.quote),
+        (
+            s.around
+            for ranked in context.ranked
+            for s in ranked[:12]
+            if citation.quote in s.text or s.text in citation.quote
+        ),
         "",
     )
 
@@ -206,5 +213,3 @@ def _uncounted(question: str, text: str, ends: Sequence[int]) -> bool:
         if any(a in nouns or any(len(n) > 4 and a.endswith(n) for n in nouns) for a in after):
             return False
     return True
-
-

@@ -54,9 +54,7 @@ class Lexicon:
 
     def _nearest(self, word: str) -> str:
         pool = [form for form in self._by_head.get(word[:2], ()) if abs(len(form) - len(word)) <= 3]
-        pool += [
-            form for form in self._by_head.get(word[0] + word[2:3], ()) if abs(len(form) - len(word)) <= 2
-        ]
+        pool += [form for form in self._by_head.get(word[0] + word[2:3], ()) if abs(len(form) - len(word)) <= 2]
         least = _SAME_IF_LONG if len(word) >= _LONG else _SAME_ENOUGH
         found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=5)
         if not found:

@@ -37,12 +37,13 @@ def rewrite(answer: Answer, settings: Settings) -> str:
 
 def _ask(answer: Answer, settings: Settings) -> str:
     quotes = "\n".join(f"[{c.n}] <kilde>{_defused(c.quote)}</kilde>" for c in answer.citations)
+    asked = f"Spørgsmål: {_defused(answer.question)}\n\nKilder:\n{quotes}\n\nUdkast: {_defused(answer.answer)}"
     body = {
         "model": settings.llm_model,
         "temperature": 0,
         "messages": [
             {"role": "system", "content": _SYSTEM},
-            {"role": "user", "content": f"Spørgsmål: {answer.question}\n\nKilder:\n{quotes}\n\nUdkast: {answer.answer}"},
+            {"role": "user", "content": asked},
         ],
     }
     headers = {"Authorization": f"Bearer {settings.llm_key}"} if settings.llm_key else {}

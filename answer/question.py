@@ -15,7 +15,7 @@ from answer.understanding.sources import named_kinds, source_words
 from answer.understanding.spelling import mend_text, without_genitive
 from answer.understanding.times import When, read_times
 from core.danish.dates import find_dates
-from core.danish.tokens import content_words, fold, normal, stem, words
+from core.danish.tokens import content_words, fold, is_stop_word, normal, stem, words
 from core.schema import Answer, Kind
 
 # words that frame a question in any municipality and say little of its topic
@@ -114,9 +114,7 @@ def understand(
     return question
 
 
-def _part(
-    text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool, today: date | None
-) -> Part:
+def _part(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool, today: date | None) -> Part:
     return Part(text, asked(text), _terms(text, lexicon, aliases, english), read_times(text, today))
 
 
@@ -145,13 +143,12 @@ def _topics(text: str, english: bool) -> list[str]:
     found = [normal(word.text) for word in content_words(text)]
     return [
         word for word in found
-        if not _FRAME.fullmatch(word) and word not in skip and not word.isdigit() and len(word) > 1
+        if not _FRAME.fullmatch(word) and not is_stop_word(word) and word not in skip
+        and not word.isdigit() and len(word) > 1
     ]  # fmt: skip
 
 
-def _terms(
-    text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool
-) -> tuple[Term, ...]:
+def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool) -> tuple[Term, ...]:
     if english:
         groups = to_danish(text)
     else:
@@ -176,9 +173,7 @@ def _time_words(text: str) -> set[str]:
     return {normal(word.text) for span in find_dates(text) for word in words(text[span.start : span.end])}
 
 
-def _term(
-    group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str]
-) -> Term | None:
+def _term(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str]) -> Term | None:
     word = group[0]
     if len(word) < 2 and not word.isdigit():
         return None
@@ -197,9 +192,7 @@ def _rarest(variants: Mapping[str, float], own: str, lexicon: Lexicon) -> str:
     """The stem that says how rare the word is: its own, or a name it stands for when it is not held."""
     if lexicon.frequency(own):
         return own
-    held = [
-        variant for variant, strength in variants.items() if strength >= 0.9 and lexicon.frequency(variant)
-    ]
+    held = [variant for variant, strength in variants.items() if strength >= 0.9 and lexicon.frequency(variant)]
     return min(held, key=lexicon.frequency, default=own)
 
 

@@ -62,9 +62,7 @@ class UnitNames:
                     names.setdefault(normal(name), unit)
         self.by_name = names
         longest = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
-        self._pattern = (
-            re.compile(rf"(?<![\w])(?:{'|'.join(longest)})(?=s?\b)", re.IGNORECASE) if longest else None
-        )
+        self._pattern = re.compile(rf"(?<![\w])(?:{'|'.join(longest)})(?=s?\b)", re.IGNORECASE) if longest else None
 
     def find(self, text: str) -> list[Value]:
         """Known units in a text, and what has the form of one. Short abbreviations count in capitals only."""
@@ -101,9 +99,7 @@ def numbers(text: str) -> list[Value]:
     ]  # fmt: skip
     for word in words(text):
         low = word.text.lower()
-        if low in ("én", "ét", "eet") or (
-            low not in ("en", "et") and parse_word(low) is not None and len(low) > 1
-        ):
+        if low in ("én", "ét", "eet") or (low not in ("en", "et") and parse_word(low) is not None and len(low) > 1):
             found.append(Value(word.start, word.end, word.text, "number"))
     return sorted(found, key=lambda value: value.start)
 

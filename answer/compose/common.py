@@ -114,9 +114,7 @@ def alike(a: Sentence, b: Sentence) -> float:
     return len(first & second) / max(min(len(first), len(second)), 1)
 
 
-def choose(
-    ranked: Sequence[Sentence], part: Part, budget: int, most: int = 3, enough: float = 0.2
-) -> list[Sentence]:
+def choose(ranked: Sequence[Sentence], part: Part, budget: int, most: int = 3, enough: float = 0.2) -> list[Sentence]:
     """The best sentence, and others near it in score that say something more, within ``budget`` words (as they
     will be quoted). What meets topic words that are still unmet comes first. enough: least score, gain
     counted in, as a share of the best."""

@@ -55,9 +55,7 @@ def _initials(document: Document, found: re.Match[str], short: str) -> Span | No
     head = text[: text.rindex("(")]
     starts = [m.start() for m in re.finditer(r"(?<![^\s-])[\wæøå]", head)]
     for start in reversed(starts):
-        letters = "".join(
-            w[0] for w in re.findall(r"[\wæøå]+", head[start:]) if w not in ("og", "for", "i", "af")
-        )
+        letters = "".join(w[0] for w in re.findall(r"[\wæøå]+", head[start:]) if w not in ("og", "for", "i", "af"))
         if letters.upper() == short.upper():
             return Span(found.start() + start, found.end())
     return None

@@ -37,9 +37,7 @@ def compose(context: Context) -> Draft | None:
     part = context.question.parts[0]
     listing = _best_listing(context, part)
     sentence = next((s for s in context.best[:4] if _ENUMERATION.search(s.text)), None)
-    if listing and (
-        sentence is None or listing.fit >= coverage(part.terms, sentence.text, sentence.around) - 0.1
-    ):
+    if listing and (sentence is None or listing.fit >= coverage(part.terms, sentence.text, sentence.around) - 0.1):
         return _of_listing(listing)
     if sentence is None:
         return None
@@ -65,9 +63,7 @@ def opening(context: Context) -> Draft | None:
 
 def _best_listing(context: Context, part: Part) -> Listing | None:
     wanted = _count_asked(part.text)
-    found = [
-        listing for document in context.documents.values() for listing in _listings(document, part, context)
-    ]
+    found = [listing for document in context.documents.values() for listing in _listings(document, part, context)]
     if not found:
         return None
     best = max(found, key=lambda one: one.fit + (0.25 if wanted == len(one.items) else 0.0))
@@ -75,11 +71,7 @@ def _best_listing(context: Context, part: Part) -> Listing | None:
 
 
 def _listings(document: Document, part: Part, context: Context) -> list[Listing]:
-    near = [
-        (h.passage.start - 400, h.passage.end + 1500)
-        for h in context.hits
-        if h.passage.document_id == document.id
-    ]
+    near = [(h.passage.start - 400, h.passage.end + 1500) for h in context.hits if h.passage.document_id == document.id]
     groups: dict[tuple[str, tuple[str, ...]], list[Block]] = {}
     for block in document.blocks:
         if block.kind is BlockKind.LIST_ITEM and any(a <= block.start <= b for a, b in near):

@@ -37,15 +37,11 @@ def compose(context: Context) -> Draft | None:
 
 def _particular(context: Context, name: str) -> Draft | None:
     asked = context.question
-    documents = sorted(
-        context.documents.values(), key=lambda d: -named_strength(asked.mended, d, asked.when.spans)
-    )
+    documents = sorted(context.documents.values(), key=lambda d: -named_strength(asked.mended, d, asked.when.spans))
     for document in documents:
         found = [meta for meta in document.meta if meta.name == name and meta.span is not None]
         if found:
-            return Draft(
-                _statements(context, document, found), evidence={"particular": 1.0}, how="particular"
-            )
+            return Draft(_statements(context, document, found), evidence={"particular": 1.0}, how="particular")
     return None
 
 

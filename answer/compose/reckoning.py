@@ -19,7 +19,8 @@ from core.schema import Amount
 
 _SUM = re.compile(r"\b(?:i alt|samlet|samlede|tilsammen|lægges? sammen|lagt sammen|sum(?:men)?|total\w*)\b", re.I)
 _GAP = re.compile(
-    r"\b(?:fald\w*|stig\w*|forskel\w*|mindre|lavere|højere|mere end|mangle\w*|tilbage|ændr\w*|reduc\w*|vokse\w*)\b", re.I
+    r"\b(?:fald\w*|stig\w*|forskel\w*|mindre|lavere|højere|mere end|mangle\w*|tilbage|ændr\w*|reduc\w*|vokse\w*)\b",
+    re.I,
 )
 _EQUALS = re.compile(r"\bsvarer\b.*\btil\b|\bhvor mange\b.*\b(?:pct|procent|andel)", re.I)
 _PERCENT = re.compile(r"(\d+(?:,\d+)?)\s*(?:pct\.?|procent|%)")
@@ -112,15 +113,15 @@ def _percent_of(context: Context) -> Draft | None:
     return None
 
 
-def _said_percent(
-    context: Context, of: Sentence, percent: str, whole: Sentence, written: str, value: float
-) -> Draft:
+def _said_percent(context: Context, of: Sentence, percent: str, whole: Sentence, written: str, value: float) -> Draft:
     result = number_words((number_value(percent) or 0.0) / 100 * value, 0)
     text = f"{percent} pct. af {written} er {result}."
     sources = (source_of(of.document, of.span), source_of(whole.document, whole.span))
     part = context.question.parts[0]
     worked = Statement(text, sources, computed=(result,))
-    return Draft((worked, quote(of, part, most=24), quote(whole, part, most=24)), evidence={"reckoned": 1.0}, how="reckoning")
+    return Draft(
+        (worked, quote(of, part, most=24), quote(whole, part, most=24)), evidence={"reckoned": 1.0}, how="reckoning"
+    )
 
 
 def _added(context: Context) -> Draft | None:

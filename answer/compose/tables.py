@@ -24,9 +24,7 @@ _WHOLE = re.compile(
     r"\b(?:i alt|samle\w*|hele|total\w*|tilsammen|over de|løber .* op|sum\b|summen|perioden)", re.IGNORECASE
 )
 _YEARLY = re.compile(r"\b(?:om året|årligt|årlige|pr\.? år|hvert år|per year|annual\w*)\b", re.IGNORECASE)
-_SHARE = re.compile(
-    r"\b(?:andel\w*|del af|procent\w*|pct|hvor stor (?:en )?del|share|percentage)", re.IGNORECASE
-)
+_SHARE = re.compile(r"\b(?:andel\w*|del af|procent\w*|pct|hvor stor (?:en )?del|share|percentage)", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:dyreste|højeste|største|mest|flest)\b", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:billigste|laveste|mindste|mindst|færrest)\b", re.IGNORECASE)
 _GAP = re.compile(
@@ -76,11 +74,7 @@ def _by_label(table: Table) -> list[tuple[str, tuple[Cell, ...]]]:
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
-    return [
-        (cells[0].row_label, tuple(cells))
-        for cells in rows.values()
-        if any(c.value is not None for c in cells)
-    ]
+    return [(cells[0].row_label, tuple(cells)) for cells in rows.values() if any(c.value is not None for c in cells)]
 
 
 def _fit(context: Context, label: str, table: Table, named: float) -> float:
@@ -130,9 +124,7 @@ def _told(context: Context, row: Row) -> Statement | None:
     if _SHARE.search(text):
         return _share(context, row, cells)
     if _MOST.search(text) or _LEAST.search(text):
-        return _extreme(
-            row, [c for c in cells if _YEAR.search(c.column_head)], least=bool(_LEAST.search(text))
-        )
+        return _extreme(row, [c for c in cells if _YEAR.search(c.column_head)], least=bool(_LEAST.search(text)))
     asked = [cell for cell in cells if years & set(_YEAR.findall(cell.column_head))]
     if len(asked) == 2 and _GAP.search(text):
         return _gap(row, asked)
@@ -226,7 +218,8 @@ def _series(row: Row, cells: Sequence[Cell]) -> Statement | None:
         said, numbers = _value(row.table, cells[0])
         period = _span_of(cells)
         return _made(row, f"{_head(row)}, hvert år {period}: {said}", cells, (*numbers, *_numbers(period)))
-    parts, computed = [], []
+    parts: list[str] = []
+    computed: list[str] = []
     for cell in cells[:6]:
         said, numbers = _value(row.table, cell)
         parts.append(f"{cell.column_head}: {said}")

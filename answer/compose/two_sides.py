@@ -66,9 +66,7 @@ def _registered(context: Context) -> Draft | None:
     lead = "Kilden siger to ting:" if same else "Dokumenterne er uenige:"
     if conflict.type in ("update", "supplement"):
         lead = "To dokumenter siger noget om det:"
-    statements = [
-        _titled(side, document, documents, same) for side, document in zip(sides, documents, strict=True)
-    ]
+    statements = [_titled(side, document, documents, same) for side, document in zip(sides, documents, strict=True)]
     return Draft(tuple(statements), lead, {"conflict": max(fit for fit, _ in fits)}, how="conflict")
 
 
@@ -102,11 +100,7 @@ def _side(context: Context, place: tuple[str, Span]) -> Statement:
 def _sentence_around(context: Context, document: Document, span: Span) -> Span:
     """The ranked sentence that holds the span, else the span itself."""
     for sentence in context.best:
-        if (
-            sentence.document.id == document.id
-            and sentence.span.start <= span.start
-            and span.end <= sentence.span.end
-        ):
+        if sentence.document.id == document.id and sentence.span.start <= span.start and span.end <= sentence.span.end:
             return sentence.span
     return span
 

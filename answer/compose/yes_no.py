@@ -48,7 +48,7 @@ def _by_date(question: Question, row: Responsibility) -> str:
     if not limits or row.effective_from is None:
         return ""
     by_its_end = row.basis in (Basis.DEADLINE, Basis.PHASE)
-    return "nej" if row.effective_from > limits[0] or by_its_end and row.effective_from == limits[0] else "ja"
+    return "nej" if row.effective_from > limits[0] or (by_its_end and row.effective_from == limits[0]) else "ja"
 
 
 def verdict(question: Question, sentence: Sentence) -> str:

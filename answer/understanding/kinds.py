@@ -78,9 +78,7 @@ _RULES: tuple[tuple[Asked, str], ...] = (
 _COMPILED = tuple((asked, re.compile(pattern, re.IGNORECASE)) for asked, pattern in _RULES)
 _YES_NO = re.compile(rf"^(?:og |men |altså )?{_VERB_FIRST}\b", re.IGNORECASE)
 _VERBISH = re.compile(r"^[a-zæøå]{3,}(?:er|es|ede|te|s|r)\b", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I
-)
+_ASKS = re.compile(r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I)
 
 
 def asked(text: str) -> Asked:
@@ -130,7 +128,18 @@ _DURATION = re.compile(r"\bhvor (?:lang|længe|langt|lange|gammel|gamle)\b|\bhow
 _FREQUENCY = re.compile(r"\bhvor (?:ofte|tit)\b|\bhvor mange gange\b|\bhow often\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\bandel\w*|\bprocent\w*|\bpct\b|\bhvor stor (?:en )?del\b|\bshare\b|\bpercent", re.IGNORECASE)
 DURATIONS = ("år", "årig", "måned", "uge", "dag", "time", "minut", "halvår", "kvartal")
-FREQUENCIES = (*DURATIONS, "gang", "årlig", "årligt", "månedlig", "månedligt", "ugentlig", "ugentligt", "løbende", "daglig")
+FREQUENCIES = (
+    *DURATIONS,
+    "gang",
+    "årlig",
+    "årligt",
+    "månedlig",
+    "månedligt",
+    "ugentlig",
+    "ugentligt",
+    "løbende",
+    "daglig",
+)
 
 
 def counted(text: str) -> tuple[str, ...]:

@@ -14,9 +14,7 @@ _PAST = re.compile(
     r"\b(?:tidligere|før|førhen|hidtil|indtil nu|havde|oprindelig\w*|gamle|før omlægning\w*|previous\w*|before|used to)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"\b(?:i dag|nu|nuværende|aktuelt|p\.?t\.?|for tiden|lige nu|today|currently|now)\b", re.IGNORECASE
-)
+_NOW = re.compile(r"\b(?:i dag|nu|nuværende|aktuelt|p\.?t\.?|for tiden|lige nu|today|currently|now)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:fremover|fremtidig\w*|efter|skal|bliver|overtager|får|kommer til|fremadrettet|will|after|future|new)\b",
     re.IGNORECASE,

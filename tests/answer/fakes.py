@@ -65,9 +65,7 @@ def make_document(name: str, text: str, kind: Kind, day: date | None = None) -> 
             blocks.append(Block(BlockKind.PARAGRAPH, at, end, section=(title,)))
             passages.append(Passage(f"{name}-{i}", name, at, end, collapse(paragraph), section=(title,)))
         at = end + 2
-    return Document(
-        name, name, title, kind, day, text, text, blocks=tuple(blocks), passages=tuple(passages)
-    )
+    return Document(name, name, title, kind, day, text, text, blocks=tuple(blocks), passages=tuple(passages))
 
 
 class FakeLibrary:
@@ -142,7 +140,9 @@ def place(text: str, words: str) -> Span:
 
 
 def make_register() -> FakeRegister:
-    moved = place(AGREEMENT, "Ansvaret for drift af lystbådehavnen flyttes fra Teknikudvalget (TEU) til Fritidsudvalget")
+    moved = place(
+        AGREEMENT, "Ansvaret for drift af lystbådehavnen flyttes fra Teknikudvalget (TEU) til Fritidsudvalget"
+    )
     row = Responsibility(
         key="1",
         task="drift af lystbådehavnen",

@@ -133,8 +133,37 @@ def _check(answer: Answer) -> None:
 
 
 WORDS = st.sampled_from(
-    "hvem hvad hvornår hvor mange koster ansvaret for badebroen lystbådehavnen FRU 2032 2040 ikke udvalg er og i alt "
-    "livredderkorpset uge børn rapport havnefogeden plads ? havneattest forskel navn".split()  # noqa: SIM905
+    [
+        "hvem",
+        "hvad",
+        "hvornår",
+        "hvor",
+        "mange",
+        "koster",
+        "ansvaret",
+        "for",
+        "badebroen",
+        "lystbådehavnen",
+        "FRU",
+        "2032",
+        "2040",
+        "ikke",
+        "udvalg",
+        "er",
+        "og",
+        "i",
+        "alt",
+        "livredderkorpset",
+        "uge",
+        "børn",
+        "rapport",
+        "havnefogeden",
+        "plads",
+        "?",
+        "havneattest",
+        "forskel",
+        "navn",
+    ]
 )
 
 

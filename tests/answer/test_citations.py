@@ -10,7 +10,9 @@ from answer.draft import Draft, Source, Statement
 from core.citations import cite
 from core.schema import Document, Kind, Span
 
-TEXT = "Havnen fik 4,5 mio. kr. den 3. maj 2031. Fritidsudvalget i Nordby fører tilsyn, og havnefogeden skriver rapport."
+TEXT = (
+    "Havnen fik 4,5 mio. kr. den 3. maj 2031. Fritidsudvalget i Nordby fører tilsyn, og havnefogeden skriver rapport."
+)
 DOCUMENT = Document("d", "d.txt", "Havn", Kind.MEMO, None, TEXT, TEXT)
 FIRST = Span(0, TEXT.index("Fritids") - 1)
 WHOLE = Span(0, len(TEXT))
