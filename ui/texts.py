@@ -67,14 +67,13 @@ CONFLICTS = {
 EVENTS = {"event": "Begivenhed", "deadline": "Frist", "period": "Periode"}
 
 REFUSALS = {
-    "not_in_documents": "Det fremgår ikke af dokumenterne",
-    "filtered_away": "Intet dokument passer til din afgrænsning",
-    "empty_library": "Der er ingen dokumenter endnu",
+    "not_in_documents": "Det fremgår ikke af dokumenterne.",
+    "filtered_away": "Intet dokument passer til din afgrænsning.",
+    "empty_library": "Der er ingen dokumenter endnu.",
 }
 
 REFUSAL_HELP = {
-    "not_in_documents": "Der er ikke fundet et sted, som besvarer spørgsmålet sikkert. "
-    "Stederne herunder handler om noget beslægtet, men er ikke et svar.",
+    "not_in_documents": "Stederne herunder handler måske om noget beslægtet, men er ikke et svar.",
     "filtered_away": "Fjern en afgrænsning under »Afgræns søgningen«, og spørg igen.",
     "empty_library": "Tilføj dokumenter under fanen »Dokumenter«, og spørg igen.",
 }
