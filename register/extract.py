@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.schema import Basis, BlockKind, Document, Facts, Responsibility, Status, Unit
+from core.schema import BlockKind, Document, Facts, Responsibility
 from register.context import bare_mentions, resolve
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
@@ -15,15 +14,16 @@ from register.headings import rows_of_headings
 from register.masking import mask
 from register.reading import Statement, read_statements
 from register.renaming import apply_renamings, find_renamings
-from register.rows import Place, row_key, rows_of
+from register.rows import Place, rows_of
 from register.rules import load_rules
 from register.tables import renamings_of_tables
+from register.tidy import tidy
 from register.timing import Clause, general_clauses
 from register.unit_forms import Mention
-from register.unit_names import parts
 from register.units import UnitIndex, read_units
 from register.waves import rows_of_waves
 
+_LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence but a table or a list without marks
 _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
 _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]\s*$")
@@ -50,7 +50,7 @@ def extract(document: Document) -> Facts:
     rows = list(_from_sentences(reading))
     rows += rows_of_waves(reading.statements, reading.index, document, rows)
     rows += rows_of_headings(reading.statements, reading.mentions, document, reading.clauses, rows)
-    rows = _tidy(rows, reading)
+    rows = tidy(rows, reading.index.units)
     return Facts(
         document.id,
         tuple(reading.index.units),
@@ -145,6 +145,8 @@ def _of_item(statement: Statement, lead: tuple[Place, list[Draft]], own: list[Re
 def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     """What the rules read in a sentence. A heading is read where it is long enough to be a sentence. What is
     left out of a move ("dog eksklusive …, som flyttes til …") comes from the same giver."""
+    if len(place.statement.text) > _LONGEST_SENTENCE:
+        return []
     drafts = read_frames(place.masked, load_rules(), last)
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS
@@ -165,88 +167,3 @@ def _place(reading: Reading, statement: Statement, n: int) -> Place:
         following.append(" ".join(other.text.split()))
     masked = mask(reading.document.cleaned, statement.start, statement.end, reading.mentions[statement.start])
     return Place(reading.document, statement, masked, tuple(following), reading.clauses)
-
-
-def _tidy(rows: list[Responsibility], reading: Reading) -> list[Responsibility]:
-    """Each row once; the main move of waves takes the phase as its basis; dates that the document states
-    elsewhere for the same task and receiver are borrowed."""
-    rows = [_phased(r, reading, rows) for r in rows]
-    rows = [_placed(r, rows) for r in rows]
-    rows = _borrow_dates(rows, reading.index.units)
-    unique: dict[str, Responsibility] = {}
-    for row in rows:
-        known = unique.get(row.key)
-        if known is None or (known.effective_from is None and row.effective_from is not None):
-            unique[row.key] = row
-    return list(unique.values())
-
-
-def _phased(row: Responsibility, reading: Reading, rows: Sequence[Responsibility]) -> Responsibility:
-    waved = any(r.basis is Basis.PHASE and r.to_unit == row.to_unit and r.area == row.area for r in rows)
-    if row.relation == "transfer" and row.basis is Basis.GENERAL_CLAUSE and waved:
-        dates = sorted(
-            r.effective_from for r in rows if r.basis is Basis.PHASE and r.area == row.area and r.effective_from
-        )
-        first = dates[0] if dates else None
-        text = next((r.effective_text for r in rows if r.basis is Basis.PHASE and r.effective_from == first), "")
-        return replace(row, effective_from=first, basis=Basis.PHASE, effective_text=text, status=Status.PLANNED)
-    return row
-
-
-def _placed(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibility:
-    """A body the document sets up is placed, not moved: no general date for it."""
-    if row.relation != "transfer" or row.from_unit:
-        return row
-    made = [r for r in rows if r.relation == "create" and _same_body(r.task, row.task)]
-    if not made:
-        return row
-    general = row.basis is Basis.GENERAL_CLAUSE
-    row = replace(
-        row, relation="assign", effective_from=None if general else row.effective_from,
-        basis=Basis.NONE if general else row.basis, effective_text="" if general else row.effective_text,
-    )  # fmt: skip
-    return replace(row, key=row_key(row))
-
-
-def _same_body(body: str, task: str) -> bool:
-    a = re.sub(r"(?<=\w{5})(?:en|et)$", "", re.sub(r"[\s-]", "", task.lower()))
-    return len(a) > 4 and a in re.sub(r"[\s-]", "", body.lower())
-
-
-def _borrow_dates(rows: list[Responsibility], units: Sequence[Unit]) -> list[Responsibility]:
-    dated: dict[tuple[str, str], Responsibility] = {}
-    family = _families(units)
-    for row in rows:
-        if row.effective_from and row.basis is Basis.EXPLICIT:
-            for word in _task_words(row.task):
-                dated.setdefault((word, family(row.to_unit)), row)
-    out = []
-    for row in rows:
-        match = None
-        if row.effective_from is None and row.relation == "transfer" and not any("efter" in c for c in row.conditions):
-            hits = [dated[k] for w in _task_words(row.task) if (k := (w, family(row.to_unit))) in dated]
-            match = hits[0] if hits else None
-        out.append(
-            replace(
-                row,
-                effective_from=match.effective_from,
-                basis=match.basis,
-                effective_text=match.effective_text,
-            )
-            if match
-            else row
-        )
-    return out
-
-
-def _task_words(task: str) -> list[str]:
-    return [w.lower() for w in re.findall(r"\w{9,}", task)]
-
-
-def _families(units: Sequence[Unit]):  # type: ignore[no-untyped-def]
-    """Function: a unit's name → one name for the committee and the administration that serves it."""
-    committee = {u.name: u.serves for u in units if u.serves}
-    groups: dict[str, str] = defaultdict(str)
-    for unit in units:
-        groups[unit.name] = committee.get(unit.name) or unit.name
-    return lambda name: "/".join(parts(groups.get(name) or name)) or name[:1]

@@ -39,7 +39,7 @@ _BETWEEN_NAMES = r"-?(?:,\s+|\s+og\s+|\s+for\s+|\s+samt\s+|\s+&\s+|,\s+(?=og)| )
 _NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_NAME_WORD}(?:{_BETWEEN_NAMES}{_NAME_WORD}){{0,4}}"
 
 _HYPHENED = re.compile(
-    rf"(?<![\w-])(?:{_PART}{_JOIN})+[{_CAP}{_LOW}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
+    rf"(?<![\w-])(?:{_PART}{_JOIN}){{1,6}}[{_CAP}{_LOW}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
 )
 _AMPERSAND = re.compile(
     rf"(?<![\w-])(?:{_NAME_WORD}-?,?\s+)?{_NAME_WORD}-?\s+&\s+[{_CAP}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"

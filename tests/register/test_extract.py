@@ -212,3 +212,12 @@ def test_every_row_has_its_words_in_the_document(text: str) -> None:
             assert word.strip(",.:").lower() in document.cleaned.lower() or row.task.startswith(
                 ("godkendelse", "myndighedsansvar", "opgaver fra")
             )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["X, som flyttes til Teknikudvalget, som " * 300, "Kultur-, " * 2000, "(" * 3000, "SOF/SUD " * 1000, "og " * 5000],
+    ids=["relatives", "hyphens", "brackets", "pairs", "ands"],
+)
+def test_endless_sentences_give_no_row(text: str) -> None:
+    assert rows(text) == ()

@@ -1,0 +1,97 @@
+"""The last look over a document's rows: each once, dates shared where one move is told twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from core.schema import Basis, Responsibility, Status, Unit
+from register.rows import row_key
+from register.unit_names import parts
+
+
+def tidy(rows: list[Responsibility], units: Sequence[Unit]) -> list[Responsibility]:
+    """Each row once; the main move of waves takes the phase as its basis; dates that the document states
+    elsewhere for the same task and receiver are borrowed."""
+    rows = [_phased(r, rows) for r in rows]
+    rows = [_placed(r, rows) for r in rows]
+    rows = _borrow_dates(rows, units)
+    unique: dict[str, Responsibility] = {}
+    for row in rows:
+        known = unique.get(row.key)
+        if known is None or (known.effective_from is None and row.effective_from is not None):
+            unique[row.key] = row
+    return list(unique.values())
+
+
+def _phased(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibility:
+    waved = any(r.basis is Basis.PHASE and r.to_unit == row.to_unit and r.area == row.area for r in rows)
+    if row.relation == "transfer" and row.basis is Basis.GENERAL_CLAUSE and waved:
+        dates = sorted(
+            r.effective_from for r in rows if r.basis is Basis.PHASE and r.area == row.area and r.effective_from
+        )
+        first = dates[0] if dates else None
+        text = next((r.effective_text for r in rows if r.basis is Basis.PHASE and r.effective_from == first), "")
+        return replace(row, effective_from=first, basis=Basis.PHASE, effective_text=text, status=Status.PLANNED)
+    return row
+
+
+def _placed(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibility:
+    """A body the document sets up is placed, not moved: no general date for it."""
+    if row.relation != "transfer" or row.from_unit:
+        return row
+    made = [r for r in rows if r.relation == "create" and _same_body(r.task, row.task)]
+    if not made:
+        return row
+    general = row.basis is Basis.GENERAL_CLAUSE
+    row = replace(
+        row, relation="assign", effective_from=None if general else row.effective_from,
+        basis=Basis.NONE if general else row.basis, effective_text="" if general else row.effective_text,
+    )  # fmt: skip
+    return replace(row, key=row_key(row))
+
+
+def _same_body(body: str, task: str) -> bool:
+    a = re.sub(r"(?<=\w{5})(?:en|et)$", "", re.sub(r"[\s-]", "", task.lower()))
+    return len(a) > 4 and a in re.sub(r"[\s-]", "", body.lower())
+
+
+def _borrow_dates(rows: list[Responsibility], units: Sequence[Unit]) -> list[Responsibility]:
+    dated: dict[tuple[str, str], Responsibility] = {}
+    family = _families(units)
+    for row in rows:
+        if row.effective_from and row.basis is Basis.EXPLICIT:
+            for word in _task_words(row.task):
+                dated.setdefault((word, family(row.to_unit)), row)
+    out = []
+    for row in rows:
+        match = None
+        if row.effective_from is None and row.relation == "transfer" and not any("efter" in c for c in row.conditions):
+            hits = [dated[k] for w in _task_words(row.task) if (k := (w, family(row.to_unit))) in dated]
+            match = hits[0] if hits else None
+        out.append(
+            replace(
+                row,
+                effective_from=match.effective_from,
+                basis=match.basis,
+                effective_text=match.effective_text,
+            )
+            if match
+            else row
+        )
+    return out
+
+
+def _task_words(task: str) -> list[str]:
+    return [w.lower() for w in re.findall(r"\w{9,}", task)]
+
+
+def _families(units: Sequence[Unit]) -> Callable[[str], str]:
+    """Function: a unit's name → one name for the committee and the administration that serves it."""
+    committee = {u.name: u.serves for u in units if u.serves}
+    groups: dict[str, str] = defaultdict(str)
+    for unit in units:
+        groups[unit.name] = committee.get(unit.name) or unit.name
+    return lambda name: "/".join(parts(groups.get(name) or name)) or name[:1]
