@@ -1,0 +1,122 @@
+"""The read side of the library. Reads may come from any thread and go on while another process writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from core.errors import ModelMismatch, UsageError
+from core.ports import Embedder
+from core.schema import Document, Filters, Passage
+from index.library import documents, find, journal, records, state
+from index.library.connections import Connections
+from index.library.correct import corrected
+from index.library.journal import FileRecord
+from index.library.records import Correction
+
+_KEPT = 64  # documents held in memory
+
+
+class Reading:
+    """What can be asked of a library. Implements ``core.ports.LibraryReader``."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.connections = Connections(home / "library.sqlite")
+        self._mean = (-1, 1.0)
+        self._read: OrderedDict[tuple[int, int], Document] = OrderedDict()
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self.connections.get()
+
+    @property
+    def fingerprint(self) -> str:
+        """The model the vectors come from, empty before the first passage."""
+        return state.get(self._db, "fingerprint")
+
+    @property
+    def revision(self) -> int:
+        """Grows with every write of any process."""
+        return state.revision(self._db)
+
+    def check_model(self, embedder: Embedder) -> None:
+        """Raises ModelMismatch where the library was built with another model."""
+        held = self.fingerprint
+        if held and held != embedder.fingerprint:
+            raise ModelMismatch("Biblioteket er bygget med en anden model eller andre indstillinger.")
+
+    def document(self, document_id: str) -> Document:
+        """Whole document by id or name, the current version first. Raises UsageError where there is none."""
+        number = find.by_id_or_name(self._db, document_id)
+        if number is None:
+            raise UsageError(f"Der er intet dokument »{document_id}« i biblioteket.")
+        return self.by_number(number)
+
+    def by_number(self, number: int) -> Document:
+        """Whole document by its number in the library."""
+        key = (number, self.revision)
+        held = self._read.pop(key, None)
+        if held is None:
+            held = documents.read(self._db, number)
+            held = corrected(held, self.document_corrections(number))
+        self._read[key] = held
+        if len(self._read) > _KEPT:
+            self._read.popitem(last=False)
+        return held
+
+    def documents(self, filters: Filters | None = None) -> list[Document]:
+        """All current documents that pass, newest first; texts included."""
+        return [self.by_number(info.number) for info in self.infos(filters)]
+
+    def infos(self, filters: Filters | None = None, *, all_versions: bool = False) -> list[find.DocumentInfo]:
+        """What is known of documents without their texts, newest first."""
+        return find.listed(self._db, filters or Filters(), all_versions=all_versions)
+
+    def passages(self, document_id: str) -> Sequence[Passage]:
+        """A document's passages in reading order. Raises UsageError where there is none."""
+        return self.document(document_id).passages
+
+    def names(self, document_id: str) -> list[str]:
+        """Every name this content was taken in under."""
+        return sorted({record.name for record in journal.of_document(self._db, document_id)})
+
+    def files(self) -> list[FileRecord]:
+        """What became of every file that was offered."""
+        return journal.every(self._db)
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Word form (lower case) → number of passages it stands in."""
+        return dict(self._db.execute("SELECT form, passages FROM words").fetchall())
+
+    def passage_count(self) -> int:
+        """Searchable passages."""
+        return int(self._db.execute("SELECT count(*) FROM passages WHERE current").fetchone()[0])
+
+    def mean_terms(self) -> float:
+        """Mean number of words of a passage, about: 6.5 letters a word with its space."""
+        revision = self.revision
+        if self._mean[0] != revision:
+            row = self._db.execute("SELECT total(length(text)), count(*) FROM passages WHERE current").fetchone()
+            self._mean = (revision, max(float(row[0]) / 6.5 / max(int(row[1]), 1), 1.0))
+        return self._mean[1]
+
+    def facts(self, kind: str, document_id: str = "") -> list[tuple[str, list[Any]]]:
+        """(document id, facts as plain values) of current documents, or of one."""
+        return [*records.facts(self._db, kind, document_id)]
+
+    def corrections(self, kind: str, key: str | None = None) -> list[Correction]:
+        """Corrections of a kind, oldest first."""
+        return records.corrections(self._db, kind, key)
+
+    def document_corrections(self, number: int) -> list[Correction]:
+        """Corrections of a document's metadata."""
+        return records.corrections(self._db, "document", find.source(self._db, number))
+
+    def image(self, document_id: str, page: int) -> tuple[str, bytes] | None:
+        """(media type, bytes) of a page's picture, None where none is kept."""
+        number = find.by_id_or_name(self._db, document_id)
+        return None if number is None else records.image(self._db, number, page)
