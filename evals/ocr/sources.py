@@ -104,9 +104,11 @@ def shared_texts() -> dict[str, str]:
 
 
 def plain_paragraphs(text: str) -> list[str]:
-    """Paragraphs without mark-up, tables left out."""
+    """Paragraphs without front matter, mark-up and footnote signs; tables left out."""
+    text = re.sub(r"\A---.*?\n---\n", "", text, flags=re.DOTALL)
     blocks = (re.sub(r"\s+", " ", block).strip() for block in re.split(r"\n\s*\n", text))
-    return [re.sub(r"[*_#>`]+", "", b).strip(" -") for b in blocks if len(b) > 60 and not re.search(r"[|{}<]|::", b)]
+    running = [block for block in blocks if len(block) > 60 and not re.search(r"[|{}<]|::", block)]
+    return [re.sub(r"\[\^\d+\]:?|[*_#>`]+", "", block).strip(" -") for block in running]
 
 
 def quotes() -> Iterator[tuple[str, Span, str]]:

@@ -16,7 +16,7 @@ from ingest.cleanup import Cleaner
 
 _PAGES = 8  # drawn pages
 _SCANS = 3  # pages read with Danish, end to end
-_SAMPLE_SECONDS = 20.0  # for hunspell, whose suggestions take seconds each
+_SAMPLE_SECONDS = 30.0  # for hunspell, whose suggestions take seconds each
 
 
 def run(pages: int = _PAGES, scans: int = _SCANS) -> dict[str, Any]:

@@ -22,6 +22,12 @@ _SHORT_WORD_LIMIT = {1: 6.0, 2: 8.5, 3: 10.5}  # nats: shorter words stand alone
 CAPITAL = 1.5  # nats for a capital put inside a sentence
 # nats: the space is nearly always lost beside a function word ("atdeto", "systemeti")
 _AFTER_CONTENT, _BETWEEN_CONTENT = 1.5, 1.5
+# "ressortet" is no "ressort et", "forenkle" no "for enkle": nats against such splits
+_LOOKS_LIKE_ENDING, _LOOKS_LIKE_PREFIX = 6.0, 3.0
+_ENDINGS = frozenset(("en", "et", "er", "ens", "ets", "ere", "ene", "de", "te", "ne"))
+_PREFIXES = frozenset(
+    "af an be de efter for fra gen ind med mod om op over på sam til ud under ved".split()  # noqa: SIM905
+)
 _FUNCTION_COST = 7.5  # nats: words cheaper than this are function words, near enough
 _LOST_AFTER_I = 4.0  # nats: "I aftalen" read as "laftalen"
 LONGEST = 64  # letters; nothing longer is a word
@@ -68,7 +74,7 @@ class Decoder:
         for cost, trail in search.run(self._channel.readings(word), opens, 0.0 if opens else capital):
             edits = _edits(trail)
             text = "".join(edit.true for edit in edits)
-            cost += _BETWEEN_CONTENT * _splits_between_content(text)
+            cost += _split_penalty(text)
             if text not in found or cost < found[text].cost:
                 found[text] = Candidate(cost, text, edits)
         return sorted(found.values(), key=lambda candidate: candidate.cost)
@@ -167,9 +173,15 @@ class _Search:
                 here[key] = (cost, 0, trail)
 
 
-def _splits_between_content(text: str) -> int:
-    words = text.lower().split(" ")
-    return sum(a not in STOP_WORDS and b not in STOP_WORDS for a, b in pairwise(words))
+def _split_penalty(text: str) -> float:
+    """Nats for the places where a space was put in: an ending or a prefix is no word of its own."""
+    penalty = 0.0
+    for left, right in pairwise(text.lower().split(" ")):
+        if right in _ENDINGS and left not in STOP_WORDS:
+            penalty += _LOOKS_LIKE_ENDING
+        elif right not in STOP_WORDS:
+            penalty += _LOOKS_LIKE_PREFIX if left in _PREFIXES else _BETWEEN_CONTENT * (left not in STOP_WORDS)
+    return penalty
 
 
 def _edits(trail: _Trail | None) -> tuple[Edit, ...]:
