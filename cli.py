@@ -390,8 +390,9 @@ def serve(host: str | None, port: int | None) -> None:
 
 def main() -> None:
     """Entry point: Danish messages, the exit codes of docs/cli.md, no traceback."""
-    from ui.terminal import complain
+    from ui.terminal import complain, keep_log
 
+    keep_log()
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:

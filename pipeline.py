@@ -6,16 +6,17 @@ ask:     understand → retrieve → register → compose → check citations �
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.citations import cite
-from core.errors import InputError, UsageError
+from core.errors import InputError, RessortError, UsageError
 from core.schema import Answer, Change, Citation, Document, Facts, Filters, Hit, Span
 from core.settings import Settings
 from core.wire import change_object
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from register.register import Register
 
 Progress = Callable[[int, int, str], None]
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ _NO_FILTERS = Filters()
 _FACTS = "register"  # kind under which the library keeps what the register read
 _ORIGINAL = -1  # image number under which the library keeps a file that pages are drawn from
 _PICTURED = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
+_NO_FACTS = "Ansvarsregistret kunne ikke læse dokumentet inden for grænserne."
 _STATUS = {"added": "added", "updated": "updated", "unchanged": "unchanged", "duplicate": "unchanged"}
 
 
@@ -92,6 +95,7 @@ class _Work:
     path: Path
     stamp: str = ""
     document: Document | None = None
+    facts: Facts | None = None
     reason: str = ""
 
 
@@ -173,7 +177,7 @@ class KnowledgeBase:
         total = sum(len(list(path.rglob("*"))) if path.is_dir() else 1 for path in paths)
         with self.library.writing():
             for work in self._read_ahead(discover(paths, self.settings), names or {}):
-                results.append(self._store(work))
+                results.append(self._stored(work))
                 if progress:
                     progress(len(results), max(total, len(results)), work.name)
         return results
@@ -205,15 +209,41 @@ class KnowledgeBase:
             if self.library.seen(source, stamp):
                 return _Work(name, source, one.path, stamp)
             document = read_document(one.path, self.settings, name=name)
-            return _Work(name, source, one.path, stamp, document)
+            if self.library.holds(document.id):
+                return _Work(name, source, one.path, stamp, document)
+            return _Work(name, source, one.path, stamp, *self._with_facts(document))
         except InputError as error:
             return _Work(name, source, one.path, stamp, reason=error.for_user())
         except OSError as error:
             return _Work(name, source, one.path, reason=f"{name}: filen kan ikke læses ({error.strerror}).")
+        except Exception as error:
+            log.debug("unforeseen failure of %s", name, exc_info=True)
+            reason = f"{name}: filen kunne ikke læses på grund af en uventet fejl ({type(error).__name__})."
+            return _Work(name, source, one.path, stamp, reason=reason)
+
+    def _with_facts(self, document: Document) -> tuple[Document, Facts]:
+        """What the register reads, under the limits of parsing: a document it can't cope with is kept without."""
+        from ingest import apart
+        from register.extract import extract
+
+        try:
+            return document, apart(extract, document, name=document.name, settings=self.settings)
+        except InputError:
+            return replace(document, warnings=(*document.warnings, _NO_FACTS)), Facts(document.id)
+
+    def _stored(self, work: _Work) -> FileResult:
+        """Store one file; what a reader did not foresee becomes that file's failure and no other's."""
+        try:
+            return self._store(work)
+        except RessortError:
+            raise  # the library itself: going on would fail for every file
+        except Exception as error:
+            log.debug("unforeseen failure of %s", work.name, exc_info=True)
+            reason = f"{work.name}: filen kunne ikke tages ind på grund af en uventet fejl ({type(error).__name__})."
+            return self._store(replace(work, document=None, reason=reason))
 
     def _store(self, work: _Work) -> FileResult:
         from index import take_in
-        from register.extract import extract
 
         if work.reason:
             self.library.failed(work.source, work.name, work.stamp, work.reason)
@@ -225,7 +255,8 @@ class KnowledgeBase:
         with self.library.together():
             added = take_in(self.library, self.embedder, document, source=work.source, stamp=work.stamp)
             if added.status in ("added", "updated"):
-                self.library.put_facts(document.id, _FACTS, [extract(document)])
+                if work.facts:
+                    self.library.put_facts(document.id, _FACTS, [work.facts])
                 self._keep_pages(work.path, document)
         return FileResult(work.name, _STATUS[added.status], "", document.id, document.warnings)
 

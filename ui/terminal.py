@@ -29,6 +29,14 @@ def note(text: str) -> None:
     err.print(escape(text))
 
 
+def keep_log() -> None:
+    """Log records, tracebacks included, go to standard error with ``RESSORT_DEBUG=1`` and nowhere without."""
+    if os.environ.get("RESSORT_DEBUG"):
+        logging.basicConfig(level=logging.INFO)
+    else:
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
 def complain(error: BaseException) -> int:
     """Show an error without a traceback and return its exit code. ``RESSORT_DEBUG=1`` logs the traceback."""
     if os.environ.get("RESSORT_DEBUG"):
