@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Found", "Skipped", "discover", "hidden_boxes", "page_image", "read_document"]
+__all__ = ["Found", "Skipped", "apart", "discover", "hidden_boxes", "page_image", "read_document"]
 
 _PLACES = {
+    "apart": "ingest.worker",
     "read_document": "ingest.reader",
     "page_image": "ingest.reader",
     "hidden_boxes": "ingest.reader",

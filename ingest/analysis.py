@@ -73,6 +73,11 @@ def _cleaner() -> object:
     return Cleaner.load()
 
 
+def warm_up() -> None:
+    """Load the clean-up's word data, made where they are missing."""
+    _cleaner()
+
+
 def _clean(text: str) -> tuple[Change, ...]:
     result = _cleaner().clean(text, join_hyphens=True)  # type: ignore[attr-defined]
     return tuple(result.changes)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from core.errors import RefusedFile
 from core.settings import Settings
-from ingest.formats.packages import check_sizes
+from ingest.formats.packages import BROKEN, check_sizes
 
 _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX|\.[^./][^/]*|Thumbs\.db|desktop\.ini)(?:/|$)", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ def unpacked(path: Path, name: str, settings: Settings) -> Iterator[tuple[Path, 
         yield str(error)
     except PermissionError:
         yield f"{name}: arkivet kan ikke læses, fordi der ikke er adgang til det."
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError):
+    except BROKEN:
         yield f"{name}: arkivet er beskadiget og kan ikke pakkes ud."
 
 
@@ -47,7 +47,7 @@ def _member(
     target = folder / f"member{inner.suffix}"
     try:
         data = _read(archive, member, settings.max_file_mb << 20)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError):
+    except BROKEN:
         yield f"{label}: filen i arkivet er beskadiget eller låst med adgangskode."
         return
     if data is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -12,6 +13,7 @@ from core.settings import Settings
 from ingest.archive import unpacked
 from ingest.formats.sniff import ARCHIVES, supported
 
+_STEERING = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini"}
 
 
@@ -39,7 +41,14 @@ def discover(paths: Iterable[Path], settings: Settings) -> Iterator[Found | Skip
     asked for, so read each file before going on."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        yield from _walk(Path(path), Path(path).name, seen, settings, given=True)
+        yield from _walk(Path(path), shown(Path(path).name), seen, settings, given=True)
+
+
+def shown(name: str) -> str:
+    """A name fit to print and to store: bytes that are no UTF-8 as \\xNN, signs that steer the screen or turn
+    the writing direction as \ufffd."""
+    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join("\ufffd" if unicodedata.category(sign) in _STEERING else sign for sign in readable)
 
 
 def _walk(
@@ -71,7 +80,7 @@ def _walk(
     elif path.suffix.lower() in ARCHIVES:
         yield from _archive(path, name, settings)
     elif supported(name):
-        yield Found(path, name, str(path.resolve()))
+        yield Found(path, name, _whole(path))
     elif path.name.lower() not in _IGNORED:
         yield Skipped(path, f"{name}: filtypen »{path.suffix or 'uden endelse'}« kan Ressort ikke læse.", name)
 
@@ -86,7 +95,16 @@ def _folder(path: Path, name: str, seen: set[tuple[int, int]], settings: Setting
     for entry in entries:
         if entry.startswith((".", "~$")) or any(fnmatch(entry, pattern) for pattern in ignored):
             continue
-        yield from _walk(path / entry, f"{name}/{entry}" if name else entry, seen, settings)
+        yield from _walk(path / entry, _below(name, entry), seen, settings)
+
+
+def _below(folder: str, entry: str) -> str:
+    return f"{folder}/{shown(entry)}" if folder else shown(entry)
+
+
+def _whole(path: Path) -> str:
+    """The whole path as text that tells it from every other."""
+    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
 
 
 def _ignored(folder: Path) -> list[str]:
@@ -105,7 +123,7 @@ def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skip
         else:
             file, label = member
             if supported(label):
-                yield Found(file, label, f"{path.resolve()}!{label}")
+                yield Found(file, shown(label), f"{_whole(path)}!{label}")
             elif file.name.lower() not in _IGNORED:
                 yield Skipped(
                     file, f"{label}: filtypen »{file.suffix or 'uden endelse'}« kan Ressort ikke læse.", label

@@ -26,6 +26,18 @@ def analyse(raw: RawDocument, document_id: str, name: str) -> Analysis:
     return analyse_text(raw, document_id, name)
 
 
+def apply(work: Callable[..., Any], arguments: tuple[Any, ...], name: str) -> Any:
+    """Another room's work on a document that may be hostile."""
+    return work(*arguments)
+
+
+def warm(name: str) -> None:
+    """Load what every analysis needs, before the clock of the first file runs."""
+    from ingest.analysis import warm_up
+
+    warm_up()
+
+
 def render(data: bytes, page: int, dpi: int, hide: tuple[tuple[float, float, float, float], ...], name: str) -> bytes:
     """A page as PNG with boxes blacked out."""
     from ingest.render import render_bytes
@@ -51,6 +63,8 @@ def die(name: str) -> None:
 JOBS: dict[str, Callable[..., Any]] = {
     "parse": parse,
     "analyse": analyse,
+    "apply": apply,
+    "warm": warm,
     "render": render,
     "sleep": sleep,
     "fill": fill,

@@ -41,12 +41,15 @@ def load(path: Path, settings: Settings, name: str) -> bytes:
         if not path.is_file():
             raise RefusedFile(f"{name}: filen findes ikke eller er ikke en almindelig fil.")
         size = path.stat().st_size
+        if size == 0:  # also what a device of the system says of itself that never ends
+            raise DamagedFile(f"{name}: filen er tom.")
         if size > settings.max_file_mb << 20:
             raise RefusedFile(
                 f"{name}: filen er på {size / 2**20:.0f} MB og dermed større end grænsen på {settings.max_file_mb} MB.",
                 remedy="Grænsen sættes med RESSORT_MAX_FILE_MB.",
             )
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(size)
     except PermissionError:
         raise RefusedFile(f"{name}: der er ikke adgang til at læse filen.", remedy="Ret filens rettigheder.") from None
     except InputError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -10,6 +11,8 @@ from core.errors import DamagedFile, UnsupportedFile
 from ingest.formats.sniff import format_of
 
 _MAX_SIDE = 8000  # pixels
+_MAX_PIXELS = 40_000_000  # of a page; A4 at 600 dpi has 35 million
+_GREY = frozenset({"1", "L", "LA", "I", "F", "I;16", "I;16B"})
 
 
 def render_bytes(
@@ -52,9 +55,17 @@ def _frame(data: bytes, page: int, name: str) -> Image.Image:
     _check_page(page, int(getattr(image, "n_frames", 1)), name)
     try:
         image.seek(page - 1)
-        return image.convert("RGB")
+        return _fitting(image).convert("RGB")
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise DamagedFile(f"{name}: billedet er beskadiget og kan ikke læses.") from error
+
+
+def _fitting(image: Image.Image) -> Image.Image:
+    """The picture, made smaller where it is larger than any page needs: the reader's memory stays bounded."""
+    factor = math.ceil(math.sqrt(image.width * image.height / _MAX_PIXELS))
+    if factor < 2:
+        return image
+    return image.convert("L" if image.mode in _GREY else "RGB").reduce(factor)
 
 
 def _check_page(page: int, count: int, name: str) -> None:

@@ -49,7 +49,7 @@ def read_docx(data: bytes, name: str) -> RawDocument:
 
 def _item(item: Paragraph | Table, flow: Flow) -> None:
     if isinstance(item, Table):
-        rows = list(_rows(item))
+        rows = list(_rows(item._tbl))
         if rows and max(len(row) for row in rows) > 1:
             flow.table(rows)
         else:
@@ -122,24 +122,28 @@ def _all_bold(paragraph: Paragraph) -> bool:
     return bool(runs) and all(run.bold for run in runs)
 
 
-def _rows(table: Table, depth: int = 0) -> Iterator[list[str]]:
-    """Cells of each row; a merged cell gives its text once, inner tables as text."""
-    for row in table.rows:
+def _rows(table: Any, depth: int = 0) -> Iterator[list[str]]:
+    """Cells of each row of a w:tbl element; a merged cell gives its text once, inner tables as text.
+
+    The elements are read directly: python-docx's ``row.cells`` takes time quadratic in the rows."""
+    for row in table.iterchildren(f"{_W}tr"):
         cells: list[str] = []
-        last: Any = None
-        for cell in row.cells:
-            same = cell._tc is last
-            last = cell._tc
-            cells.append("" if same else _cell(cell, depth))
+        for cell in row.iterchildren(f"{_W}tc"):
+            merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+            again = merged is not None and merged.get(f"{_W}val") != "restart"
+            cells.append("" if again else _cell(cell, depth))
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            wide = span.get(f"{_W}val") if span is not None else None
+            cells += [""] * (min(int(wide), 100) - 1 if wide and wide.isdigit() else 0)
         yield cells
 
 
 def _cell(cell: Any, depth: int) -> str:
     parts: list[str] = []
-    for item in cell.iter_inner_content():
-        if isinstance(item, Paragraph):
-            parts.append(_text(item))
-        elif depth < _MAX_DEPTH:
+    for item in cell:
+        if item.tag == f"{_W}p":
+            parts.append(_words(item))
+        elif item.tag == f"{_W}tbl" and depth < _MAX_DEPTH:
             parts += [" ".join(row) for row in _rows(item, depth + 1)]
     return "\n".join(part for part in parts if part.strip())
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from io import BytesIO
 
 from core.errors import DamagedFile, RefusedFile
@@ -10,6 +12,9 @@ from core.errors import DamagedFile, RefusedFile
 MAX_UNPACKED = 300 * 2**20  # bytes a package may hold unpacked
 MAX_RATIO = 200  # unpacked size over packed size, for members over 1 MB
 MAX_MEMBERS = 10_000
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, ValueError, RuntimeError,
+)  # fmt: skip  # what zipfile raises for damaged, locked or odd packages
 _BOMB = "pakket på en måde, der ligner et angreb (zip-bombe)"
 
 
@@ -23,7 +28,7 @@ def check_package(data: bytes, name: str) -> tuple[str, ...]:
             _check_xml(package, members, name)
             names = [member.filename.lower() for member in members]
             outside = _outside(package)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+    except BROKEN as error:
         raise DamagedFile(f"{name}: filen er beskadiget eller låst og kan ikke pakkes ud.") from error
     warnings = []
     if any("vbaproject" in member for member in names):

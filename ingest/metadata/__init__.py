@@ -79,7 +79,7 @@ def _composed(title: Meta, kind: Meta, found: Sequence[Meta]) -> Meta:
 
 
 def _bare(line: str) -> str:
-    return re.sub(r"^\s*#{1,6}\s*|\*\*|__", "", line).strip().rstrip(":")
+    return " ".join(re.sub(r"^\s*#{1,6}\s*|\*\*|__", "", line).split()).rstrip(":")
 
 
 def _joined(lines: list[str]) -> str:

@@ -26,6 +26,7 @@ _EXPLICIT = re.compile(
     r"|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+,\s*)?[a-zæøå]{3,9}\.?\s+(?:19|20)\d\d", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudget(?:tet|forslag(?:et)?|aftale[n]?)?\s+(?:for\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _FILE_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)|(?<!\d)(\d\d)[-_.](\d\d)[-_.]((?:19|20)\d\d)(?!\d)"
@@ -74,8 +75,19 @@ def _in_head(text: str) -> list[Meta]:
                 sure = _head_confidence(line, span, rest, number)
                 if sure:
                     found.append(Meta("date", _iso(span), Span(at + span.start, at + span.end), sure))
+            found += _month_alone(line, at)
         at += len(line) + 1
     return found
+
+
+def _month_alone(line: str, at: int) -> list[Meta]:
+    """A month and year that stand alone: the first of the month."""
+    if not _MONTH.fullmatch(line.strip()):
+        return []
+    for span in find_dates(line):
+        if span.precision is Precision.MONTH and span.first:
+            return [Meta("date", span.first.isoformat(), Span(at + span.start, at + span.end), 0.6)]
+    return []
 
 
 def _head_confidence(line: str, span: DateSpan, rest: str, number: int) -> float:

@@ -26,7 +26,9 @@ def issuers(text: str, blocks: Sequence[Block]) -> list[Meta]:
     found: list[Meta] = []
     first = next((b.start for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 200), _TOP)
     for match in _UNIT.finditer(text[: min(_TOP, max(first, 400))]):
-        name = " ".join(match.group(1).split())
+        name = re.sub(
+            r"^(?:udarbejdet|skrevet|udgivet)\s+af\s+", "", " ".join(match.group(1).split()), flags=re.IGNORECASE
+        )
         if _RECEIVER.match(name) or name.lower() in (
             "kommune",
             "center",

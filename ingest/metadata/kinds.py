@@ -20,7 +20,7 @@ _NAMES: tuple[tuple[Kind, str], ...] = (
     (Kind.MINUTES, r"\w*referat\w*|\w*protokol(?:udskrift)?\b|mødenotat\w*|dagsorden\w*"),
     (Kind.AGREEMENT, r"\w*aftale\b|\w*aftalen\b|\w*forlig(?:et)?\b|aftaletekst\w*"),
     (Kind.CASE_PAPER, r"indstilling(?:en)?\b|sagsf(?:remstilling|orelæggelse)\w*|(?:beslutnings|orienterings)sag\w*"),
-    (Kind.MEMO, r"\w*(?<!budget)(?<!møde)notat\w*|memo\b|redegørelse\w*"),
+    (Kind.MEMO, r"\w*(?<!budget)(?<!møde)notat\w*|memo\b|redegørelse\w*|orientering(?:snotat)?\b"),
 )
 _CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     (
@@ -60,6 +60,7 @@ _CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     (Kind.IMPLEMENTATION_PLAN, 1.0, (r"\bimplementeringsplanen\b",)),
     (Kind.ACTION_PLAN, 1.0, (r"\bhandle?planen\b", r"\bhandlingsplanen\b")),
 )
+_ANNEX = re.compile(r"^\s*bilag\s+\w{1,3}\s*[-–:.]*\s*", re.IGNORECASE)
 _CAP = 4.0  # most points the cues can give one kind
 
 
@@ -93,6 +94,7 @@ def _is_agenda(blocks: Sequence[Block], text: str) -> bool:
 
 
 def _title_points(kind: Kind, pattern: str, title: str, name: str, points: dict[Kind, float]) -> None:
+    title = _ANNEX.sub("", title)
     found = re.search(rf"(?<!\w)(?:{pattern})", title, re.IGNORECASE)
     if found:
         before = len(title[: found.start()].split())

@@ -127,7 +127,7 @@ def _outline(drafts: Sequence[Draft], kinds: Sequence[str]) -> Outline:
 def heading_title(draft: Draft) -> str:
     """A heading's words as the section path shows them."""
     text = draft.body if draft.mark and draft.mark.kind in ("hash", "bullet") else draft.text
-    return text.replace("**", "").strip().rstrip(":").strip()
+    return " ".join(text.replace("**", "").split()).rstrip(":").rstrip()
 
 
 def _lead_in(draft: Draft, text: str) -> tuple[str, Span] | None:

@@ -10,9 +10,9 @@ from ingest.structure.sections import is_section_word
 
 _REACH = 25  # drafts from the top in which the title stands
 _LETTERHEAD = re.compile(
-    r"^(?:[\wÆØÅæøå.,-]+\s){0,5}[\wÆØÅæøå-]*(?:kommune|region|forvaltningen|forvaltning|direktionen|sekretariatet?|udvalget|centeret?|"
-    r"magistraten|byrådet|kontor|afdelingen)$"
-    r"|^(?:til|fra|att\.?|cc|vedr\.?|sag|sagsnr|dato|bilag)\b",
+    r"^(?:[\wÆØÅæøå.,-]+\s){0,5}[\wÆØÅæøå-]*(?:kommune|region|forvaltningen|forvaltning|direktionen|sekretariatet?|udvalget|"
+    r"centeret?|magistraten|byrådet|kontor|afdelingen|staben?)(?:\s*,?\s*(?:den\s+)?\d.*)?$"
+    r"|^(?:til|fra|att\.?|cc|vedr\.?|sag|sagsnr|dato)\b|^bilag(?:\s+\w{1,3})?$|^center\s+for\s",
     re.IGNORECASE,
 )
 KIND_ONLY = re.compile(
@@ -21,8 +21,9 @@ KIND_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NAMES_KIND = re.compile(
-    r"^(?:(?:ekstraordinært?|politisk|revideret|udkast til|forslag til)\s+)*\w*(?:referat|notat|aftale|plan|"
-    r"indstilling|dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|regulativ|budget)\b.*\w+\s+\w+",
+    r"^(?:bilag\s+\w{1,3}\s*[-–:.]\s*)?(?:(?:ekstraordinært?|politisk|revideret|udkast til|forslag til)\s+)*"
+    r"\w*(?:referat|notat|aftale|plan|indstilling|dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|"
+    r"regulativ|budget)\b.*\w+\s+\w+",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -67,7 +68,7 @@ def score(draft: Draft, place: int) -> float:
         points -= 1.0
     if _NAMES_KIND.match(text):
         points += 2.5
-    elif _LETTERHEAD.match(text):
+    elif _LETTERHEAD.match(text) or _LETTERHEAD.match(draft.lines[0].text):
         points -= 2.5
     if _SECTION.match(text) or is_section_word(text):
         points -= 3.5

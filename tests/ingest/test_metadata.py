@@ -57,6 +57,7 @@ def test_minutes_of_many_cases_are_minutes_not_a_case_paper() -> None:
         ("Notat om havnen\n\nDato: 3. maj 2026" + BODY, "a.txt", "2026-05-03"),
         ("Notat om havnen\n\nDen 3. maj 2026" + BODY, "a.txt", "2026-05-03"),
         ("Notat om havnen\n\n03-05-2026" + BODY, "a.txt", "2026-05-03"),
+        ("Notat om havnen\n\nMaj 2026" + BODY, "a.txt", "2026-05-01"),
         ("Referat af møde den 3. maj 2026" + BODY, "a.txt", "2026-05-03"),
         ("MØDEDATO 3. maj 2026\n\nReferat af møde" + BODY + "Næste møde er den 4. juni 2026.", "a.txt", "2026-05-03"),
         ("Aftale om havnen" + BODY + "\nEksempelby, den 3. maj 2026", "a.txt", "2026-05-03"),
@@ -79,6 +80,22 @@ def test_title_falls_back_to_the_file_then_its_name() -> None:
     text = "uden overskrift står der bare en hel masse tekst her, som ikke siger noget om sig selv."
     assert analyse(text, "havnens_leje.txt").title == "havnens leje"
     assert analyse(text, "a.txt", {"title": "Leje på havnen"}).title == "Leje på havnen"
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        (
+            "EKSEMPELBY KOMMUNE\nHavneforvaltningen\nCenter for Kajer\n\nNOTAT\n\nLeje på kajen i 2026",
+            "NOTAT: Leje på kajen i 2026",
+        ),
+        ("Bilag 2 – Notat om kajen\n\nHavneforvaltningen\n3. maj 2026", "Bilag 2 – Notat om kajen"),
+        ("Til Havneudvalget\n\nStatus for bådpladser", "Status for bådpladser"),
+        ("Aftale om samling af havne\ni Eksempelby Kommune", "Aftale om samling af havne i Eksempelby Kommune"),
+    ],
+)
+def test_title_is_not_the_letterhead(top: str, title: str) -> None:
+    assert analyse(top + BODY).title == title
 
 
 def test_numbers_behind_labels_on_the_line_or_below() -> None:
