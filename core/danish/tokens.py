@@ -39,6 +39,7 @@ _SPELLINGS = re.compile("ae|oe|aa")
 _ONE_LETTER = {"ae": "a", "oe": "o", "aa": "a"}
 _LINKS = ("", "s", "e", "es")
 _MIN_PART = 3
+_LONGEST = 60  # letters; longer runs are no word, and looking for their parts would cost the square of their length
 
 
 class Word(NamedTuple):
@@ -120,14 +121,14 @@ def lemma(word: str) -> str:
     import simplemma
 
     word = normal(word)
-    if len(word) < 3 or not word.isalpha():
+    if not 3 <= len(word) <= _LONGEST or not word.isalpha():
         return word
     if simplemma.is_known(word, "da"):
         found = str(simplemma.lemmatize(word, "da")).lower()
         return found if found.isalpha() else word
     for ending in ("s", "ne", "nes"):  # genitive and definite plural of a known form (bøgerne → bøger)
         bare = word.removesuffix(ending)
-        if bare != word and simplemma.is_known(bare, "da"):
+        if bare and bare != word and simplemma.is_known(bare, "da"):
             return lemma(bare)
     return _lemma_of_last_part(word)
 
