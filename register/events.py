@@ -47,13 +47,12 @@ def _type(span: DateSpan) -> str:
 def find_all_amounts(document: Document, statements: Sequence[Statement]) -> list[Amount]:
     """Sums in running text, then those of tables with the table's unit, price level and year."""
     found: list[Amount] = []
-    level = price_level(document.cleaned)
     done = -1
     for statement in statements:
         for amount in find_amounts(statement.text):
             if statement.start + amount.start > done:
                 placed = replace(amount, start=amount.start + statement.start, end=amount.end + statement.start)
-                found.append(replace(placed, price_level=placed.price_level or level))
+                found.append(placed)
                 done = placed.start
     return [*found, *_of_tables(document)]
 

@@ -8,7 +8,7 @@ from register.actors import active, inverted, possessive, pronoun
 from register.clauses import ADVERBS, clauses, is_hypothetical, is_negated, leading_adverbs, subject_span
 from register.masking import UNITS, Masked
 from register.rules import Rule
-from register.slots import Draft, owner_before, same_as_before, slot
+from register.slots import Draft, fronted, owner_before, same_as_before, slot
 from register.unit_forms import Mention
 
 __all__ = ["Draft", "read_frames"]
@@ -63,11 +63,10 @@ def _passive(
     rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
 ) -> Draft | None:
     source = slot(m, rule.source, verb[1], clause[1])
-    to = slot(m, rule.to, verb[1], clause[1]) or same_as_before(
-        m, verb[1], clause[1], source[2] if source else [], last
-    )
+    giver = source[2] if source else []
+    to = slot(m, rule.to, verb[1], clause[1]) or same_as_before(m, verb[1], clause[1], giver, last)
     if to is None:
-        return None
+        return _fronted(rule, m, clause, verb)
     first = min(to[0], source[0]) if source else to[0]
     if rule.source and source is None:
         source = owner_before(m, clause[0], verb[0])
@@ -80,6 +79,16 @@ def _passive(
     if not m.text[task[0] : task[1]].strip() and not rule.source:
         task = (to[1], clause[1])
     return Draft(rule, task, clause, verb, to[2], source[2] if source else [], after)
+
+
+def _fronted(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int]) -> Draft | None:
+    """ "Under <unit> samles <task>", "Under <unit> er <task> placeret"."""
+    to = fronted(m, rule.to, clause[0], verb[0])
+    if to is None:
+        return None
+    subject = subject_span(m.text, clause[0], verb[0])
+    task = subject or (verb[1] + leading_adverbs(m.text[verb[1] : clause[1]]), clause[1])
+    return Draft(rule, task, clause, verb, to[2], [], clause[1])
 
 
 def _infinitive(

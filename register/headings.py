@@ -1,4 +1,4 @@
-"""Headings that say where something goes: "Én indgang under Kulturudvalget"."""
+"""Headings and list items without a verb that say where something goes: "Én indgang under Kulturudvalget"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from register.reading import Statement
 from register.rows import row_key
 from register.tasks import clean_task
 from register.timing import Clause, general_timing
-from register.unit_forms import Mention
+from register.unit_forms import Mention, find_names
 
+_MOVES = re.compile(r"ressort|flyt|samles|ændring|omlægning|overfør|fordeling", re.IGNORECASE)
 _NOMINAL = re.compile(
     r"^(?:flyt(?:ning)?|overdragelse|overførsel|samling|placering|sammenlægning)\s+af\s+", re.IGNORECASE
 )
@@ -31,25 +32,37 @@ def rows_of_headings(
         return []
     found = []
     for statement in statements:
-        if statement.kind is BlockKind.HEADING and mentions[statement.start]:
-            row = _row(statement, mentions[statement.start][-1], document, clauses)
+        for unit in mentions[statement.start][:3] if _may_hold(statement) else ():
+            row = _row(statement, unit, document, clauses)
             if row and not any(r.task == row.task and r.to_unit == row.to_unit for r in rows):
                 found.append(row)
     return found
 
 
+def _may_hold(statement: Statement) -> bool:
+    """Headings, and items of a list that its lead-in presents as moves."""
+    if statement.kind is BlockKind.HEADING:
+        return True
+    listed = statement.kind is BlockKind.LIST_ITEM and statement.first
+    return listed and _MOVES.search(statement.lead_in) is not None
+
+
 def _row(statement: Statement, unit: Mention, document: Document, clauses: Sequence[Clause]) -> Responsibility | None:
     before = document.cleaned[statement.start : unit.start]
+    after = document.cleaned[unit.end : statement.end]
+    if not re.match(r"\s*(?:[.;,)]|\((?!\w+ ?\d)[^)]*\)?|\([^)]*\))?\s*$", after):
+        return None
     if unit.type not in ("udvalg", "forvaltning") or not re.search(r"\bunder\s+(?:det\s+|den\s+)?$", before):
         return None
     words = re.sub(r"\bunder\s+(?:det\s+|den\s+)?$", "", before)
     task = clean_task(_NOMINAL.sub("", re.sub(r"^\W*\d+(?:\.\d+)*\.?\s+", "", " ".join(words.split()))))
     if not task or _NOMINAL.match(words) or len(task.split()) > 10:
         return None
+    source = [m.text for m in find_names(after)]
     timing = general_timing(clauses, (" ".join(statement.text.split()),))
     row = Responsibility(
-        key="", task=task, area=task, from_unit="", to_unit=unit.text, effective_from=timing.start, basis=timing.basis,
-        status=Status.DECIDED, document_id=document.id, start=statement.start, end=statement.end,
+        key="", task=task, area=task, from_unit="; ".join(source), to_unit=unit.text,
+        effective_from=timing.start, basis=timing.basis, status=Status.DECIDED, document_id=document.id, start=statement.start, end=statement.end,
         effective_text=timing.text, conditions=(timing.condition,) if timing.condition else (),
     )  # fmt: skip
     return replace(row, key=row_key(row))

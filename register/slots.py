@@ -68,6 +68,15 @@ def owner_before(m: Masked, start: int, end: int) -> Slot | None:
     return None
 
 
+def fronted(m: Masked, prepositions: tuple[str, ...], start: int, verb: int) -> Slot | None:
+    """A receiver that opens the clause: "Under <unit> samles …"."""
+    match = re.match(rf"\s*(?P<word>Under|Hos|I|Til|Ved) (?P<units>{UNITS}) ", m.text[start:verb])
+    if match is None or match["word"].lower() not in prepositions:
+        return None
+    units = m.mentions(start + match.start("units"), start + match.end("units"))
+    return (start, start + match.end("units"), units) if units and not units[-1].genitive else None
+
+
 def same_as_before(masked: Masked, start: int, end: int, source: list[Mention], last: list[Mention]) -> Slot | None:
     match = _SAME.search(masked.text, start, end)
     if match is None:
