@@ -61,8 +61,18 @@ def _row(statement: Statement, unit: Mention, document: Document, clauses: Seque
     source = [m.text for m in find_names(after)]
     timing = general_timing(clauses, (" ".join(statement.text.split()),))
     row = Responsibility(
-        key="", task=task, area=task, from_unit="; ".join(source), to_unit=unit.text,
-        effective_from=timing.start, basis=timing.basis, status=Status.DECIDED, document_id=document.id, start=statement.start, end=statement.end,
-        effective_text=timing.text, conditions=(timing.condition,) if timing.condition else (),
-    )  # fmt: skip
+        key="",
+        task=task,
+        area=task,
+        from_unit="; ".join(source),
+        to_unit=unit.text,
+        effective_from=timing.start,
+        basis=timing.basis,
+        status=Status.DECIDED,
+        document_id=document.id,
+        start=statement.start,
+        end=statement.end,
+        effective_text=timing.text,
+        conditions=(timing.condition,) if timing.condition else (),
+    )
     return replace(row, key=row_key(row))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from core.schema import Basis, Responsibility, Status, Unit
 from register.rows import row_key
+from register.timing import GENERAL_CONDITIONS
 from register.unit_names import parts
 
 
@@ -45,11 +46,10 @@ def _placed(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibili
     made = [r for r in rows if r.relation == "create" and _same_body(r.task, row.task)]
     if not made:
         return row
-    general = row.basis is Basis.GENERAL_CLAUSE
-    row = replace(
-        row, relation="assign", effective_from=None if general else row.effective_from,
-        basis=Basis.NONE if general else row.basis, effective_text="" if general else row.effective_text,
-    )  # fmt: skip
+    row = replace(row, relation="assign")
+    if row.basis is Basis.GENERAL_CLAUSE:
+        own = tuple(c for c in row.conditions if c not in GENERAL_CONDITIONS)
+        row = replace(row, effective_from=None, basis=Basis.NONE, effective_text="", conditions=own)
     return replace(row, key=row_key(row))
 
 

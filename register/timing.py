@@ -41,6 +41,9 @@ _NOT_EFFECT = re.compile(
 )
 
 
+GENERAL_CONDITIONS = ("så vidt muligt", "som udgangspunkt", "om muligt tidligere")
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """start: first day the row holds, None where no date applies; text: the words the date stands in."""
@@ -121,7 +124,7 @@ def general_clauses(statements: Sequence[Statement], reference: date | None) -> 
             continue
         timing = _timing_of(spans[0], words)
         single = _ONE_MOVE.search(words) is not None and statement.section
-        condition = re.search(r"så vidt muligt|som udgangspunkt|om muligt tidligere", " ".join(words.split()))
+        condition = re.search("|".join(GENERAL_CONDITIONS), " ".join(words.split()))
         basis = timing.basis if timing.basis is Basis.DEADLINE else (Basis.EXPLICIT if single else Basis.GENERAL_CLAUSE)
         dated = Timing(timing.start, basis, None, timing.text, False, condition.group() if condition else "")
         found.append(Clause(dated, statement.section if single else ()))
