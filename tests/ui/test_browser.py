@@ -24,6 +24,7 @@ def test_three_questions_and_a_source_opened(site: Site) -> None:
         web.locator("#svar article").first.wait_for(state="detached")
         assert "Det fremgår ikke af dokumenterne" in ask(web, "Hvad koster månen?")
         web.get_by_role("button", name="Ny samtale").click()
+        web.locator("#svar article").first.wait_for(state="detached")
         ask(web, "Hvem har ansvaret for legepladser?")
         web.locator("a.henvisning").first.click()
         frame = web.frame_locator("#kilde-panel iframe")

@@ -82,17 +82,18 @@ def build(desk: Desk) -> None:
     def ask(text: str, *given: Any) -> Iterator[Any]:
         *limits, past = given
         asked = (text or "").strip()
-        yield conversation(desk, past, waiting=asked), past, gr.skip(), gr.skip(), gr.skip()
+        # the box is emptied at once, so that what is typed meanwhile stays
+        yield conversation(desk, past, waiting=asked), past, "", gr.skip(), gr.skip()
         answer, problem = attempt(lambda: _answer(desk, asked, read_filters(*limits), past))
         if answer is None:
-            yield conversation(desk, past, problem=problem), past, gr.skip(), gr.skip(), gr.skip()
+            yield conversation(desk, past, problem=problem), past, asked, gr.skip(), gr.skip()
             return
         past = [*past, answer]
-        box = gr.Textbox(value="", placeholder=NEXT)
+        box = gr.Textbox(placeholder=NEXT)
         yield conversation(desk, past), past, box, gr.Button(visible=True), gr.Column(visible=False)
 
     def start_over() -> tuple[Any, ...]:
-        box = gr.Textbox(value="", placeholder=FIRST)
+        box = gr.Textbox(placeholder=FIRST)
         return "", [], box, gr.Button(visible=False), gr.Column(visible=True)
 
     shown = [answers, turns, question, again, samples]
