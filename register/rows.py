@@ -21,8 +21,7 @@ from register.unit_forms import Mention
 _DATED_IN_GENERAL = frozenset({"transfer", "merge"})
 _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^()]*\)\s*$", re.IGNORECASE)
 _HEADING_UNDER = re.compile(
-    r"\s+(?:under|hos|til)\s+(?:det |den )?[A-ZÆØÅ][\wæøå]+-?,?\s.*(?:udvalget|forvaltningen)$|\s+(?:under|"
-    r"hos)\s+\w*(?:udvalget|forvaltningen)$"
+    r"\s+(?:under|hos|til)\s+(?:det |den )?(?:[A-ZÆØÅ][\wæøå]+-,?\s+(?:og\s+)?)*\w*(?:udvalget|forvaltningen)$"
 )
 _LONGEST_QUOTE = 700
 

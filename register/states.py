@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from core.danish.dates import write_day
 from core.schema import Basis, Responsibility, Status
 from register.entries import Entry
 from register.unitbook import UnitBook
@@ -127,7 +128,7 @@ def _why_before(row: Responsibility, target: str) -> str:
     to = f" til {target}" if target else ""
     if row.effective_from is None:
         return f"flyttes først{to}, når betingelsen er opfyldt: {'; '.join(_deciding(row)) or 'se kilden'}"
-    day = row.effective_from.isoformat()
+    day = write_day(row.effective_from)
     if row.basis is Basis.DEADLINE:
         return f"flyttes{to} senest {day} og kan flyttes før, så dagen ligger ikke fast"
     if row.basis is Basis.PHASE:
@@ -158,12 +159,12 @@ def _why_after(row: Responsibility, day: date) -> list[str]:
         reasons.append("flytningen var kun forventet til denne tid")
     elif row.basis is Basis.PHASE and row.effective_from:
         reasons.append(
-            f"flyttes i faser {row.effective_text or row.effective_from.isoformat()}, så dagen ligger ikke fast"
+            f"flyttes i faser {row.effective_text or write_day(row.effective_from)}, så dagen ligger ikke fast"
         )
     if row.status is Status.PLANNED and row.basis is not Basis.PHASE:
         reasons.append("er foreslået eller planlagt, ikke besluttet")
     if row.until:
-        reasons.append(f"gælder til og med {row.until.isoformat()}")
+        reasons.append(f"gælder til og med {write_day(row.until)}")
     elif row.status is Status.TEMPORARY:
         reasons.append("er midlertidig")
     reasons += [f"betingelse: {c}" for c in _deciding(row)]

@@ -15,6 +15,7 @@ _MONTH_FORMS = (
     "juli jul july", "august aug", "september sep sept", "oktober okt october", "november nov",
     "december dec",
 )  # fmt: skip
+MONTH_NAMES = tuple(forms.split()[0] for forms in _MONTH_FORMS)
 _MONTHS = {form: n for n, forms in enumerate(_MONTH_FORMS, 1) for form in forms.split()}
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![a-zæøå])\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-7]\d)(?![\d])(?!\.\d)"
@@ -225,17 +226,13 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Handler]]:
         _english_day,
     )
     yield (
-        re.compile(
-            rf"{day}(?:\s?/\s?|\.\s?)(?P<month>\d{{1,2}})(?:\s*[-./–]\s*|\s+)(?P<year>(?:19|20)\d\d)(?!\d)"
-        ),
+        re.compile(rf"{day}(?:\s?/\s?|\.\s?)(?P<month>\d{{1,2}})(?:\s*[-./–]\s*|\s+)(?P<year>(?:19|20)\d\d)(?!\d)"),
         _numeric_day,
     )
     yield re.compile(rf"{day}-(?P<month>\d{{1,2}})-(?P<year>(?:19|20)\d\d)(?![\d-])"), _numeric_day
     yield re.compile(rf"{day}[./](?P<month>\d{{1,2}})[-./](?P<year>\d\d)(?![\d.,/])"), _numeric_day
     yield (
-        re.compile(
-            r"(?:(?<=den )|(?<=d\. )|(?<=pr\. )|(?<=senest ))(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/-])"
-        ),
+        re.compile(r"(?:(?<=den )|(?<=d\. )|(?<=pr\. )|(?<=senest ))(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/-])"),
         _numeric_day,
     )
     yield (
@@ -288,9 +285,7 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Handler]]:
     yield re.compile(rf"\bskole[åa]ret\s+{y}\s*[-/]\s*(?P<year2>\d{{4}}|\d\d)(?!\d)", re.I), _school_year
     yield re.compile(rf"(?<![\d.,/-]){y}\s*[-–/]\s*(?P<year2>(?:19|20)\d\d|\d\d)(?![\d-])(?!\.\d)"), _years
     yield (
-        re.compile(
-            rf"(?<![\d.,/–-]){y}(?!\s*[-–/]\s*\d)(?!-\d)(?![,:]\d)(?!{_NOT_A_YEAR})(?![A-Za-zÆØÅæøå])"
-        ),
+        re.compile(rf"(?<![\d.,/–-]){y}(?!\s*[-–/]\s*\d)(?!-\d)(?![,:]\d)(?!{_NOT_A_YEAR})(?![A-Za-zÆØÅæøå])"),
         _year,
     )
     yield re.compile(r"\b(?P<which>i|næste|sidste)\s+år\b(?!\s+\d)(?!tusind)", re.I), _relative_year

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.danish.date_forms import RULES, Interval
+from core.danish.date_forms import MONTH_NAMES, RULES, Interval
 from core.schema import DateSpan, Precision
 
 _HINTS = (
@@ -63,6 +63,11 @@ _BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("on", r"pr\.?|per|den|d\.|i|ved|dato|tirsdag|i\s+løbet\s+af|i\s+perioden|i\s+årene|on|in"),
     )
 )  # fmt: skip
+
+
+def write_day(day: date) -> str:
+    """ "1. januar 2026"."""
+    return f"{day.day}. {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _bounded(text: str, start: int, end: int, interval: Interval) -> DateSpan:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.danish.dates import date_iso, find_dates
+from core.danish.dates import date_iso, find_dates, write_day
 from core.schema import Precision
 
 MONTHS = [
@@ -105,3 +105,8 @@ def test_a_left_out_year_comes_from_the_reference_or_not_at_all() -> None:
 
 def test_impossible_days_are_left_out() -> None:
     assert [s.precision for s in find_dates("31. februar 2026")] == [Precision.MONTH]
+
+
+@given(st.dates(date(1960, 1, 1), date(2079, 12, 31)))
+def test_a_written_day_reads_back(day: date) -> None:
+    assert date_iso(write_day(day)) == day.isoformat()
