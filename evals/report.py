@@ -13,6 +13,7 @@ from typing import Any
 
 from core.schema import Document
 from evals.outcome import Outcome
+from evals.plots import plots
 
 RETRIEVAL = ("hit@1", "hit@5", "quote_recall@5", "mrr@10", "ndcg@10")
 
@@ -113,11 +114,13 @@ def markdown(report: dict[str, Any]) -> str:
 
 
 def save(report: dict[str, Any], folder: Path) -> Path:
-    """Write NAME.json and NAME.md into the folder and return the JSON file's path."""
+    """Write NAME.json, NAME.md and two plots into the folder and return the JSON file's path."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{report['name']}.json"
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
     path.with_suffix(".md").write_text(markdown(report), encoding="utf-8")
+    for name, picture in plots(report).items():
+        (folder / f"{report['name']}-{name}.svg").write_text(picture, encoding="utf-8")
     return path
 
 
