@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 
+_MEASURABLE = 0.001  # seconds
+
+
 @dataclass(slots=True)
 class Score:
     """Counts over all lines seen. spoiled: words that were right as read and wrong after. digits: lines whose
-    digits differ from those read. words, letters: of the true text."""
+    digits differ from those read. words, letters: of the true text. seconds: processor time."""
 
     words: int = 0
     letters: int = 0
@@ -43,7 +46,7 @@ class Score:
             "cer": round(self.letter_errors / max(1, self.letters), 5),
             "spoiled": self.spoiled,
             "digits_changed": self.digits,
-            "words_per_second": round(self.words / self.seconds) if self.seconds else 0,
+            "words_per_second": round(self.words / self.seconds) if self.seconds > _MEASURABLE else 0,
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import statistics
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -19,12 +20,13 @@ _SCANS = 3  # pages read with Danish, end to end
 _SAMPLE_SECONDS = 30.0  # for hunspell, whose suggestions take seconds each
 
 
-def run(pages: int = _PAGES, scans: int = _SCANS) -> dict[str, Any]:
+def run(drawn: int = _PAGES, scans: int = _SCANS) -> dict[str, Any]:
     """Everything as one JSON-able report; sources that are not there (no tesseract, no ../shared) are left out."""
     Cleaner.load()
-    found = {"drawn": sources.drawn(pages), "pairs": sources.pairs()}
+    found = {"drawn": sources.drawn(drawn), "pairs": sources.pairs()}
     rows = {name: _methods(group) for name, group in found.items() if group}
-    report: dict[str, Any] = {"sources": rows, "clean": _clean(), "quotes": _quotes()}
+    pages = {name: _by_page(group) for name, group in found.items() if group}
+    report: dict[str, Any] = {"sources": rows, "pages": pages, "clean": _clean(), "quotes": _quotes()}
     if ocr.available():
         report["scans"] = _scans(scans)
     report["totals"] = _totals(report)
@@ -53,13 +55,17 @@ def _methods(group: Sequence[Pair]) -> dict[str, dict[str, float]]:
     return rows
 
 
+def _by_page(group: Sequence[Pair]) -> dict[str, float]:
+    return {pair.name: score([pair], baselines.ours).row()["wer"] for pair in group}
+
+
 def score(group: Sequence[Pair], clean: baselines.Clean) -> Score:
     """One method over a group of pairs."""
     total = Score()
     for pair in group:
-        begun = time.perf_counter()
+        begun = time.process_time()
         after = clean(pair.read)
-        total.seconds += time.perf_counter() - begun
+        total.seconds += time.process_time() - begun
         for (true, read), (_, out) in zip(
             paired_lines(pair.true, pair.read), paired_lines(pair.true, after), strict=True
         ):
@@ -121,6 +127,7 @@ def _scans(pages: int) -> dict[str, float]:
 def _totals(report: dict[str, Any]) -> dict[str, float]:
     ours = {name: rows["ressort"] for name, rows in report["sources"].items()}
     totals = {f"{name}_wer": row["wer"] for name, row in ours.items()}
+    totals |= {f"{name}_median_page_wer": statistics.median(pages.values()) for name, pages in report["pages"].items()}
     totals["digits_changed"] = sum(row["digits_changed"] for row in ours.values())
     totals["clean_changed_words"] = report["clean"]["ressort"]["changed"]
     if report["quotes"]["words"]:

@@ -73,6 +73,8 @@ class Reader:
         word = piece.text + (rest.text if rest is not None else "")
         if piece.touching or _abbreviation(word):
             return _capital_signs(piece)
+        if not _DANISH.isdisjoint(word):
+            return None  # its letters came through
         reading = self._reading(word, piece.sentence_start)
         if reading.best is None:
             return _glued(piece, reading, piece.text, self.words)

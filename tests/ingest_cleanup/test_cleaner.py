@@ -53,6 +53,12 @@ def test_clean_page_beside_a_damaged_one_stays(cleaner: Cleaner) -> None:
     assert pages[1] != DAMAGED
 
 
+def test_a_stray_letter_does_not_pass_for_danish(cleaner: Cleaner) -> None:
+    page = "\n\n".join([DAMAGED] * 3)
+    once = tidy(cleaner, f"{page}\nFærge")
+    assert once == f"{tidy(cleaner, page)}\nFærge"
+
+
 def test_changes_are_exact(cleaner: Cleaner) -> None:
     result = cleaner.clean(DAMAGED, join_hyphens=True)
     assert apply_changes(DAMAGED, result.changes) == result.text
