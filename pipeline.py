@@ -201,7 +201,7 @@ class KnowledgeBase:
 
         name = names.get(one.path, one.name)
         if isinstance(one, Skipped):
-            return _Work(name, str(one.path), one.path, reason=one.reason)
+            return _Work(name, one.source, one.path, reason=one.reason)
         source = f"upload:{name}" if one.path in names else one.source
         stamp = ""
         try:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from core.errors import RefusedFile
 from core.settings import Settings
 from ingest.formats.packages import BROKEN, check_sizes
+from ingest.naming import shown
 
 _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX|\.[^./][^/]*|Thumbs\.db|desktop\.ini)(?:/|$)", re.IGNORECASE)
 
@@ -39,12 +40,12 @@ def _member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, folder: Path, settings: Settings
 ) -> Iterator[tuple[Path, str] | str]:
     inner = PurePosixPath(member.filename.replace("\\", "/"))
-    label = f"{name}/{inner}"
+    label = f"{name}/{shown(str(inner))}"
     reason = _refusal(member, inner, settings)
     if reason:
         yield f"{label}: {reason}"
         return
-    target = folder / f"member{inner.suffix}"
+    target = folder / f"member{inner.suffix[:12]}"
     try:
         data = _read(archive, member, settings.max_file_mb << 20)
     except BROKEN:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from core.settings import Settings
 from ingest.archive import unpacked
 from ingest.formats.sniff import ARCHIVES, supported
+from ingest.naming import shown, whole
 
-_STEERING = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini"}
 
 
@@ -29,11 +28,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file left out. reason: one Danish line with what, which file and why."""
+    """A file left out. reason: one Danish line with what, which file and why. source: as in ``Found``."""
 
     path: Path
     reason: str
     name: str = ""
+    source: str = ""
 
 
 def discover(paths: Iterable[Path], settings: Settings) -> Iterator[Found | Skipped]:
@@ -41,14 +41,8 @@ def discover(paths: Iterable[Path], settings: Settings) -> Iterator[Found | Skip
     asked for, so read each file before going on."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        yield from _walk(Path(path), shown(Path(path).name), seen, settings, given=True)
-
-
-def shown(name: str) -> str:
-    """A name fit to print and to store: bytes that are no UTF-8 as \\xNN, signs that steer the screen or turn
-    the writing direction as \ufffd."""
-    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join("\ufffd" if unicodedata.category(sign) in _STEERING else sign for sign in readable)
+        for item in _walk(Path(path), shown(Path(path).name), seen, settings, given=True):
+            yield item if item.source else replace(item, source=whole(item.path, follow=False))
 
 
 def _walk(
@@ -80,9 +74,9 @@ def _walk(
     elif path.suffix.lower() in ARCHIVES:
         yield from _archive(path, name, settings)
     elif supported(name):
-        yield Found(path, name, _whole(path))
+        yield Found(path, name, whole(path))
     elif path.name.lower() not in _IGNORED:
-        yield Skipped(path, f"{name}: filtypen »{path.suffix or 'uden endelse'}« kan Ressort ikke læse.", name)
+        yield Skipped(path, f"{name}: filtypen »{shown(path.suffix) or 'uden endelse'}« kan Ressort ikke læse.", name)
 
 
 def _folder(path: Path, name: str, seen: set[tuple[int, int]], settings: Settings) -> Iterator[Found | Skipped]:
@@ -102,11 +96,6 @@ def _below(folder: str, entry: str) -> str:
     return f"{folder}/{shown(entry)}" if folder else shown(entry)
 
 
-def _whole(path: Path) -> str:
-    """The whole path as text that tells it from every other."""
-    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
-
-
 def _ignored(folder: Path) -> list[str]:
     """Name patterns of the folder's ``.ressortignore``: one a line, # begins a comment."""
     try:
@@ -119,12 +108,15 @@ def _ignored(folder: Path) -> list[str]:
 def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skipped]:
     for member in unpacked(path, name, settings):
         if isinstance(member, str):
-            yield Skipped(path, member, name)
+            yield Skipped(path, member, name, f"{whole(path)}!{member}")
         else:
             file, label = member
             if supported(label):
-                yield Found(file, shown(label), f"{_whole(path)}!{label}")
+                yield Found(file, label, f"{whole(path)}!{label}")
             elif file.name.lower() not in _IGNORED:
                 yield Skipped(
-                    file, f"{label}: filtypen »{file.suffix or 'uden endelse'}« kan Ressort ikke læse.", label
+                    file,
+                    f"{label}: filtypen »{shown(file.suffix) or 'uden endelse'}« kan Ressort ikke læse.",
+                    label,
+                    f"{whole(path)}!{label}",
                 )
