@@ -61,7 +61,7 @@ class Answerer:
         hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
         if not hits:
             return self._nothing(asked, filters)
-        context = self._context(asked, hits, today)
+        context = self._context(asked, hits, today, limited=filters.limits())
         draft = compose(context)
         shown = checked(draft) if draft else Checked("", (), ())
         result = _decided(context, draft, shown)
@@ -69,7 +69,7 @@ class Answerer:
             return result
         return replace(result, answer=rewrite(result, self._settings) or result.answer)
 
-    def _context(self, asked: Question, hits: Sequence[Hit], today: date) -> Context:
+    def _context(self, asked: Question, hits: Sequence[Hit], today: date, *, limited: bool) -> Context:
         documents = self._documents(hits)
         names = UnitNames(self._register.units())
         found = sentences(hits, documents)
@@ -84,6 +84,7 @@ class Answerer:
             tuple(self._register.conflicts()),
             self._register.name_on,
             today,
+            self._library.document if not limited else None,
         )
 
     def _words(self) -> Lexicon:

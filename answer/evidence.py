@@ -90,6 +90,11 @@ def stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words(text) if not is_stop_word(word.text))
+
+
+@lru_cache(maxsize=20_000)
 def _long(text: str) -> tuple[str, ...]:
     return tuple({normal(word.text) for word in words(text) if len(word.text) > 7})
 
@@ -217,7 +222,7 @@ def _phrases(part: Part, text: str) -> float:
     """Share of the question's neighbouring topic words that are neighbours here too."""
     order = [term for term in part.terms if term.weight > 0.1]
     pairs = list(zip(order, order[1:], strict=False))
-    tokens = [token.text for token in words(text) if not is_stop_word(token.text)]
+    tokens = _content(text)
     if not pairs or not tokens:
         return 0.0
     met = sum(

@@ -24,15 +24,20 @@ _FRAME = re.compile(
     r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
     r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder|"
     r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
-    r"kommer|bruges|særligt|selve|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*)"
+    r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*)"
 )
 _FRAME_WEIGHT = 0.25
 _SYNONYM = 0.55
 _PART = 0.6
 _RELATED = 0.9
 _VERB = 0.5  # the finite verb says less of the topic than its nouns
+_STRANGE_VERB = 0.25  # and one that the collection lacks says next to nothing: it will have put it otherwise
+_CLAUSE = 0.4  # words of a clause after "når", "hvis", "efter at": they say when it holds, not what it is
+_CLAUSE_PLACE = re.compile(r",\s+(?:når|hvis|da|mens|efter(?: at)?|selv om)\s+(.+)$", re.IGNORECASE)
 _PAST_VERB = re.compile(r"^[\wæøå]{3,}(?:ede|dte|kte|ttede)$")
-_VERB_PLACE = re.compile(r"\b(?:hvem|hvad|hvor|hvornår|hvordan|hvorfor)\s+([\wæøå]+)", re.IGNORECASE)
+_VERB_PLACE = re.compile(
+    r"\b(?:hvor mange [\wæøå-]+|hvilke[nt]? [\wæøå-]+|hvem|hvad|hvor(?! mange)|hvornår|hvordan|hvorfor)\s+([\wæøå]+)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +161,25 @@ def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], en
     skip = source_words(text)
     timed = _time_words(text)
     verbs = {normal(found) for found in _VERB_PLACE.findall(text)}
+    clause = _CLAUSE_PLACE.search(text)
+    aside = {normal(word.text) for word in words(clause.group(1))} if clause else set()
     terms: dict[str, Term] = {}
     for group in groups:
         if group[0] in timed:
             continue
         term = _term(group, lexicon, aliases, skip)
-        if term is not None and not english and (term.word in verbs or _PAST_VERB.search(term.word)):
-            term = replace(term, weight=round(term.weight * _VERB, 4))
+        if term is not None and not english:
+            term = replace(term, weight=round(term.weight * _role(term, verbs, aside), 4))
         if term is not None:
             terms.setdefault(stem(term.word), term)
     return tuple(terms.values())
+
+
+def _role(term: Term, verbs: set[str], aside: set[str]) -> float:
+    """What a word's place in the sentence makes of its weight."""
+    if term.word in verbs or _PAST_VERB.search(term.word):
+        return _VERB if term.known else _STRANGE_VERB
+    return _CLAUSE if term.word in aside else 1.0
 
 
 def _time_words(text: str) -> set[str]:

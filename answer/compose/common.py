@@ -36,6 +36,14 @@ class Context:
     conflicts: Sequence[Conflict] = ()
     name_on: Callable[[str, date], str] = lambda unit, day: unit
     today: date = date.max
+    load: Callable[[str], Document] | None = None  # a document outside the hits
+
+    def document(self, document_id: str) -> Document:
+        """A document of the hits, or another of the library."""
+        held = self.documents.get(document_id)
+        if held is not None or self.load is None:
+            return self.documents[document_id]
+        return self.load(document_id)
 
     @property
     def best(self) -> Sequence[Sentence]:

@@ -12,7 +12,7 @@ from answer.danish_words import crowns, number_words
 from answer.draft import Draft, Source, Statement
 from answer.evidence import coverage
 from answer.understanding.kinds import Asked
-from answer.understanding.sources import named_strength
+from answer.understanding.sources import codes, named_strength
 from core.citations import collapse
 from core.danish.amounts import table_factor
 from core.danish.tokens import stem, tokenize
@@ -81,7 +81,9 @@ def _fit(context: Context, label: str, table: Table, named: float) -> float:
     """How well a row is the one asked for. A total row fits a question about the whole; any other must be met
     by the question as well as meet it."""
     asked = context.question
+    naming = codes(asked.mended) if named else set()
     topic = [t for t in asked.terms if not t.word.isdigit() and not _WHOLE.fullmatch(t.word)]
+    inner = [t for t in topic if t.word not in naming]
     around = f"{table.caption} {' '.join(table.section)}"
     if _TOTAL.search(label) and asked.kind is not Asked.AMOUNT:
         return 0.0
@@ -89,7 +91,7 @@ def _fit(context: Context, label: str, table: Table, named: float) -> float:
         rest = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
         about = coverage(rest, f"{around} {' '.join(context_title(context, table))}")
         return (0.2 + 0.6 * about + 0.15 * min(named, 1.0)) if _asks_whole(asked.mended, rest, about) else 0.0
-    inside = coverage([t for t in topic if not _MONEY_WORD.fullmatch(t.word)], label, around)
+    inside = coverage([t for t in inner if not _MONEY_WORD.fullmatch(t.word)], label, around)
     return inside * (0.55 + 0.45 * _met(context, label))
 
 

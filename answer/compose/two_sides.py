@@ -61,7 +61,7 @@ def _registered(context: Context) -> Draft | None:
         return None
     conflict = max(fits, key=lambda pair: (round(pair[0], 2), pair[1].confidence))[1]
     sides = [_side(context, place) for place in (conflict.a, conflict.b)]
-    documents = [context.documents[place[0]] for place in (conflict.a, conflict.b)]
+    documents = [context.document(place[0]) for place in (conflict.a, conflict.b)]
     same = documents[0].id == documents[1].id
     lead = "Kilden siger to ting:" if same else "Dokumenterne er uenige:"
     if conflict.type in ("update", "supplement"):
@@ -72,13 +72,14 @@ def _registered(context: Context) -> Draft | None:
 
 def _fit(context: Context, conflict: Conflict) -> float:
     """How much a conflict is about the question: its subject and words against the question's topic."""
-    if any(document_id not in context.documents for document_id, _ in (conflict.a, conflict.b)):
+    held = [document_id in context.documents for document_id, _ in (conflict.a, conflict.b)]
+    if not any(held) or not all(held) and context.load is None:
         return 0.0
     allowed = _TYPES.get(context.question.kind)
     if allowed is not None and conflict.type not in allowed:
         return 0.0
     topic = [term for term in context.question.terms if term.weight > 0.05 and not term.word.isdigit()]
-    texts = [context.documents[i].cleaned[span.start : span.end] for i, span in (conflict.a, conflict.b)]
+    texts = [context.document(i).cleaned[span.start : span.end] for i, span in (conflict.a, conflict.b)]
     sides = [coverage(topic, text, conflict.about) for text in texts]
     return (sum(sides) / 2 if min(sides) >= _EACH else 0.0) + _seen(context, conflict)
 
@@ -93,7 +94,7 @@ def _seen(context: Context, conflict: Conflict) -> float:
 
 
 def _side(context: Context, place: tuple[str, Span]) -> Statement:
-    document = context.documents[place[0]]
+    document = context.document(place[0])
     return quoted(document, _sentence_around(context, document, place[1]), [place[1]], most=26)
 
 
