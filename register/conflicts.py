@@ -16,6 +16,8 @@ from register.unitbook import UnitBook
 
 _SHARED_WORDS = 3  # words around two counts that must agree
 _SHARE = 0.34  # of the shorter surroundings
+_STEM = 7  # letters of a compound's first part ("ressort…")
+_FEW_DOCUMENTS = 5  # a word in more documents than this tells nothing apart
 _REPORT = "afrapportering"
 
 
@@ -67,20 +69,31 @@ def newer(a: str, b: str, days: Mapping[str, date | None]) -> str:
 def _numbers(
     documents: Sequence[Document], statements: Mapping[str, list[Statement]], days: Mapping[str, date | None]
 ) -> Iterator[Conflict]:
-    by_noun: dict[str, list[Claim]] = defaultdict(list)
-    for document in documents:
-        for claim in claims(document, statements[document.id]):
-            by_noun[claim.noun].append(claim)
-    nouns = sorted(by_noun)
-    for noun in nouns:
-        near = [c for other in nouns if other > noun and _same_noun(noun, other) for c in by_noun[other]]
-        for a, b in [*combinations(by_noun[noun], 2), *((a, b) for a in by_noun[noun] for b in near)]:
-            confidence = _differ(a, b)
-            if confidence:
-                yield Conflict(
-                    a.subject, "number", (a.document_id, a.span), (b.document_id, b.span), (a.number, b.number),
-                    newer(a.document_id, b.document_id, days), confidence,
-                )  # fmt: skip
+    held = [claim for d in documents for claim in claims(d, statements[d.id])]
+    for a, b in _comparable(held):
+        confidence = _differ(a, b)
+        if confidence:
+            yield Conflict(
+                a.subject, "number", (a.document_id, a.span), (b.document_id, b.span), (a.number, b.number),
+                newer(a.document_id, b.document_id, days), confidence,
+            )  # fmt: skip
+
+
+def _comparable(held: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims that count alike things and share a telling word: one that few documents use beside a
+    count. Words that stand everywhere ("medlemmer", "vælges") make nothing comparable."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for n, claim in enumerate(held):
+        for key in {part for word in claim.words for part in (word, word[:_STEM])}:
+            by_key[key].append(n)
+    pairs: set[tuple[int, int]] = set()
+    for members in by_key.values():
+        if 1 < len({held[n].document_id for n in members}) <= _FEW_DOCUMENTS:
+            pairs.update(combinations(members, 2))
+    for m, n in sorted(pairs):
+        a, b = held[m], held[n]
+        if a.document_id != b.document_id and (a.noun == b.noun or _same_noun(a.noun, b.noun)):
+            yield a, b
 
 
 def _same_noun(a: str, b: str) -> bool:
@@ -127,11 +140,21 @@ def _row_pair(
     if a.relation != "transfer" or a.document_id == b.document_id:
         return
     if a.to_unit and b.to_unit and not _same_owner(a.to_unit, b.to_unit, book):
-        yield _of_rows(a, b, "owner", (a.to_unit, b.to_unit), days, 0.7)
+        yield _of_rows(a, b, _update_or("owner", a, b, days), (a.to_unit, b.to_unit), days, 0.7)
     elif _dates_differ(a, b):
-        yield _of_rows(a, b, "date", (_day(a), _day(b)), days, 0.7)
+        yield _of_rows(a, b, _update_or("date", a, b, days), (_day(a), _day(b)), days, 0.7)
     for x, y in _taken_along(a, b):
         yield _of_rows(a, b, "wording", (x, y), days, 0.6)
+
+
+def _update_or(kind: str, a: Responsibility, b: Responsibility, days: Mapping[str, date | None]) -> str:
+    """ "update" where the younger document moves the task on a later day than the older one."""
+    young = newer(a.document_id, b.document_id, days)
+    if not young or not a.effective_from or not b.effective_from:
+        return kind
+    late, early = (a, b) if young == "a" else (b, a)
+    moved = late.effective_from and early.effective_from and late.effective_from > early.effective_from
+    return "update" if moved else kind
 
 
 def _of_rows(
@@ -208,13 +231,19 @@ def _makers(
     rows: Sequence[Responsibility], statements: Mapping[str, list[Statement]], days: Mapping[str, date | None]
 ) -> Iterator[Conflict]:
     """Two documents name different makers of a body that their surroundings show to be the same."""
-    made = [row for row in rows if row.relation == "create" and row.to_unit]
-    for a, b in combinations(made, 2):
-        if a.document_id == b.document_id or a.to_unit == b.to_unit or not task_words(a.task) & task_words(b.task):
-            continue
-        common = shared(_around(a, statements), _around(b, statements))
-        if common >= 2 * _SHARED_WORDS:
-            yield _of_rows(a, b, "owner", (a.to_unit, b.to_unit), days, round(min(0.85, 0.4 + common / 40), 2))
+    by_word: dict[str, list[Responsibility]] = defaultdict(list)
+    for row in rows:
+        if row.relation == "create" and row.to_unit:
+            for word in task_words(row.task):
+                by_word[word].append(row)
+    around = {row.key: _around(row, statements) for made in by_word.values() if len(made) > 1 for row in made}
+    for made in by_word.values():
+        for a, b in combinations(made, 2):
+            if a.document_id != b.document_id and a.to_unit != b.to_unit:
+                common = shared(around[a.key], around[b.key])
+                if common >= 2 * _SHARED_WORDS:
+                    sure = round(min(0.85, 0.4 + common / 40), 2)
+                    yield _of_rows(a, b, "owner", (a.to_unit, b.to_unit), days, sure)
 
 
 def _around(row: Responsibility, statements: Mapping[str, list[Statement]]) -> frozenset[str]:

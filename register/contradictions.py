@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -31,6 +32,8 @@ _APPROVED = re.compile(
     r"\b(?:godkendte|vedtog|indgik|tiltrådte|er\s+indgået|blev\s+(?:godkendt|vedtaget|indgået))\b", re.IGNORECASE
 )
 _TITLE_SHARE = 0.6
+_STEM = 8  # letters that tell a title's words apart
+_BODY_LETTERS = 8  # last letters of a body's name ("…taskforce")
 
 
 def denied(documents: Sequence[Document], statements: Mapping[str, list[Statement]]) -> Iterator[Conflict]:
@@ -60,51 +63,55 @@ def _tells(yes: Statement, no: Statement, verb: str) -> bool:
 
 def approval_dates(documents: Sequence[Document], statements: Mapping[str, list[Statement]]) -> dict[str, date | None]:
     """Undated documents → the day on which another document says that they were approved."""
+    told: list[tuple[str, frozenset[str], date]] = []
+    for document in documents:
+        told += [(document.id, *approval) for s in statements[document.id] if (approval := _approval(s))]
+    by_key: dict[str, set[int]] = defaultdict(set)
+    for n, (_, words, _) in enumerate(told):
+        for word in words:
+            by_key[word[:_STEM]].add(n)
     found: dict[str, date | None] = {}
     for document in documents:
-        if document.date is not None or not document.title:
-            continue
-        title = pieces(document.title)
-        for other in documents:
-            day = _approved(statements[other.id], title) if other.id != document.id else None
-            if day:
-                found[document.id] = day
-                break
+        title = {word[:_STEM] for word in pieces(document.title)}
+        if document.date is None and title:
+            met = Counter(n for key in title for n in by_key.get(key, ()) if told[n][0] != document.id)
+            best = [n for n, count in met.most_common(1) if count / len(title) >= _TITLE_SHARE]
+            if best:
+                found[document.id] = told[best[0]][2]
     return found
 
 
-def _approved(held: Sequence[Statement], title: frozenset[str]) -> date | None:
-    for statement in held:
-        if not _APPROVED.search(statement.text):
-            continue
-        words = pieces(statement.text)
-        met = sum(
-            any(t == w or (len(t) > 5 and (w.startswith(t[:8]) or t.startswith(w[:8]))) for w in words) for t in title
-        )
-        days = [s.first for s in find_dates(statement.text) if s.precision is Precision.DAY and s.first]
-        if title and days and met / len(title) >= _TITLE_SHARE:
-            return days[0]
-    return None
+def _approval(statement: Statement) -> tuple[frozenset[str], date] | None:
+    """Words and day of a sentence that tells of an approval."""
+    if not _APPROVED.search(statement.text):
+        return None
+    days = [s.first for s in find_dates(statement.text) if s.precision is Precision.DAY and s.first]
+    return (pieces(statement.text), days[0]) if days else None
 
 
 def started_before(
     rows: Sequence[Responsibility], statements: Mapping[str, list[Statement]], days: Mapping[str, date | None]
 ) -> Iterator[Conflict]:
     """A body that one document decides to set up had started, another says, before that decision."""
-    made = [row for row in rows if row.relation == "create"]
-    for decided in made:
-        day = days.get(decided.document_id)
-        if day is None:
-            continue
-        for told in made:
-            if told.document_id == decided.document_id or not _same_body(told.task, decided.task):
-                continue
-            for statement in statements[told.document_id]:
-                start = _start(statement, told)
-                if start and start < day:
-                    a = (decided.document_id, Span(decided.start, decided.end))
-                    b = (told.document_id, Span(statement.start, statement.end))
-                    yield Conflict(decided.task, "date", a, b, (day.isoformat(), start.isoformat()), "", 0.65)
+    by_body: dict[str, list[Responsibility]] = defaultdict(list)
+    for row in rows:
+        if row.relation == "create":
+            by_body[_letters(row.task)[-_BODY_LETTERS:]].append(row)
+    for made in by_body.values():
+        for decided in made:
+            day = days.get(decided.document_id)
+            for told in made if day else ():
+                if told.document_id != decided.document_id and day and _same_body(told.task, decided.task):
+                    yield from _earlier(decided, told, statements[told.document_id], day)
+
+
+def _earlier(decided: Responsibility, told: Responsibility, held: Sequence[Statement], day: date) -> Iterator[Conflict]:
+    for statement in held:
+        start = _start(statement, told)
+        if start and start < day:
+            a = (decided.document_id, Span(decided.start, decided.end))
+            b = (told.document_id, Span(statement.start, statement.end))
+            yield Conflict(decided.task, "date", a, b, (day.isoformat(), start.isoformat()), "", 0.65)
 
 
 def _same_body(a: str, b: str) -> bool:

@@ -113,3 +113,25 @@ def test_places_stand_in_their_documents() -> None:
 
 def test_documents_that_agree_have_no_conflict() -> None:
     assert conflicts(paper(PLAN, name="a"), paper(PLAN + " Holdet er tværfagligt.", name="b")) == []
+
+
+def test_a_later_document_that_moves_a_task_again_updates_the_older_one() -> None:
+    found = conflicts(
+        paper(
+            "Havnebade flyttes fra Teknikudvalget til Fritidsudvalget den 1. marts 2024.",
+            name="a",
+            day=date(2023, 1, 1),
+        ),
+        paper(
+            "Havnebade flyttes fra Fritidsudvalget til Skoleudvalget den 1. marts 2026.", name="b", day=date(2025, 1, 1)
+        ),
+    )
+    assert [(c.type, set(c.differs)) for c in found] == [("update", {"Fritidsudvalget", "Skoleudvalget"})]
+
+
+def test_boilerplate_in_many_documents_is_no_conflict() -> None:
+    sizes = (5, 7, 9, 11, 13, 15, 17)
+    papers = [
+        paper(f"Udvalget består af {n} medlemmer, der vælges af byrådet for fire år.", name=str(n)) for n in sizes
+    ]
+    assert conflicts(*papers) == []
