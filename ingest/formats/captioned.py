@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from ingest.formats.grids import Grid, Row
 from ingest.formats.unruled import visual_rows
-from ingest.formats.words import Segment
+from ingest.formats.words import Segment, Word
 from ingest.structure.joins import is_open
 
 _CAPTION = re.compile(r"^tabel\s*\d", re.IGNORECASE)
 _MAX_ROWS = 60
 _GAP = 2.6  # row distances (in the usual one) that end the table
 _MIN_ROWS = 3
+_ALIGNED = 0.7  # share of the rows whose words start at one place where a column does
 _STRIP = 4.0  # points: narrowest white strip between columns
 
 
@@ -73,14 +74,15 @@ def _grid(body: Sequence[list[Segment]]) -> Grid | None:
     full = [row for row in body if len(row) > 1]
     if len(full) < _MIN_ROWS or len(full) < 0.5 * len(body):
         return None
-    columns = _columns(full)
+    columns = _split(_columns(full), body)
     if len(columns) < 2 or len(columns) > 12:
         return None
     rows: list[Row] = []
     for line in body:
         cells: Row = [[] for _ in columns]
         for segment in line:
-            cells[_column(columns, segment)] += segment.words
+            for piece in _pieces(segment, columns):
+                cells[_column(columns, piece)] += piece.words
         if rows and (_wrapped(cells) or _half(rows[-1], cells)):
             for cell, more in zip(rows[-1], cells, strict=True):
                 cell += more
@@ -105,11 +107,37 @@ def _columns(rows: Sequence[list[Segment]]) -> list[tuple[float, float]]:
     return strips
 
 
+def _split(columns: Sequence[tuple[float, float]], body: Sequence[list[Segment]]) -> list[tuple[float, float]]:
+    """Columns parted again where words of most rows start at one place, though the gap before is narrow."""
+    starts = [[word.x0 for segment in row for word in segment.words] for row in body]
+    parted: list[tuple[float, float]] = []
+    for left, right in columns:
+        cuts = sorted(x for row in starts for x in row if left + 15 < x < right)
+        edges = [left]
+        for x in cuts:
+            here = sum(any(abs(x - other) < 1.5 for other in row) for row in starts)
+            if here >= max(_MIN_ROWS, _ALIGNED * len(body)) and x - edges[-1] > 15:
+                edges.append(x)
+        ends = [edge - 1 for edge in edges[1:]] + [right]
+        parted += list(zip(edges, ends, strict=True))
+    return parted
+
+
 def _column(columns: Sequence[tuple[float, float]], segment: Segment) -> int:
     """The column a segment starts in, else the nearest one."""
     inside = [i for i, (start, end) in enumerate(columns) if start - 2 <= segment.x0 <= end]
     middle = (segment.x0 + segment.x1) / 2
     return inside[0] if inside else min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - middle))
+
+
+def _pieces(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[Segment]:
+    """A segment cut where one of its words starts a column."""
+    pieces: list[list[Word]] = []
+    for word in segment.words:
+        if not pieces or any(abs(word.x0 - start) < 1.5 for start, _ in columns):
+            pieces.append([])
+        pieces[-1].append(word)
+    return [Segment(tuple(piece)) for piece in pieces]
 
 
 def _wrapped(cells: Row) -> bool:

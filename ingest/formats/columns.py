@@ -12,22 +12,33 @@ from ingest.formats.words import Segment
 Item = Segment | Grid
 
 _MIN_LINES = 5  # a column has at least this many lines
+_EDGE = 0.055  # share of the page's height that is margin, where running heads and feet stand
 _MIN_SHARE = 0.2  # and lines at least this share of the page wide (median)
 
 
-def reading_order(segments: Sequence[Segment], grids: Sequence[Grid], width: float) -> list[Item]:
+def reading_order(segments: Sequence[Segment], grids: Sequence[Grid], width: float, height: float) -> list[Item]:
     """Segments and tables as a person reads them.
 
     Programs write a text in reading order nearly always, so that order is kept; it is changed where it jumps
-    between two columns line by line, or where one column alone is written out of order."""
+    between two columns line by line, or where one column alone is written out of order. What stands at the
+    very top or bottom of the page comes first or last, whenever it was drawn."""
+    head = [s for s in segments if s.y1 < _EDGE * height]
+    foot = [s for s in segments if s.y0 > (1 - _EDGE) * height]
+    edge = {id(s) for s in (*head, *foot)}
+    inner = [s for s in segments if id(s) not in edge]
+    items = _with_grids(_in_order(inner, width), grids)
+    return [*_by_rows(head), *items, *_by_rows(foot)]
+
+
+def _in_order(segments: Sequence[Segment], width: float) -> list[Segment]:
     gutter = _gutter(segments, width)
     if gutter is not None:
-        ordered = _by_columns(segments, gutter)
-    elif _rows_shared(segments):
-        ordered = list(segments)
-    else:
-        ordered = sorted(segments, key=lambda s: (round(s.base, 1), s.x0))
-    return _with_grids(ordered, grids)
+        return _by_columns(segments, gutter)
+    return list(segments) if _rows_shared(segments) else _by_rows(segments)
+
+
+def _by_rows(segments: Sequence[Segment]) -> list[Segment]:
+    return sorted(segments, key=lambda s: (round(s.base, 1), s.x0))
 
 
 def _rows_shared(segments: Sequence[Segment]) -> bool:
@@ -89,8 +100,10 @@ def _with_grids(ordered: list[Segment], grids: Sequence[Grid]) -> list[Item]:
 
 
 def _place(items: Sequence[Item], grid: Grid) -> int:
-    place = 0
-    for i, item in enumerate(items):
-        if item.y1 <= grid.y0 + 2 and item.x0 < grid.x1 and item.x1 > grid.x0:
-            place = i + 1
-    return place
+    """After the nearest item above the table in its own column; first where there is none."""
+    above = [
+        (item.y1, i + 1)
+        for i, item in enumerate(items)
+        if item.y1 <= grid.y0 + 2 and item.x0 < grid.x1 and item.x1 > grid.x0
+    ]
+    return max(above)[1] if above else 0

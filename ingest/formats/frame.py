@@ -87,7 +87,7 @@ class Frame:
                 if text.isspace():
                     fresh = True
                 elif fresh:
-                    bold, fresh = _is_bold(raw, i), False
+                    bold, fresh = _set_apart(raw, i), False
                 soft = code in _SOFT_HYPHENS
                 if self.read == 0:  # nearly always; spares a call for each character
                     yield Char(text, box.left - left, top - box.top, box.right - left, top - box.bottom, soft, bold)
@@ -156,8 +156,10 @@ def _strokes(item: pdfium.PdfObject) -> Iterator[Box]:
         last = point
 
 
-def _is_bold(text_page: ctypes.c_void_p, i: int) -> bool:
+def _set_apart(text_page: ctypes.c_void_p, i: int) -> bool:
+    """True for a character in bold or italic type."""
     if pdfium_c.FPDFText_GetFontWeight(text_page, i) >= 600:
         return True
     size = pdfium_c.FPDFText_GetFontInfo(text_page, i, _FONT, 128, ctypes.byref(_FLAGS))
-    return b"bold" in _FONT.raw[: max(0, min(size, 128))].lower()
+    name = _FONT.raw[: max(0, min(size, 128))].lower()
+    return b"bold" in name or b"italic" in name or b"oblique" in name

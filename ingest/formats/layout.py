@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
+from itertools import pairwise
 
 from ingest.formats.captioned import captioned_grids
 from ingest.formats.columns import reading_order
@@ -52,8 +52,10 @@ def lay_out(
     grids, rest = ruled_grids(segments, rules)
     named, rest = captioned_grids(rest)
     loose, rest = unruled_grids(rest, width)
-    writer = _Writer(_usual_size(segments))
-    for item in reading_order(rest, grids + named + loose, width):
+    items = reading_order(rest, grids + named + loose, width, height)
+    usual = _usual_size(segments)
+    writer = _Writer(usual, _usual_step(items, usual))
+    for item in items:
         if isinstance(item, Grid):
             writer.grid(item)
         else:
@@ -71,17 +73,27 @@ def _usual_size(segments: Sequence[Segment]) -> float:
     return max(weights, key=lambda size: weights[size])
 
 
+def _usual_step(items: Sequence[Segment | Grid], size: float) -> float:
+    """The most common distance between lines of the usual size; the smaller one of two."""
+    counts: dict[float, int] = {}
+    for last, item in pairwise(items):
+        if isinstance(last, Segment) and isinstance(item, Segment) and abs(item.size - size) < 0.6:
+            step = round(2 * (item.base - last.base)) / 2
+            if 0.8 * size <= step <= 2.2 * size:
+                counts[step] = counts.get(step, 0) + 1
+    return max(sorted(counts), key=lambda step: counts[step], default=1.25 * size)
+
+
 class _Writer:
     """Puts segments and grids on lines and keeps the offsets."""
 
-    def __init__(self, usual: float) -> None:
-        self._usual = usual
+    def __init__(self, usual: float, step: float) -> None:
+        self._usual, self._step = usual, step
         self._words: list[PlacedWord] = []
         self._hints: list[Hint] = []
         self._tables: list[RawTable] = []
         self._length = 0
         self._last: Segment | Grid | None = None
-        self._leading: list[float] = []
 
     def segment(self, segment: Segment) -> None:
         """One segment, on the line of the last one or on a new line."""
@@ -142,11 +154,7 @@ class _Writer:
             self._gap(self._line_end(last, following))
 
     def _line_end(self, last: Segment, following: Segment) -> str:
+        """A blank line where the next line is further down than lines of that size usually are."""
         step = following.base - last.base
-        if step <= 0 or step > 8 * max(last.size, 1.0):
-            return "\n\n"
-        usual = median(self._leading[-15:]) if len(self._leading) >= 3 else 1.3 * max(last.size, following.size)
-        if step > usual * _PARAGRAPH + 0.5:
-            return "\n\n"
-        self._leading.append(step)
-        return "\n"
+        usual = self._step * max(1.0, min(last.size, following.size) / max(self._usual, 1.0))
+        return "\n\n" if step <= 0 or step > usual * _PARAGRAPH + 0.5 else "\n"

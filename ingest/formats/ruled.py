@@ -36,16 +36,14 @@ def ruled_grids(segments: Sequence[Segment], rules: Sequence[Rule]) -> tuple[lis
 
 
 def _edges(rule: Rule) -> list[dict[str, float | str]]:
+    """A straight stroke as an edge; dots and slanted strokes are none."""
     x0, y0, x1, y1 = rule
     wide, high = x1 - x0, y1 - y0
-    if high <= _THIN and wide > _THIN:
+    if high <= _THIN < wide:
         return [_edge("h", x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
-    if wide <= _THIN and high > _THIN:
+    if wide <= _THIN < high:
         return [_edge("v", (x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
-    if wide <= _THIN or high <= 6:
-        return []
-    sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
-    return [_edge("h" if a == c else "v", *side) for side, a, c in ((s, s[1], s[3]) for s in sides)]
+    return []
 
 
 def _edge(way: str, x0: float, y0: float, x1: float, y1: float) -> dict[str, float | str]:

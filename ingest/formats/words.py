@@ -15,7 +15,7 @@ _NUMBERS_EM = 0.65  # beside a number a narrower one does; a space is 0.25-0.3
 @dataclass(frozen=True, slots=True)
 class Char:
     """One character with its loose box (font height), from the top left. soft: a hyphen the line end asked
-    for. bold: the font is a bold one."""
+    for. bold: bold or italic, set apart from plain type."""
 
     text: str
     x0: float
@@ -87,7 +87,7 @@ class Segment:
 
     @cached_property
     def bold(self) -> bool:
-        """True where every word is bold."""
+        """True where every word is bold or italic."""
         return all(word.bold for word in self.words)
 
     def same_line(self, other: Segment) -> bool:

@@ -132,12 +132,15 @@ def _continues(draft: Draft, line: Line, hint: Hint | None, width: int) -> bool:
     if mark:
         number = mark.kind in ("number", "decimal") and mark.value != 1 and not line.blanks
         return number and draft.hint is None and is_open(last.text) and not last.text.endswith((",", "-"))
-    if is_caption(line.text) and ended_early(last, line, width):
-        return False
-    if "\t" in line.text or "\t" in last.text:
+    if (is_caption(line.text) and ended_early(last, line, width)) or "\t" in line.text or "\t" in last.text:
         return False
     if line.blanks or line.page != last.page:
         return _after_gap(draft, last, line, width)
+    return _on_next_line(draft, last, line, width)
+
+
+def _on_next_line(draft: Draft, last: Line, line: Line, width: int) -> bool:
+    """Whether the next line, with no gap before it, goes on with the draft."""
     if (
         draft.mark
         and len(draft.lines) == 1
@@ -154,6 +157,8 @@ def _continues(draft: Draft, line: Line, hint: Hint | None, width: int) -> bool:
         return True
     if line.text[0].isdigit() and not is_closed(last.text) and len(last.text) > 0.5 * width:
         return True
+    if len(draft.lines) == 1 and len(last.text.split()) <= 2 and len(line.text.split()) >= 5:
+        return False  # a word alone above a sentence
     return not _sentence_like(line, width) and not is_closed(last.text) and not draft.mark
 
 
@@ -191,6 +196,8 @@ def _hinted(draft: Draft, line: Line, hint: Hint | None) -> bool:
 
 def _after_gap(draft: Draft, last: Line, line: Line, width: int) -> bool:
     """A blank line or page break parts paragraphs unless the words go on across it."""
+    if line.text.startswith("at ") and draft.text.startswith("at "):
+        return False  # points of a list that lost their bullets
     if starts_low(line.text):
         return goes_on(last.text, line.text)
     if len(draft.lines) >= 2 and "," in draft.text and not is_closed(last.text) and len(last.text) > 0.88 * width:

@@ -11,18 +11,21 @@ _WORDS = (
     "både hverken enten såvel sin sit sine deres dens dets hvilke hvilken hvilket"
 )
 _OPEN_WORDS = frozenset(_WORDS.split())
+_SHORT = "pr. jf. inkl. ekskl. ca. bl.a. f.eks. mhp. ift. vedr. dvs. hhv. evt. nr. d. kl. stk."
+_OPEN_ABBREVIATIONS = frozenset(_SHORT.split())
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$|[^\d\s][.!?][\"'”’»)\]]*\d{1,2}$")
-_LAST_WORD = re.compile(r"([\w./]+)\W*$")
+_LAST_WORD = re.compile(r"([\w./]+)$")
 
 
 def is_open(text: str) -> bool:
     """True where the text can't end there: a comma, a hyphen, an opening bracket or a small word last."""
     if text.endswith((",", "-", "(", "/", "§")):
         return not text.endswith(" -")
-    if _TERMINAL.search(text) and not text.endswith("."):
-        return False
     last = _LAST_WORD.search(text)
-    return bool(last) and last.group(1).lower().rstrip(".") in _OPEN_WORDS and text.endswith(last.group(1))  # type: ignore[union-attr]
+    if last is None:
+        return False
+    word = last.group(1).lower()
+    return word in _OPEN_ABBREVIATIONS if word.endswith(".") else word in _OPEN_WORDS
 
 
 def is_closed(text: str) -> bool:

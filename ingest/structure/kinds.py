@@ -54,13 +54,19 @@ def _kind(draft: Draft, before: Draft | None, after: Draft | None, following: Dr
 
 
 def _hinted_heading(draft: Draft) -> bool:
+    """A style says so; or larger, bold or italic type on a short line that holds words, no sentence and no address."""
+    if draft.hint and draft.hint.level:
+        return True
     text = draft.text
-    return bool(draft.hint and draft.hint.level) or (
-        len(text) < 200
-        and not text.endswith((".", ",", ";"))
-        and any(c.isalpha() for c in text)
-        and not is_caption(text)
-    )
+    if (
+        len(text) > 200
+        or text.endswith((".", ",", ";", "”", '"', "»"))
+        or is_caption(text)
+        or "|" in text
+        or "://" in text
+    ):
+        return False
+    return sum(c.isalpha() for c in text) >= 0.5 * len(text.replace(" ", ""))
 
 
 def _in_run(draft: Draft, before: Draft | None, after: Draft | None) -> bool:
