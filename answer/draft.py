@@ -24,8 +24,9 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement. text: as shown, without marks. sources: at least one. quoted: the text is the source's
-    own words. label: which document says it, shown before it. computed: numbers in the text that were worked out from cited ones ("13,9"). given: names in
-    the text that are other names of something cited ("KFU"), or the question's own words."""
+    own words. label: which document says it, shown before it. computed: numbers in the text that were worked
+    out from cited ones ("13,9"). given: names in the text that are other names of something cited ("KFU"), or
+    the question's own words."""
 
     text: str
     sources: tuple[Source, ...]

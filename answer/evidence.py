@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from answer.question import Part, Question, Term
@@ -221,14 +222,11 @@ def _is_one_of(word: str, wanted: set[str]) -> bool:
 def _phrases(part: Part, text: str) -> float:
     """Share of the question's neighbouring topic words that are neighbours here too."""
     order = [term for term in part.terms if term.weight > 0.1]
-    pairs = list(zip(order, order[1:], strict=False))
+    pairs = list(pairwise(order))
     tokens = _content(text)
     if not pairs or not tokens:
         return 0.0
-    met = sum(
-        any(match(a, x) >= 0.5 and match(b, y) >= 0.5 for x, y in zip(tokens, tokens[1:], strict=False))
-        for a, b in pairs
-    )
+    met = sum(any(match(a, x) >= 0.5 and match(b, y) >= 0.5 for x, y in pairwise(tokens)) for a, b in pairs)
     return met / len(pairs)
 
 

@@ -26,7 +26,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:skal|vil|mål\w*|målsætning\w*|forvent\w*|foreslå\w*|planlagt|planlægges|bør|ønske\w*|kan|frem mod|senest|søges)\b",
+    r"\b(?:skal|vil|mål\w*|målsætning\w*|forvent\w*|foreslå\w*|planlagt|planlægges|bør|ønske\w*|kan|frem mod|"
+    r"senest|søges)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(

@@ -36,7 +36,8 @@ _CLAUSE = 0.4  # words of a clause after "når", "hvis", "efter at": they say wh
 _CLAUSE_PLACE = re.compile(r",\s+(?:når|hvis|da|mens|efter(?: at)?|selv om)\s+(.+)$", re.IGNORECASE)
 _PAST_VERB = re.compile(r"^[\wæøå]{3,}(?:ede|dte|kte|ttede)$")
 _VERB_PLACE = re.compile(
-    r"\b(?:hvor mange [\wæøå-]+|hvilke[nt]? [\wæøå-]+|hvem|hvad|hvor(?! mange)|hvornår|hvordan|hvorfor)\s+([\wæøå]+)", re.IGNORECASE
+    r"\b(?:hvor mange [\wæøå-]+|hvilke[nt]? [\wæøå-]+|hvem|hvad|hvor(?! mange)|hvornår|hvordan|hvorfor)\s+([\wæøå]+)",
+    re.IGNORECASE,
 )
 
 
@@ -154,10 +155,7 @@ def _topics(text: str, english: bool) -> list[str]:
 
 
 def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool) -> tuple[Term, ...]:
-    if english:
-        groups = to_danish(text)
-    else:
-        groups = [[normal(word.text)] for word in content_words(text)]
+    groups = to_danish(text) if english else [[normal(word.text)] for word in content_words(text)]
     skip = source_words(text)
     timed = _time_words(text)
     verbs = {normal(found) for found in _VERB_PLACE.findall(text)}

@@ -15,13 +15,17 @@ from core.danish.tokens import is_stop_word, normal, words
 from core.schema import Span, Unit
 
 _UNIT = re.compile(
-    r"\b(?:(?:[A-ZÆØÅ][\wæøå]*-(?:,| og)? ){0,3}[A-ZÆØÅ][\wæøå]*(?:udvalget|forvaltningen|rådet|nævnet|styrelsen|repræsentationen|"
-    r"udvalg|forvaltning|service|direktionen)|(?:Center|Centre|Kontor|Kontoret|Enheden|Enhed|Team|Afdelingen|Rådet|Huset|Institut) for "
-    r"[A-ZÆØÅ][\wæøå]+(?: og [A-ZÆØÅ][\wæøå]+)*|[Ff]orvaltningen|[Uu]dvalget|[Jj]obcentret|[Dd]irektionen|[Rr]egionen)\b"
+    r"\b(?:(?:[A-ZÆØÅ][\wæøå]*-(?:,| og)? ){0,3}[A-ZÆØÅ][\wæøå]*(?:udvalget|forvaltningen|rådet|nævnet|"
+    r"styrelsen|repræsentationen|"
+    r"udvalg|forvaltning|service|direktionen)|(?:Center|Centre|Kontor|Kontoret|Enheden|Enhed|Team|Afdelingen|"
+    r"Rådet|Huset|Institut) for "
+    r"[A-ZÆØÅ][\wæøå]+(?: og [A-ZÆØÅ][\wæøå]+)*|[Ff]orvaltningen|[Uu]dvalget|[Jj]obcentret|[Dd]irektionen|"
+    r"[Rr]egionen)\b"
 )
 _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?:/[A-ZÆØÅ]{2,5})?")
 _NAME = re.compile(
-    r"\b[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?)){1,4}"
+    r"\b[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?(?: (?:[A-ZÆØÅ]\.|"
+    r"[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?)){1,4}"
 )
 _NOT_NAME = re.compile(
     r"\b(?:Kommune|Borgerservice|Folkeparti|Venstre|Alliance|Strand|Brygge|Kunst|Samarbejdsorgan|Revision|Ejendomme|Online|Teams|"
@@ -29,11 +33,13 @@ _NOT_NAME = re.compile(
 )
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?:{WRITTEN})(?![\w]|[.,]\d)")
 _DEFINES = re.compile(
-    r"\b(?:menes|betyder|dækker|forstås|defineres|er en|er et|står for|handler|samler|består af|omfatter|kaldes|såkaldte?|dvs\.?)\b|"
+    r"\b(?:menes|betyder|dækker|forstås|defineres|er en|er et|står for|handler|samler|består af|omfatter|"
+    r"kaldes|såkaldte?|dvs\.?)\b|"
     r"[a-zæøå] \([A-ZÆØÅ]{2,6}\)"
 )
 _REASON = re.compile(
-    r"\b(?:fordi|da|skyldes|derfor|idet|eftersom|for at|med henblik på|mhp\.?|grundet|på grund af|i lyset af|formålet|baggrund|så)\b",
+    r"\b(?:fordi|da|skyldes|derfor|idet|eftersom|for at|med henblik på|mhp\.?|grundet|på grund af|i lyset af|"
+    r"formålet|baggrund|så)\b",
     re.IGNORECASE,
 )
 _ENUMERATES = re.compile(r",[^,.]{2,60}(?:,[^,.]{2,60})* (?:og|samt|eller) |;|\b1\)")

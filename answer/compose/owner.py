@@ -21,7 +21,8 @@ from core.schema import Basis, Responsibility, Span, Status
 _TASK_WORDS = 12
 _SAID_BY_BASIS = frozenset({"så vidt muligt"})
 _MOVES = re.compile(
-    r"\b(?:flyt\w*|overgå\w*|overta\w*|saml\w*|skift\w*|overdrag\w*|træder i kraft|kommer|lægges|move\w*|transfer\w*)\b",
+    r"\b(?:flyt\w*|overgå\w*|overta\w*|saml\w*|skift\w*|overdrag\w*|træder i kraft|kommer|lægges|move\w*|"
+    r"transfer\w*)\b",
     re.I,
 )
 

@@ -14,7 +14,8 @@ from core.schema import Document, Meta, Span
 _CALLED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("case_worker", re.compile(r"\bsagsbehandler\w*|\bcase ?worker|\bcase officer", re.I)),
     ("apology", re.compile(r"\bafbud|\bfraværende|\bikke til stede|\babsent|\bapolog", re.I)),
-    ("participant", re.compile(r"\bdeltog\b|\bdeltager\w*|\bmødedeltager\w*|\btil stede|\bmødte\b|\battend|\bparticipant", re.I)),
+    ("participant", re.compile(r"\bdeltog\b|\bdeltager\w*|\bmødedeltager\w*|\btil stede|\bmødte\b|\battend|"
+                               r"\bparticipant", re.I)),
     ("party", re.compile(r"\bpartier\w*|\bparter\b|\bparterne\b|\bparties\b", re.I)),
     ("case_number", re.compile(r"\bsagsnummer\w*|\bsagsnr|\bcase number", re.I)),
     ("document_number", re.compile(r"\bdokumentnummer\w*|\bdokumentnr", re.I)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from answer.clip import words_in
 from answer.compose.common import Context, quote, source_of
@@ -148,7 +149,7 @@ def _added(context: Context) -> Draft | None:
 def _leading_count(text: str, nouns: set[str]) -> tuple[str, float] | None:
     """ "5 årsværk til …": a number that opens the item with the thing counted after it."""
     tokens = list(words(text))[:3]
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         value = number_value(token.text)
         if value is not None and stem(following.text) in nouns:
             return token.text, value

@@ -73,7 +73,7 @@ def _registered(context: Context) -> Draft | None:
 def _fit(context: Context, conflict: Conflict) -> float:
     """How much a conflict is about the question: its subject and words against the question's topic."""
     held = [document_id in context.documents for document_id, _ in (conflict.a, conflict.b)]
-    if not any(held) or not all(held) and context.load is None:
+    if not any(held) or (not all(held) and context.load is None):
         return 0.0
     allowed = _TYPES.get(context.question.kind)
     if allowed is not None and conflict.type not in allowed:

@@ -8,7 +8,8 @@ from core.danish.tokens import tokenize
 from core.schema import Answer
 
 _OPENS = re.compile(r"^\s*(?:og|men|så|hvad så med|hvad med|and|what about|but)\b", re.IGNORECASE)
-_POINTS = frozenset("det den de dem dens dets deres der her han hun dette denne disse it that they them its their".split())  # fmt: skip  # noqa: SIM905
+_POINTING = "det den de dem dens dets deres der her han hun dette denne disse it that they them its their"
+_POINTS = frozenset(_POINTING.split())
 _CHANGES = re.compile(r"^\s*(?:og |men |så )?(?:hvad så med|hvad med|what about)\b", re.IGNORECASE)
 _LONGEST = 9  # words; longer questions stand on their own
 

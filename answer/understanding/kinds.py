@@ -44,7 +44,8 @@ _SAID = (
 )
 _MONEY = (
     r"(?:penge|kroner|kr\b|mio|million\w*|bevilg\w*|bevilling\w*|afsat|afsæt\w*|sat af|kost\w*|udgift\w*|budget\w*|"
-    r"beløb\w*|pris\w*|finansier\w*|økonomi\w*|tilskud|besparelse\w*|delsum\w*|sum(?:men)?\b|midler|honorar|løn\w*|løber .{0,30} op)"
+    r"beløb\w*|pris\w*|finansier\w*|økonomi\w*|tilskud|besparelse\w*|delsum\w*|sum(?:men)?\b|midler|honorar|"
+    r"løn\w*|løber .{0,30} op)"
 )
 _VERB_FIRST = (
     r"(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|må|måtte|bør|burde|bliver|blev|får|fik|findes|fandtes|gælder|"
@@ -53,27 +54,41 @@ _VERB_FIRST = (
 )
 
 _RULES: tuple[tuple[Asked, str], ...] = (
-    (Asked.COMPARISON, r"\bsammenlign|\bforskel|\bversus\b|\bvs\b|\bi modsætning til|\bcompar|\bdifferen|\bhenholdsvis\b"),
-    (Asked.CONFLICT, r"\buenig|\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|\bpasser det\b|\bcontradict"),
-    (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|år|måned|uge|tidspunkt)\w*|\bhvilke (?:dage|datoer|år)\b|\btidspunkt|"
+    (Asked.COMPARISON, r"\bsammenlign|\bforskel|\bversus\b|\bvs\b|\bi modsætning til|\bcompar|\bdifferen|"
+                       r"\bhenholdsvis\b"),
+    (Asked.CONFLICT, r"\buenig|\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|"
+                     r"\bpasser det\b|\bcontradict"),
+    (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|år|måned|uge|tidspunkt)\w*|\bhvilke (?:dage|datoer|"
+                 r"år)\b|\btidspunkt|"
                  r"\bdeadline|\bfrist\w*|\btidshorisont|\bwhen\b|\bwhat (?:date|day|year)|\bhvad dato|\bdato\b"),
-    (Asked.AMOUNT, rf"\bhvor (?:mange|meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvad .*{_MONEY}|\bhvilke[nt]? .*{_MONEY}|"
-                   r"\bhvad (?:koster|kostede|bliver prisen)|\bhow much\b|\bbudget\b|\bpris\b|\bbeløb\b|\bwhat .*(?:cost|budget|amount)|"
+    (Asked.AMOUNT, rf"\bhvor (?:mange|meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvad .*{_MONEY}|"
+                   rf"\bhvilke[nt]? .*{_MONEY}|"
+                   r"\bhvad (?:koster|kostede|bliver prisen)|\bhow much\b|\bbudget\b|\bpris\b|\bbeløb\b|"
+                   r"\bwhat .*(?:cost|budget|amount)|"
                    r"\bhvor meget\b|\bhvor dyr"),
-    (Asked.NUMBER, r"\bhvor mange\b|\bhvor stor\w*\b|\bhvor (?:lang|langt|længe|ofte|gammel|gamle|høj|lille|få|tit)\b|\bantal\w*|"
+    (Asked.NUMBER, r"\bhvor mange\b|\bhvor stor\w*\b|\bhvor (?:lang|langt|længe|ofte|gammel|gamle|høj|lille|"
+                   r"få|tit)\b|\bantal\w*|"
                    r"\bhow (?:many|long|often|large|big|old)|\bandel\w*|\bprocent\w*|\bpct\b"),
-    (Asked.DEFINITION, r"\bhvad (?:betyder|dækker|menes|forstås|indebærer ordet|står .{1,60}\bfor\b)|\bhvad (?:er|var) (?:en|et|den|det)?\s?"
-                       r"[\w-]+(?: [\w-]+)?\s*\?*$|\bforkort\w*|\bdefin\w*|\bbegrebet\b|\bwhat (?:is|are) (?:a|an)\b|\bwhat does .* (?:mean|stand)|"
+    (Asked.DEFINITION, r"\bhvad (?:betyder|dækker|menes|forstås|indebærer ordet|står .{1,60}\bfor\b)|"
+                       r"\bhvad (?:er|var) (?:en|et|den|det)?\s?"
+                       r"[\w-]+(?: [\w-]+)?\s*\?*$|\bforkort\w*|\bdefin\w*|\bbegrebet\b|\bwhat (?:is|"
+                       r"are) (?:a|an)\b|\bwhat does .* (?:mean|stand)|"
                        r"\bstand for\b|\bhvad vil det sige|\bhvad kaldes"),
     (Asked.REASON, r"\bhvorfor\b|\bårsag\w*|\bbegrund\w*|\bhvad skyldes|\bwhy\b|\bformål\w*"),
-    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvem (?:er|var|blev|bliver) (?:\w+ ){{0,4}}{_NAMED}|"
+    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvem (?:er|var|"
+                   rf"blev|bliver) (?:\w+ ){{0,4}}{_NAMED}|"
                    r"\bnavnet? på|\bhvis navn|\bwho (?:said|asked|was present|attended)"),
-    (Asked.LIST, r"\bhvem (?:er|var) med\b|\bhvem indgår|\bhvem deltog|\bnævn\b|\blist\b|\bopremse?|\bhvilke (?:\w+ ){0,2}(?:\w+er|\w+e|\w+r)\b|"
-                 r"\bhvad består .* af|\bwhich (?!committee|administration|department|unit)\w+s\b|\bhvad omfatter|\bhvad indgår"),
-    (Asked.OWNER, rf"\bhvem\b.*{_OWN}|\bhvilke[nt]? (?:\w+ ){{0,2}}{_UNIT}|\bhvor (?:forank|saml|placer|hører|ligger|lægges|flytte|bliver|er|kommer)|"
-                  rf"\bwho (?:is|was|will be|has) (?:responsible|in charge)|\bwho (?:takes over|owns|runs)|\bresponsib|\bansvar\w*|\bhvem\b|"
+    (Asked.LIST, r"\bhvem (?:er|var) med\b|\bhvem indgår|\bhvem deltog|\bnævn\b|\blist\b|\bopremse?|"
+                 r"\bhvilke (?:\w+ ){0,2}(?:\w+er|\w+e|\w+r)\b|"
+                 r"\bhvad består .* af|\bwhich (?!committee|administration|department|unit)\w+s\b|"
+                 r"\bhvad omfatter|\bhvad indgår"),
+    (Asked.OWNER, rf"\bhvem\b.*{_OWN}|\bhvilke[nt]? (?:\w+ ){{0,2}}{_UNIT}|\bhvor (?:forank|saml|placer|hører|"
+                  rf"ligger|lægges|flytte|bliver|er|kommer)|"
+                  rf"\bwho (?:is|was|will be|has) (?:responsible|in charge)|\bwho (?:takes over|owns|runs)|"
+                  rf"\bresponsib|\bansvar\w*|\bhvem\b|"
                   r"\bwhich (?:committee|administration|department)|\bwho\b|\bhvor ligger"),
-    (Asked.PROCESS, r"\bhvordan\b|\bhvad sker der|\bhvad skete|\bproces\w*|\bfremgangsmåde|\bhow\b|\bhvad skal .* gøre|\bhvad gør"),
+    (Asked.PROCESS, r"\bhvordan\b|\bhvad sker der|\bhvad skete|\bproces\w*|\bfremgangsmåde|\bhow\b|"
+                    r"\bhvad skal .* gøre|\bhvad gør"),
 )  # fmt: skip
 _COMPILED = tuple((asked, re.compile(pattern, re.IGNORECASE)) for asked, pattern in _RULES)
 _YES_NO = re.compile(rf"^(?:og |men |altså )?{_VERB_FIRST}\b", re.IGNORECASE)
@@ -121,7 +136,8 @@ def split_parts(text: str) -> list[str]:
 
 
 _COUNTED = re.compile(
-    r"\b(?:hvor mange|antallet af|antal|how many|hvor stor (?:en )?(?:andel|del) af)\s+(?:af\s+)?(?P<noun>(?:[\w-]+\s+){0,2}[\w-]+)",
+    r"\b(?:hvor mange|antallet af|antal|how many|hvor stor (?:en )?(?:andel|"
+    r"del) af)\s+(?:af\s+)?(?P<noun>(?:[\w-]+\s+){0,2}[\w-]+)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(r"\bhvor (?:lang|længe|langt|lange|gammel|gamle)\b|\bhow long\b|\bvarighed", re.IGNORECASE)

@@ -10,12 +10,16 @@ from rapidfuzz.distance import OSA
 from answer.lexicon import Lexicon, is_word
 from core.danish.tokens import FILLER, QUESTION_WORDS, STOP_WORDS, ascii_key, fold, normal, words
 
-_ASKING = sorted(
-    word for word in QUESTION_WORDS if word.startswith("hv")
-) + "ansvar ansvaret overtager hører til forskel antal mellem flytter flyttes samles koster penge udvalg forvaltning kommer tidspunkt".split()  # fmt: skip  # noqa: SIM905
+_FRAME_WORDS = (
+    "ansvar ansvaret overtager hører til forskel antal mellem flytter flyttes samles koster penge udvalg "
+    "forvaltning kommer tidspunkt"
+)
+_ASKING = sorted(word for word in QUESTION_WORDS if word.startswith("hv")) + _FRAME_WORDS.split()
 _KEYS = {ascii_key(word): word for word in [*sorted(STOP_WORDS | FILLER), *_ASKING] if not word.isascii()}
-_SHORT = {"hvm": "hvem", "hva": "hvad", "hvd": "hvad", "hvr": "hvor", "kmr": "kommer", "tl": "til", "ka": "kan", "sku": "skulle",
-          "ik": "ikke", "å": "og", "m": "med", "f": "for"}  # fmt: skip
+_SHORT = {
+    "hvm": "hvem", "hva": "hvad", "hvd": "hvad", "hvr": "hvor", "kmr": "kommer", "tl": "til", "ka": "kan",
+    "sku": "skulle", "ik": "ikke", "å": "og", "m": "med", "f": "for",
+}  # fmt: skip
 
 
 def mend_text(text: str, lexicon: Lexicon) -> str:

@@ -11,7 +11,8 @@ from core.schema import DateSpan
 
 _YEAR = re.compile(r"(?<![\d.,])(?<!\w-)(?:19|20)\d\d(?!\d|[.,]\d)|(?<=\d{4}-)(?:19|20)\d\d(?!\d)")
 _PAST = re.compile(
-    r"\b(?:tidligere|før|førhen|hidtil|indtil nu|havde|oprindelig\w*|gamle|før omlægning\w*|previous\w*|before|used to)\b",
+    r"\b(?:tidligere|før|førhen|hidtil|indtil nu|havde|oprindelig\w*|gamle|før omlægning\w*|previous\w*|"
+    r"before|used to)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:i dag|nu|nuværende|aktuelt|p\.?t\.?|for tiden|lige nu|today|currently|now)\b", re.IGNORECASE)
