@@ -14,11 +14,12 @@ from index.fulltext import idf
 from index.prepared import Prepared, years
 
 NAMES = (
-    "dense", "coverage", "coverage_all", "heading", "around", "document", "letters", "length", "table",
+    "dense", "behind", "coverage", "coverage_all", "heading", "around", "document", "letters", "length", "table",
     "amount", "date", "year_in", "year_out",
 )  # fmt: skip
 
 _GRAM = 4
+_E5_SPREAD = 0.016  # usual standard deviation of e5's cosines among a question's candidates
 _SPELLING = 0.9  # credit of a word met only in its ASCII spelling
 
 _ASKS_AMOUNT = re.compile(
@@ -30,15 +31,27 @@ _ASKS_DATE = re.compile(r"\b(?:hvornår|hvilke[nt]? (?:dato|dag|år|måned)|when
 
 
 def features(
-    asked: Asked, passages: Sequence[Prepared], dense: Sequence[float], average: float
+    asked: Asked, passages: Sequence[Prepared], dense: Sequence[float], average: float, built_in: bool = True
 ) -> list[dict[str, float]]:
-    """One row a passage, keys as in NAMES. dense: cosines. average: mean number of terms of a passage."""
+    """One row a passage, keys as in NAMES. dense: cosines. average: mean number of terms of a passage.
+    built_in: the cosines are those of the built-in model."""
     asks = (bool(_ASKS_AMOUNT.search(asked.text)), bool(_ASKS_DATE.search(asked.text)), years(asked.text))
     close = letters(asked.text, [one.letters for one in passages])
     return [
-        {"dense": cosine, "letters": letter} | _row(asked, one, asks, average)
-        for one, cosine, letter in zip(passages, dense, close, strict=True)
+        {"dense": cosine, "behind": gap, "letters": letter} | _row(asked, one, asks, average)
+        for one, cosine, gap, letter in zip(passages, dense, behind(dense, built_in), close, strict=True)
     ]
+
+
+def behind(dense: Sequence[float], built_in: bool) -> list[float]:
+    """How far each cosine lies behind the best (0 or less), in the built-in model's measure. Models spread
+    their cosines differently (e5 within 0.75 to 0.95), so another model's are scaled to e5's usual spread."""
+    if not dense:
+        return []
+    best, mean = max(dense), sum(dense) / len(dense)
+    spread = math.sqrt(sum((one - mean) ** 2 for one in dense) / len(dense))
+    scale = 1.0 if built_in or spread == 0.0 else min(_E5_SPREAD / spread, 1.0)
+    return [(one - best) * scale for one in dense]
 
 
 def _row(asked: Asked, one: Prepared, asks: tuple[bool, bool, frozenset[str]], average: float) -> dict[str, float]:

@@ -11,6 +11,7 @@ from index.asked import read_question
 from index.features import features
 from index.library.passages import vectors
 from index.library.store import Library
+from index.models.build import NAME
 from index.prepared import Prepared, load
 from index.rank import Ranking
 from index.units import merged, units
@@ -26,6 +27,7 @@ class HybridRetriever:
     def __init__(self, library: Library, embedder: Embedder) -> None:
         self._library, self._embedder = library, embedder
         self._ranking = Ranking.load()
+        self._built_in = embedder.fingerprint.startswith(NAME)
         self._words: Vocabulary | None = None
         self._held: dict[int, Prepared] = {}
         self._held_revision = -1
@@ -87,7 +89,7 @@ class HybridRetriever:
             own = vectors(db, late) @ vector
             dense |= {number: float(score) for number, score in zip(late, own, strict=True)}
         found = self._prepared(dense)
-        rows = features(asked, found, [dense[one.number] for one in found], self._library.mean_terms())
+        rows = features(asked, found, [dense[one.number] for one in found], self._library.mean_terms(), self._built_in)
         for one, row in zip(found, rows, strict=True):
             row["lexical"] = lexical.get(one.number, 0.0)
         return [(one.passage, row) for one, row in zip(found, rows, strict=True)]

@@ -11,9 +11,7 @@ PARK = "Udvalget for Byens Rum passer parkerne.\n\nLegepladserne efterses hvert 
 LIBRARY = "Hovedbiblioteket holder åbent om søndagen.\n\nDer er afsat 3 mio. kr. til ældrepleje i 2026."
 
 
-def document(
-    name: str, text: str, *, title: str = "", kind: Kind = Kind.MEMO, day: date | None = None
-) -> Document:
+def document(name: str, text: str, *, title: str = "", kind: Kind = Kind.MEMO, day: date | None = None) -> Document:
     """One passage a paragraph, one page, one heading path."""
     key = hashlib.sha256(text.encode()).hexdigest()[:16]
     return Document(
@@ -38,9 +36,7 @@ def _passages(key: str, text: str) -> list[Passage]:
         start = text.index(paragraph, at)
         at = start + len(paragraph)
         words = " ".join(paragraph.split())
-        found.append(
-            Passage(f"{key}-{i}", key, start, at, words, ("Drift",), "", 1, context=Span(0, len(text)))
-        )
+        found.append(Passage(f"{key}-{i}", key, start, at, words, ("Drift",), "", 1, context=Span(0, len(text))))
     return found
 
 

@@ -53,10 +53,7 @@ def test_no_byte_is_left_with_chroma(tmp_path, embedder):
     library = open_library(tmp_path)
     park = fill(library, embedder)
     vector = (
-        embedder.embed_passages([park.passages[0].embedding_text()])[0]
-        .astype(np.float16)
-        .astype(np.float32)
-        .tobytes()
+        embedder.embed_passages([park.passages[0].embedding_text()])[0].astype(np.float16).astype(np.float32).tobytes()
     )
     assert vector in bytes_of(library.home)
     library.remove("park.txt")

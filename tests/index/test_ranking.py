@@ -1,0 +1,82 @@
+"""The parts of the ranking: fusion, coverage, letters, vocabulary, units."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.schema import Passage
+from index.asked import read_question
+from index.features import NAMES, coverage, letters
+from index.fulltext import idf
+from index.fusion import min_max, reciprocal_rank, weighted_min_max
+from index.prepared import spaced
+from index.rank import Ranking
+from index.units import MAX_CHARS, units
+from index.vocabulary import Vocabulary
+
+WORDS = Vocabulary({"pleje": 5, "sygepleje": 2, "sygeplejen": 1, "hjem": 4, "vej": 9, "kommunen": 9}, 10, 1)
+
+
+def test_reciprocal_rank_is_the_formula():
+    fused = reciprocal_rank([[7, 8], [8, 9]])
+    assert fused == {7: 1 / 61, 8: 1 / 62 + 1 / 61, 9: 1 / 62}
+
+
+def test_weighted_min_max_is_the_formula():
+    fused = weighted_min_max([({1: 2.0, 2: 4.0, 3: 3.0}, 3.0), ({2: 0.1, 4: 0.5}, 1.0)])
+    assert fused == {1: 0.0, 2: 0.75 * 1.0 + 0.25 * 0.0, 3: 0.75 * 0.5, 4: 0.25 * 1.0}
+
+
+@given(st.dictionaries(st.integers(), st.floats(-1e6, 1e6), min_size=1))
+def test_min_max_stays_between_0_and_1(scores):
+    assert all(0.0 <= value <= 1.0 for value in min_max(scores).values())
+
+
+def test_idf_is_the_formula():
+    assert idf(10, 3) == pytest.approx(math.log(1 + (10 - 3 + 0.5) / (3 + 0.5)))
+
+
+def test_coverage_weighs_rare_words_more():
+    asked = read_question("vej pleje", WORDS, {})
+    rare, common = (coverage(asked, frozenset([one])) for one in ("plej", "vej"))
+    assert rare > common
+    assert rare + common == pytest.approx(1.0)
+
+
+def test_a_year_weighs_less_than_a_word_as_rare():
+    year, word = read_question("2031 xylofon", WORDS, {}).terms
+    assert year.weight == pytest.approx(0.3 * word.weight)
+
+
+def test_vocabulary_meets_spellings_slips_and_compounds():
+    assert WORDS.same_spelling("PLEJE") == ["plej"]
+    assert WORDS.alike("sygeplej")[0][0] == "sygeplej"
+    assert WORDS.alike("sygpleje")[0][0] == "sygeplej"
+    assert WORDS.alike("vej")[:1] == []  # too short to guess
+    assert "sygeplej" in WORDS.compounds("plej") or "hjemmeplej" not in WORDS.stems
+    assert WORDS.parts("hjemmepleje") == ["hjem", "plej"] or WORDS.parts("vejpleje") == ["vej", "plej"]
+
+
+def test_letters_meet_what_stems_miss():
+    near, far = letters("taskforcen", [spaced("Task forcen mødes"), spaced("Skolen bygges om")])
+    assert near > far == 0.0
+
+
+def test_weights_name_only_features():
+    assert set(Ranking.load().weights) <= set(NAMES)
+
+
+def passage(i, size, section=("A",)):
+    return Passage(str(i), "d", i * 1000, i * 1000 + size, "x" * size, section)
+
+
+@given(st.lists(st.tuples(st.integers(1, 900), st.sampled_from(["A", "B"])), max_size=30))
+def test_every_passage_stands_in_one_unit_of_one_heading(shape):
+    every = [passage(i, size, (heading,)) for i, (size, heading) in enumerate(shape)]
+    runs = units(every)
+    assert [p for run in runs for p in run] == every
+    for run in runs:
+        assert len({p.section for p in run}) == 1
+        assert len(run) == 1 or sum(len(p.text) for p in run) <= MAX_CHARS
