@@ -42,7 +42,8 @@ _RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*
 RELATIVE_CUT = re.compile(
     r".*\b(?:det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|eksklusive|ekskl\.|undtagen|"
     r"bortset fra|herunder|indebærer|omfatter|vedrører|"
-    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|er der|der er|får|(?:skal|vil|kan|"
+    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
+    r"(?:skal|vil|kan|"
     r"bør) (?:\w+ ){0,2}?\w+e(?= (?:en|et|den|det|de)\b))\s+",
     re.IGNORECASE,
 )

@@ -27,8 +27,10 @@ _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence but a tabl
 _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
 _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]\s*$")
+_AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _LIST_FOLLOWS = re.compile(
-    r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|herunder|bl\.a\.|drift af)\s*:\s*$"
+    r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
+    r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af)\s*:\s*$"
 )
 
 
@@ -126,7 +128,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         in_list = statement.kind is BlockKind.LIST_ITEM and statement.first
         if in_list and lead and lead[1]:
             yield from _of_item(statement, lead, rows)
-        elif not (listing and _LIST_FOLLOWS.search(statement.text)):
+        elif not (listing and _LIST_FOLLOWS.search(statement.text)) or _AMONG.search(statement.text):
             yield from rows
         open_drafts = [d for d in drafts if not list(rows_of(d, place))]
         if listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):

@@ -15,7 +15,7 @@ __all__ = ["Draft", "read_frames"]
 
 _SUPPOSED = frozenset(["når", "hvis", "såfremt", "fordi", "da", "om", "hvorvidt"])
 _BODY = re.compile(
-    r"team|task ?force|udvalg|råd\b|rådet|bestyrelse|gruppe|enhed|center|korps|afdeling|funktion|kontor|"
+    r"team|task ?force|udvalg|råd\b|rådet|bestyrelse|gruppe|enhed|center|centre|korps|afdeling|funktion|kontor|"
     r"sekretariat|nævn|forum|kommission|"
     r"indgang|forvaltning|selskab|panel|organisation|stab\b|komité|kreds",
     re.IGNORECASE,
@@ -135,6 +135,8 @@ def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int
         end = _BODY_END.search(right)
         start = verb[1] + leading_adverbs(right)
         task = (start, verb[1] + (end.start() if end else len(right)))
+    if re.fullmatch(r"\s*[a-zæøå]+(?:en|et)\s*", m.text[task[0] : task[1]]):  # "organisationen" names none
+        return None
     head = re.split(r" (?:af|til|for|i|på|med|om|bestående|hos|under) ", m.text[task[0] : task[1]].strip())[0]
     if task[1] <= task[0] or not (_BODY.search(head) or re.search(UNITS, head)):
         return None

@@ -52,6 +52,10 @@ _ADVERBIAL = re.compile(
     r"jf)\b",
     re.IGNORECASE,
 )
+_LOOSE_END = re.compile(
+    r"(?:,?\s+(?:herunder|bl\.a\.|blandt andet)(?:\s+opgaver)?(?:\s+(?:vedrørende|med))?"
+    r"|\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for))$"
+)
 _MOST = 230
 
 
@@ -81,9 +85,7 @@ def clean_task(words: str) -> str:
 def _strip(words: str) -> str:
     words = re.sub(r"^[\s,;:.•–—=-]+|[\s,;:–—-]+$", "", words)
     words = re.sub(r"(?<!\bmv)(?<!\bm\.v)(?<!\bm\.m)(?<!\bosv)\.$", "", words)
-    words = re.sub(
-        r"\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for)$", "", words
-    )
+    words = _LOOSE_END.sub("", words)
     if words.count("(") != words.count(")"):
         words = words.rstrip("(").strip() if words.endswith("(") else words
     return words.strip()
