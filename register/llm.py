@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 
 from core.danish.dates import find_dates
-from core.schema import Basis, Document, Responsibility, Status
+from core.schema import Basis, Document, Facts, Responsibility, Status
 from core.settings import Settings
 from register.rows import row_key
 
@@ -45,6 +45,12 @@ def propose(
     taken = [(row.start, row.end, row.to_unit) for row in known]
     fresh = [r for r in found if not any(a < r.end and r.start < b and to == r.to_unit for a, b, to in taken)]
     return list({row.key: row for row in fresh}.values())
+
+
+def extend(document: Document, facts: Facts, settings: Settings) -> Facts:
+    """The facts with the model's rows added; the same facts where no endpoint is set."""
+    proposed = propose(document, facts.responsibilities, settings)
+    return replace(facts, responsibilities=(*facts.responsibilities, *proposed)) if proposed else facts
 
 
 def _post(settings: Settings, system: str, text: str) -> str:

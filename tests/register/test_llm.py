@@ -4,7 +4,8 @@ import httpx
 import pytest
 
 from core.settings import Settings
-from register.llm import propose
+from register.extract import extract
+from register.llm import extend, propose
 from tests.register.papers import paper
 
 DOCUMENT = paper("Hegnene langs åen passes af Driftsgården i samråd med lodsejerne fra den 1. maj 2026.")
@@ -68,3 +69,8 @@ def test_without_an_endpoint_nothing_is_asked() -> None:
 def test_known_rows_are_not_proposed_again() -> None:
     known = propose(DOCUMENT, (), Settings(), ask=lambda _s, _t: json.dumps({"rows": [GOOD]}))
     assert propose(DOCUMENT, known, Settings(), ask=lambda _s, _t: json.dumps({"rows": [GOOD]})) == []
+
+
+def test_facts_stay_as_they_are_without_an_endpoint() -> None:
+    facts = extract(DOCUMENT)
+    assert extend(DOCUMENT, facts, Settings()) is facts
