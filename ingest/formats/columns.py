@@ -100,10 +100,15 @@ def _with_grids(ordered: list[Segment], grids: Sequence[Grid]) -> list[Item]:
 
 
 def _place(items: Sequence[Item], grid: Grid) -> int:
-    """After the nearest item above the table in its own column; first where there is none."""
+    """After the nearest item above the table, in its own column where text stands beside it."""
+    beside = any(item.y0 < grid.y1 and item.y1 > grid.y0 and not _in_column(item, grid) for item in items)
     above = [
         (item.y1, i + 1)
         for i, item in enumerate(items)
-        if item.y1 <= grid.y0 + 2 and item.x0 < grid.x1 and item.x1 > grid.x0
+        if (item.y0 + item.y1) / 2 <= grid.y0 and (not beside or _in_column(item, grid))
     ]
     return max(above)[1] if above else 0
+
+
+def _in_column(item: Item, grid: Grid) -> bool:
+    return item.x0 < grid.x1 and item.x1 > grid.x0

@@ -14,7 +14,8 @@ _LETTER = re.compile(r"\(?([a-zæøå])\)[ \t]*(?=\S)|([a-hA-H])\.[ \t]+(?=[A-Z�
 _ROMAN = re.compile(r"\(?((?:x{0,2})(?:ix|iv|v?i{1,3}|v))[.)][ \t]+(?=\S)", re.IGNORECASE)
 _COMPOUND = re.compile(r"(\d{1,2})\.([a-zæøå])\)?[ \t]+(?=\S)")
 _LABEL = re.compile(
-    r"(?!(?:Figur|Tabel|Boks|Diagram|Graf|Billede|Foto|Note)\b)[A-ZÆØÅ][a-zæøå]{2,14} (\d{1,2})[:.] +(?=[\"”A-ZÆØÅ])"
+    r"(?!(?:Figur|Tabel|Boks|Diagram|Graf|Billede|Foto|Note|Den|Pr|Fra|Til)\b)"
+    r"[A-ZÆØÅ][a-zæøå]{2,14} (\d{1,2})[:.] +(?=[\"”A-ZÆØÅ])"
 )
 _HASH = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _MONTH = re.compile(

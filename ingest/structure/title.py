@@ -26,6 +26,7 @@ _NAMES_KIND = re.compile(
     r"regulativ|budget)\b.*\w+\s+\w+",
     re.IGNORECASE,
 )
+_PART = re.compile(r"(?:del|kapitel|afsnit|fase|tema|spor)\s+(?:\d|[A-ZÆØÅIVX]\b)", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(?:\d+\.?\s*)?(?:baggrund|indledning|resumé|resume|formål|indhold(?:sfortegnelse)?|dagsorden|sammenfatning|deltagere|"
     r"mødedeltagere|afbud|økonomi|indstilling|beslutning|sagsfremstilling|problemstilling|løsning|introduktion)\b",
@@ -35,17 +36,28 @@ _SECTION = re.compile(
 
 def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
     """Indexes of the draft (or two neighbouring ones) that hold the title; empty where none does."""
-    candidates = [i for i in range(min(_REACH, len(drafts))) if kinds[i] == "heading"]
     if drafts and kinds[0] == "paragraph" and _opens_with_kind(drafts[0]):
         return [0]
-    scored = [(score(drafts[i], i), -i) for i in candidates]
-    if not scored or max(scored)[0] <= 0:
+    reach = min(_REACH, len(drafts))
+    text = next((i for i in range(reach) if kinds[i] in ("paragraph", "item") and _running(drafts[i].text)), reach)
+    scored = _scored(drafts, kinds, range(text)) or _scored(drafts, kinds, range(text, reach))
+    if not scored:
         return []
     best = -max(scored)[1]
     before = best - 1
     if before >= 0 and kinds[before] == "heading" and KIND_ONLY.match(_words(drafts[before])):
         return [before, best]
     return [best]
+
+
+def _running(text: str) -> bool:
+    return len(text) > 90 or (len(text) > 45 and text.endswith("."))
+
+
+def _scored(drafts: Sequence[Draft], kinds: Sequence[str], places: range) -> list[tuple[float, int]]:
+    """(points, minus place) of the headings that could be a title."""
+    points = [(score(drafts[i], i), -i) for i in places if kinds[i] == "heading"]
+    return [pair for pair in points if pair[0] > 0]
 
 
 def _opens_with_kind(draft: Draft) -> bool:
@@ -70,7 +82,7 @@ def score(draft: Draft, place: int) -> float:
         points += 2.5
     elif _LETTERHEAD.match(text) or _LETTERHEAD.match(draft.lines[0].text):
         points -= 2.5
-    if _SECTION.match(text) or is_section_word(text):
+    if _SECTION.match(text) or _PART.match(text) or is_section_word(text):
         points -= 3.5
     if len(text.split()) >= 3:
         points += 1.0

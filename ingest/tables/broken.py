@@ -14,7 +14,7 @@ from core.schema import Cell, Span, Table
 from ingest.structure.captions import is_caption
 from ingest.structure.joins import is_open
 from ingest.structure.lines import Line
-from ingest.tables.heads import head_line
+from ingest.tables.heads import caption_above, head_line
 from ingest.tables.labels import labels_of, with_values
 from ingest.tables.stacked import place
 from ingest.tables.sums import check_sums
@@ -198,7 +198,7 @@ def _is_section(rows: list[list[int | None]], numbers: Sequence[Token]) -> bool:
 
 
 def _table(text: str, lines: Sequence[Line], region: _Region) -> Table | None:
-    first, caption, above = _above(lines, region.first)
+    first, caption, above = caption_above(lines, region.first)
     words, _ = trailing_heads(lines[region.first].text, 0)
     unit = unit_in(" ".join([*above, words])) or unit_in(caption)
     unit = unit or unit_in(" ".join(line.text for line in lines[region.first : region.first + 2]))
@@ -229,20 +229,6 @@ def _table(text: str, lines: Sequence[Line], region: _Region) -> Table | None:
     ok, note = check_sums(columns, cells)
     confidence = min(region.confidence, 0.5) if ok is False else max(region.confidence, 0.8 if ok else 0.0)
     return Table(caption, span, unit, columns, tuple(cells), (), round(confidence, 2), ok, note)
-
-
-def _above(lines: Sequence[Line], first: int) -> tuple[int, str, list[str]]:
-    """The caption above a head line with the lines between: the words of the other heads."""
-    for back in range(1, 7):
-        i = first - back
-        if i < 0:
-            break
-        if is_caption(lines[i].text):
-            return i + 1 if back > 1 else first, lines[i].text, [line.text for line in lines[i + 1 : first]]
-        if lines[i].text.endswith(".") and len(lines[i].text.split()) > 5:
-            break
-    near = lines[first - 1].text if first and unit_in(lines[first - 1].text) and len(lines[first - 1].text) < 60 else ""
-    return (first - 1 if near else first), "", [near] if near else []
 
 
 def _shared_words(labels: Sequence[str], asides: Sequence[str]) -> set[str]:

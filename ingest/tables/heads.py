@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.structure.captions import is_caption
 from ingest.structure.lines import Line
 from ingest.tables.values import Token, is_year, trailing_heads, trailing_values
-from ingest.tables.words import is_total
+from ingest.tables.words import is_total, unit_in
 
 _MAX_WORDS = 11  # words a head line may hold beside its heads
 
@@ -41,3 +42,17 @@ def _with_late_total(lines: Sequence[Line], i: int, heads: list[Token]) -> tuple
         if is_total(lines[j].text) and len(lines[j].text) <= 8:
             return [*heads, Token(lines[j].text, lines[j].start, lines[j].end, None)], j - i + 1
     return heads, 1
+
+
+def caption_above(lines: Sequence[Line], first: int) -> tuple[int, str, list[str]]:
+    """The caption above a head line with the lines between: the words of the other heads."""
+    for back in range(1, 7):
+        i = first - back
+        if i < 0:
+            break
+        if is_caption(lines[i].text):
+            return i + 1 if back > 1 else first, lines[i].text, [line.text for line in lines[i + 1 : first]]
+        if lines[i].text.endswith(".") and len(lines[i].text.split()) > 5:
+            break
+    near = lines[first - 1].text if first and unit_in(lines[first - 1].text) and len(lines[first - 1].text) < 60 else ""
+    return (first - 1 if near else first), "", [near] if near else []

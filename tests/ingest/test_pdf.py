@@ -181,3 +181,23 @@ def test_list_of_short_forms_has_no_heads(tmp_path: Path) -> None:
     data = flow_pdf([Paragraph("Tabel 2. Forkortelser", BODY), Table(rows, colWidths=[80, 200], hAlign="LEFT")])
     (found,) = read(tmp_path / "a.pdf", data).tables
     assert [(c.row_label, c.text) for c in found.cells if c.column] == [(a, b) for a, b in rows]
+
+
+def test_running_head_drawn_last_comes_first_and_the_table_stays_under_its_caption(tmp_path: Path) -> None:
+    out = BytesIO()
+
+    class Late(SimpleDocTemplate):
+        def afterPage(self) -> None:
+            self.canv.drawString(60, A4[1] - 25, "Eksempelby Kommune")
+            self.canv.drawString(400, A4[1] - 25, "Notat")
+
+    style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+    parts = [
+        Paragraph("Tabel 1. Udgifter", BODY),
+        Table(BUDGET, style=style),
+        Paragraph("Efter tabellen står dette.", BODY),
+    ]
+    Late(out, pagesize=A4).build(parts)
+    text = read(tmp_path / "a.pdf", out.getvalue()).received
+    order = ["Eksempelby Kommune", "Tabel 1. Udgifter", "Nyt værksted", "Efter tabellen"]
+    assert sorted(order, key=text.index) == order
