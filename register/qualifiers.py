@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from core.danish.numbers import number_value
 from core.schema import Basis, Status
@@ -61,7 +62,7 @@ _TEMPORARY = re.compile(
 )
 
 
-def conditions(sentence: str, following: list[str] = []) -> tuple[str, ...]:  # noqa: B006 - never changed
+def conditions(sentence: str, following: Sequence[str] = ()) -> tuple[str, ...]:
     """Conditions of a row, verbatim: those of its sentence, and the sentences behind it in the same block
     that tell what the move covers or presupposes."""
     found: list[tuple[int, int]] = []

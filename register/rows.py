@@ -122,7 +122,7 @@ def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Respo
         relation=draft.rule.relation,
         until=timing.until,
         effective_text=timing.text,
-        conditions=tuple(dict.fromkeys((*conditions(sentence, list(place.following)), *extra))),
+        conditions=tuple(dict.fromkeys((*conditions(sentence, place.following), *extra))),
         exceptions=exceptions(sentence),
         amounts=_amounts(statement if item is None else item),
         fte=fte(words),
