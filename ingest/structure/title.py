@@ -82,7 +82,9 @@ def score(draft: Draft, place: int) -> float:
         points += 2.5
     elif _LETTERHEAD.match(text) or _LETTERHEAD.match(draft.lines[0].text):
         points -= 2.5
-    if _SECTION.match(text) or _PART.match(text) or is_section_word(text):
+    if _PART.match(text):
+        points -= 5.0
+    if _SECTION.match(text) or is_section_word(text):
         points -= 3.5
     if len(text.split()) >= 3:
         points += 1.0
