@@ -320,8 +320,8 @@ class KnowledgeBase:
         self.library.correct(Correction("register", key, made.field, made.value, made.person, "", row.document_id))
 
     def remove(self, id_or_name: str) -> None:
-        """Erase a document: text, vectors, indexes and page images. Raises UsageError where there is none."""
-        self.library.remove(self.document(id_or_name).id)
+        """Erase a document in all its versions: text, vectors, indexes and page images. Raises UsageError."""
+        self.library.remove(*self.library.versions(self.document(id_or_name).id))
 
     def verify(self, repair: bool = False) -> dict[str, Any]:
         """Compare the indexes with the library and, if asked, mend them. "ok" is False where they differ."""

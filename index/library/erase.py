@@ -23,7 +23,9 @@ def rows_of(db: sqlite3.Connection, number: int, document_id: str, *, was_curren
         db.execute("DELETE FROM corrections WHERE kind = 'document' AND key = ?", (source,))
 
 
-def traces(db: sqlite3.Connection) -> None:
-    """Merge the full text so that deleted terms go, and empty the write-ahead log into the file."""
+def traces(db: sqlite3.Connection) -> bool:
+    """Merge the full text so that deleted terms go, and empty the write-ahead log into the file. False where a
+    reader kept the log in use for longer than the connection waits."""
     fulltext.merge(db)
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy

@@ -76,6 +76,13 @@ class Reading:
         """What is known of documents without their texts, newest first."""
         return find.listed(self._db, filters or Filters(), all_versions=all_versions)
 
+    def versions(self, document_id: str) -> list[str]:
+        """Ids of all versions of the document that this id is one of, newest first. Raises UsageError."""
+        number = find.by_id_or_name(self._db, document_id)
+        if number is None:
+            raise UsageError(f"Der er intet dokument »{document_id}« i biblioteket.")
+        return find.versions(self._db, number)
+
     def passages(self, document_id: str) -> Sequence[Passage]:
         """A document's passages in reading order. Raises UsageError where there is none."""
         return self.document(document_id).passages

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from core.errors import UsageError
+from core.errors import LibraryError, UsageError
 from core.ports import Embedder
 from index.dense import DenseArm, StoreMaker
 from index.library import documents, erase, find, passages, state
@@ -66,17 +66,24 @@ class Upkeep(Reading):
                 state.put(db, "erasing", "1")  # a kill from here on is made good by the next writer
                 state.touch(db)
             self._read.clear()
-            self._finish_erasing()
+            if not self._finish_erasing():
+                raise LibraryError(
+                    "Dokumentet er slettet, men et andet program læser, og teksten er ikke væk fra disken endnu.",
+                    remedy="Luk det andet program, og kør »ressort verify --repair«.",
+                )
         return list(dict.fromkeys(versions))
 
-    def _finish_erasing(self) -> None:
-        """Drop what removed documents left in the indexes and the log."""
+    def _finish_erasing(self) -> bool:
+        """Drop what removed documents left in the indexes and the log. False while a reader holds on to it:
+        the next writer tries again."""
         if not state.get(self._db, "erasing"):
-            return
-        erase.traces(self._db)
+            return True
         self.dense.rebuild()
+        if not erase.traces(self._db):
+            return False
         with self.connections.transaction() as db:
             state.put(db, "erasing", "")
+        return True
 
     def _versions(self, key: str) -> list[str]:
         number = find.by_id_or_name(self._db, key)
@@ -100,6 +107,9 @@ class Upkeep(Reading):
     def verify(self, embedder: Embedder | None = None, *, repair: bool = False) -> Report:
         """Compare full text and vectors with the truth; with ``repair`` mend them. With an embedder of
         another model the vectors are reported (or made anew)."""
+        if repair:
+            with self.writing():  # finishes an erasing that was cut short
+                pass
         found = self._compare(embedder)
         if not repair or found.ok:
             return found
