@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-
 _MEASURABLE = 0.001  # seconds
 
 

@@ -13,6 +13,7 @@ _SIGNS = "@©&|£¢§#®;{}€"
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w|https?:|www\.|\w\.(?:dk|com|org|eu|net)\b|[\\_]|\w/\w+/\w|^/\w", re.IGNORECASE)
 _DOTTED = re.compile(r"^(?:[A-Za-zæøåÆØÅ]{1,4}\.){2,}[A-Za-zæøåÆØÅ]{0,4}$")
 _END = ".!?"
+_LONGEST = 200  # characters; a longer token is no word
 _ABBREVIATION = re.compile(
     r"^\(?(?:kr|mio|mia|ca|pct|inkl|ekskl|evt|nr|stk|jf|pr|vedr|mv|hhv|osv|dvs|kap|pkt|[a-zæøå]{1,4}\.[a-zæøå]{1,4})\.$",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def _of_token(text: str, start: int, end: int, opens: bool, line_start: bool) -> Iterator[Piece]:
     token = text[start:end]
-    if protected(token):
+    if len(token) > _LONGEST or protected(token):
         return
     for match in _PIECE.finditer(text, start, end):
         first, last = _trim(text, match.start(), match.end())

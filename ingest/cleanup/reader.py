@@ -14,7 +14,7 @@ from ingest.cleanup.pieces import Piece, has_sign
 from ingest.cleanup.trie import Trie
 
 _MARGIN = 0.7  # nats by which a reading must beat the text as it stands
-_REMEMBERED = 100_000  # words whose reading is kept
+_REMEMBERED = 40_000  # words whose reading is kept
 _UNLIKELY_CAPITAL = 6.0  # nats, where the same sign stands for a small letter inside words of the page
 _BULLETS = frozenset("e¢©®@°")
 _CAPITALS = re.compile("[A-ZÆØÅ]{2,}")

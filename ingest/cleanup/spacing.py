@@ -9,7 +9,9 @@ from core.schema import Change
 from ingest.cleanup.pieces import protected
 from ingest.cleanup.trie import Trie
 
-_TOKEN = re.compile(r"\S*[^\W_][.,;:]+(?:\d|[^\W\d_]{2})\S*")
+_TOKEN = re.compile(r"\S+")
+_WITHIN = re.compile(r"[^\W_][.,;:]+[^\W_]")
+_LONGEST = 100  # letters; longer tokens are no words
 _DAY = re.compile(
     r"(?<=\d\.)(?=(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b)",
     re.I,
@@ -23,7 +25,7 @@ _ABBREVIATIONS = frozenset(("kr", "mio", "mia", "evt", "inkl", "ekskl", "pct", "
 def lost_spaces(text: str, start: int, end: int, words: Trie) -> Iterator[Change]:
     """A space put in at each place of text[start:end] where one was lost beside a stop."""
     for token in _TOKEN.finditer(text, start, end):
-        if protected(token.group()):
+        if token.end() - token.start() > _LONGEST or not _WITHIN.search(token.group()) or protected(token.group()):
             continue
         places = {m.start() for m in _DAY.finditer(token.group())}
         places |= {m.start() for m in _BEFORE_NUMBER.finditer(token.group())}
