@@ -40,7 +40,7 @@ def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
         return [0]
     reach = min(_REACH, len(drafts))
     text = next((i for i in range(reach) if kinds[i] in ("paragraph", "item") and _running(drafts[i].text)), reach)
-    scored = _scored(drafts, kinds, range(text)) or _scored(drafts, kinds, range(text, reach))
+    scored = _scored(drafts, kinds, range(text)) or _first_below(drafts, kinds, range(text, reach))
     if not scored:
         return []
     best = -max(scored)[1]
@@ -48,6 +48,12 @@ def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
     if before >= 0 and kinds[before] == "heading" and KIND_ONLY.match(_words(drafts[before])):
         return [before, best]
     return [best]
+
+
+def _first_below(drafts: Sequence[Draft], kinds: Sequence[str], places: range) -> list[tuple[float, int]]:
+    """Where text stands above every heading, the first heading, if it looks like a title."""
+    first = next((i for i in places if kinds[i] == "heading"), None)
+    return [] if first is None or score(drafts[first], first) < 2.0 else [(score(drafts[first], first), -first)]
 
 
 def _running(text: str) -> bool:
@@ -82,7 +88,7 @@ def score(draft: Draft, place: int) -> float:
         points += 2.5
     elif _LETTERHEAD.match(text) or _LETTERHEAD.match(draft.lines[0].text):
         points -= 2.5
-    if _PART.match(text):
+    if _PART.match(text) or text.endswith("]"):
         points -= 5.0
     if _SECTION.match(text) or is_section_word(text):
         points -= 3.5
