@@ -201,50 +201,57 @@ def _relative_year(m: re.Match[str], reference: date | None) -> Interval | None:
     return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
 
 
-def _rules() -> Iterator[tuple[re.Pattern[str], Handler]]:
-    y = rf"(?P<year>{_YEAR})"
-    comma_y = rf"(?:,?\s*{y})?"
-    part = (
-        r"(?P<part>primo|medio|ultimo|(?:starten|begyndelsen|midten|slutningen|udgangen)\s+af|start|midt|slut|"
-        r"tidligt\s+i|sidst\s+i)"
-    )
-    day = r"(?<![\d.,/-])(?P<day>\d{1,2})"
+_Y = rf"(?P<year>{_YEAR})"
+_MAYBE_Y = rf"(?:,?\s*{_Y})?"
+_PART = (
+    r"(?P<part>primo|medio|ultimo|(?:starten|begyndelsen|midten|slutningen|udgangen)\s+af|start|midt|slut|"
+    r"tidligt\s+i|sidst\s+i)"
+)
+_DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})"
+
+
+def _days() -> Iterator[tuple[re.Pattern[str], Handler]]:
+    """Single days, in words and in figures."""
     yield re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"), _numeric_day
     yield (
         re.compile(
-            rf"{day}\.?(?:\s*(?:-|–|til|og)\s*(?P<day2>\d{{1,2}})\.?)?\s*(?P<month>{_MONTH}){comma_y}(?![\d])",
+            rf"{_DAY}\.?(?:\s*(?:-|–|til|og)\s*(?P<day2>\d{{1,2}})\.?)?\s*(?P<month>{_MONTH}){_MAYBE_Y}(?![\d])",
             re.I,
         ),
         _named_day,
     )
     yield (
-        re.compile(rf"\b(?P<day>første|anden|tredje|fjerde|femte)\s+(?P<month>{_MONTH}){comma_y}", re.I),
+        re.compile(rf"\b(?P<day>første|anden|tredje|fjerde|femte)\s+(?P<month>{_MONTH}){_MAYBE_Y}", re.I),
         _named_day,
     )
     yield (
-        re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{y}", re.I),
+        re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_Y}", re.I),
         _english_day,
     )
     yield (
-        re.compile(rf"{day}(?:\s?/\s?|\.\s?)(?P<month>\d{{1,2}})(?:\s*[-./–]\s*|\s+)(?P<year>(?:19|20)\d\d)(?!\d)"),
+        re.compile(rf"{_DAY}(?:\s?/\s?|\.\s?)(?P<month>\d{{1,2}})(?:\s*[-./–]\s*|\s+)(?P<year>(?:19|20)\d\d)(?!\d)"),
         _numeric_day,
     )
-    yield re.compile(rf"{day}-(?P<month>\d{{1,2}})-(?P<year>(?:19|20)\d\d)(?![\d-])"), _numeric_day
-    yield re.compile(rf"{day}[./](?P<month>\d{{1,2}})[-./](?P<year>\d\d)(?![\d.,/])"), _numeric_day
+    yield re.compile(rf"{_DAY}-(?P<month>\d{{1,2}})-(?P<year>(?:19|20)\d\d)(?![\d-])"), _numeric_day
+    yield re.compile(rf"{_DAY}[./](?P<month>\d{{1,2}})[-./](?P<year>\d\d)(?![\d.,/])"), _numeric_day
     yield (
         re.compile(r"(?:(?<=den )|(?<=d\. )|(?<=pr\. )|(?<=senest ))(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/-])"),
         _numeric_day,
     )
+
+
+def _months_and_parts() -> Iterator[tuple[re.Pattern[str], Handler]]:
+    """Months, and parts of months and years."""
     yield (
         re.compile(
-            rf"\b{part}\s+(?:(?P<half>{_ORD})\s*halv[åa]r\s*(?:i|af)?|(?P<month>{_MONTH})|(?={_YEAR})){comma_y}",
+            rf"\b{_PART}\s+(?:(?P<half>{_ORD})\s*halv[åa]r\s*(?:i|af)?|(?P<month>{_MONTH})|(?={_YEAR})){_MAYBE_Y}",
             re.I,
         ),
         _part,
     )
     yield (
         re.compile(
-            rf"\b(?P<month>{_MONTH})(?:\s*(?:-|–|og|til|/)\s*(?P<month2>{_MONTH}))?\s*(?:måned)?\s*(?:i\s+)?{y}",
+            rf"\b(?P<month>{_MONTH})(?:\s*(?:-|–|og|til|/)\s*(?P<month2>{_MONTH}))?\s*(?:måned)?\s*(?:i\s+)?{_Y}",
             re.I,
         ),
         _month_year,
@@ -256,16 +263,20 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Handler]]:
         ),
         _month_year,
     )
-    yield re.compile(rf"(?P<n>{_ORD})\s*halv(?:[åa]r(?:et)?|del){_OF}(?:{y})?", re.I), _half
-    yield re.compile(rf"\bH(?P<n>[12])\s*[-/]?\s*{y}", re.I), _half
+
+
+def _halves_and_seasons() -> Iterator[tuple[re.Pattern[str], Handler]]:
+    yield re.compile(rf"(?P<n>{_ORD})\s*halv[åa]r(?:et)?{_OF}(?:{_Y})?", re.I), _half
+    yield re.compile(rf"(?P<n>{_ORD})\s*halvdel{_OF}{_Y}", re.I), _half
+    yield re.compile(rf"\bH(?P<n>[12])\s*[-/]?\s*{_Y}", re.I), _half
     yield (
-        re.compile(rf"(?P<n>{_ORD})(?:\s*(?:-|–|og|til)\s*(?P<n2>{_ORD}))?\s*kvartal{_OF}(?:{y})?", re.I),
+        re.compile(rf"(?P<n>{_ORD})(?:\s*(?:-|–|og|til)\s*(?P<n2>{_ORD}))?\s*kvartal{_OF}(?:{_Y})?", re.I),
         _quarter,
     )
-    yield re.compile(rf"\bQ(?P<n>[1-4])(?:\s*(?:-|–|og)\s*Q?(?P<n2>[1-4]))?\s*[-/]?\s*{y}", re.I), _quarter
+    yield re.compile(rf"\bQ(?P<n>[1-4])(?:\s*(?:-|–|og)\s*Q?(?P<n2>[1-4]))?\s*[-/]?\s*{_Y}", re.I), _quarter
     yield (
         re.compile(
-            rf"\b(?P<season>for[åa]r|sommer|efter[åa]r|vinter)(?:en|et)?\s*(?:i\s+)?{y}(?:\s*[-/]\s*\d\d(?:\d\d)?)?",
+            rf"\b(?P<season>for[åa]r|sommer|efter[åa]r|vinter)(?:en|et)?\s*(?:i\s+)?{_Y}(?:\s*[-/]\s*\d\d(?:\d\d)?)?",
             re.I,
         ),
         _season,
@@ -274,18 +285,21 @@ def _rules() -> Iterator[tuple[re.Pattern[str], Handler]]:
         re.compile(rf"\b(?P<season>forår|sommer|efterår|vinter)(?:en|et)\b(?!\s*(?:i\s+)?{_YEAR})", re.I),
         _season,
     )
-    yield re.compile(rf"\b[åa]rsskiftet\s*(?:{y}\s*[-/]\s*\d\d(?:\d\d)?)?", re.I), _turn_of_year
+
+
+def _weeks_and_years() -> Iterator[tuple[re.Pattern[str], Handler]]:
+    yield re.compile(rf"\b[åa]rsskiftet\s*(?:{_Y}\s*[-/]\s*\d\d(?:\d\d)?)?", re.I), _turn_of_year
     yield (
         re.compile(
-            rf"\buge\s*(?P<week>\d{{1,2}})(?:\s*(?:-|–|og|til)\s*(?P<week2>\d{{1,2}}))?(?:,?\s*(?:i\s+)?{y})?(?!\d)",
+            rf"\buge\s*(?P<week>\d{{1,2}})(?:\s*(?:-|–|og|til)\s*(?P<week2>\d{{1,2}}))?(?:,?\s*(?:i\s+)?{_Y})?(?!\d)",
             re.I,
         ),
         _week,
     )
-    yield re.compile(rf"\bskole[åa]ret\s+{y}\s*[-/]\s*(?P<year2>\d{{4}}|\d\d)(?!\d)", re.I), _school_year
-    yield re.compile(rf"(?<![\d.,/-]){y}\s*[-–/]\s*(?P<year2>(?:19|20)\d\d|\d\d)(?![\d-])(?!\.\d)"), _years
+    yield re.compile(rf"\bskole[åa]ret\s+{_Y}\s*[-/]\s*(?P<year2>\d{{4}}|\d\d)(?!\d)", re.I), _school_year
+    yield re.compile(rf"(?<![\d.,/-]){_Y}\s*[-–/]\s*(?P<year2>(?:19|20)\d\d|\d\d)(?![\d-])(?!\.\d)"), _years
     yield (
-        re.compile(rf"(?<![\d.,/–-]){y}(?!\s*[-–/]\s*\d)(?!-\d)(?![,:]\d)(?!{_NOT_A_YEAR})(?![A-Za-zÆØÅæøå])"),
+        re.compile(rf"(?<![\d.,/–-]){_Y}(?!\s*[-–/]\s*\d)(?!-\d)(?![,:]\d)(?!{_NOT_A_YEAR})(?![A-Za-zÆØÅæøå])"),
         _year,
     )
     yield re.compile(r"\b(?P<which>i|næste|sidste)\s+år\b(?!\s+\d)(?!tusind)", re.I), _relative_year
@@ -301,4 +315,9 @@ _NOT_A_YEAR = (
     r"timer|gange|stk|enheder|boliger|ansatte|årsværk|unge|ældre|københavn[es]|frederiksberg|virksomheder|km|ton)"
 )
 _NOT_A_YEAR = f"(?i:{_NOT_A_YEAR})"
-RULES: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(_rules())
+RULES: tuple[tuple[re.Pattern[str], Handler], ...] = (
+    *_days(),
+    *_months_and_parts(),
+    *_halves_and_seasons(),
+    *_weeks_and_years(),
+)
