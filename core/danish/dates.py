@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.danish.date_forms import MONTH_NAMES, RULES, Interval
+from core.danish.date_forms import RULES
+from core.danish.date_readers import MONTH_NAMES, Interval
 from core.schema import DateSpan, Precision
 
 _HINTS = (
