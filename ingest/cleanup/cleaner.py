@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.alignment import apply_changes
 from core.schema import Change
+from core.settings import load_settings
 from ingest.cleanup import channel, hyphens, lexicon
 from ingest.cleanup.decode import Decoder
 from ingest.cleanup.health import has_danish_letters, measure
@@ -48,7 +49,7 @@ class Cleaner:
 
         Milliseconds where the word data is cached; about ten seconds the first time.
         """
-        return _loaded(folder)
+        return _loaded(folder or load_settings().cache_dir)
 
     def clean(self, text: str, *, join_hyphens: bool, collection_words: Mapping[str, int] | None = None) -> CleanResult:
         """Mend the damaged pages of ``text``; text with its Danish letters comes out byte for byte.
@@ -79,7 +80,7 @@ class Cleaner:
 
 
 @cache
-def _loaded(folder: Path | None) -> Cleaner:
+def _loaded(folder: Path) -> Cleaner:
     return Cleaner(lexicon.load(folder), channel.learned())
 
 

@@ -38,24 +38,26 @@ def gather() -> dict[str, Costs]:
 
     From all the lists that are installed. Takes some seconds: cache it.
     """
-    frequencies = _frequencies()
-    lemmas = _lemmas()
-    spelled = {form for form in _spelling() if usable(form)}
+    frequencies, lemmas, spelled = _frequencies(), _lemmas(), set(_spelling())
+    known = {form.lower(): lemma.lower() for form, lemma in lemmas.items()}
     costs: dict[str, float] = {}
-    for form in set(lemmas) | spelled:
-        word = form.lower()
-        if not usable(word) or word in frequencies:
-            continue
-        lists = (form in lemmas) + (form in spelled)
-        cost = _form_cost(word, lemmas.get(form, ""), lists, frequencies) + _NAME * (form != word)
-        costs[word] = min(cost, costs.get(word, math.inf))
-    known = spelled | {s.lower() for s in spelled} | set(lemmas) | {f.lower() for f in lemmas}
-    costs.update((word, _frequent_cost(word, p, word in known)) for word, p in frequencies.items())
+    for form, lemma in lemmas.items():
+        _offer(costs, form, _form_cost(form, lemma, 1 + (form in spelled), frequencies))
+    for form in spelled:
+        if form not in lemmas and usable(form):
+            _offer(costs, form, _form_cost(form, "", 1, frequencies))
+    costs.update((word, _frequent_cost(word, p, word in costs)) for word, p in frequencies.items())
     for word in ADMINISTRATIVE.read_text(encoding="utf-8").split():
         costs[word] = max(_CHEAPEST, costs.get(word, _ONE_LIST) - _OF_THE_KIND)
-    lower = {form.lower(): lemma.lower() for form, lemma in lemmas.items()}
-    lower.update((stem.lower(), stem.lower()) for stem in _stems())
-    return {word: with_parts(word, cost, lower.get(word, word)) for word, cost in costs.items()}
+    known.update((stem.lower(), stem.lower()) for stem in _stems())
+    return {word: with_parts(word, cost, known.get(word, word)) for word, cost in costs.items()}
+
+
+def _offer(costs: dict[str, float], form: str, cost: float) -> None:
+    word = form.lower()
+    cost += _NAME if form != word else 0.0
+    if cost < costs.get(word, math.inf):
+        costs[word] = cost
 
 
 def with_parts(word: str, cost: float, lemma: str) -> Costs:
