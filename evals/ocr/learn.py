@@ -20,6 +20,8 @@ from ingest import ocr
 from ingest.cleanup.channel import DANISH, TABLE
 
 OBSERVED = Path(__file__).with_name("observed.json")
+FONTS = Path(__file__).with_name("fonts.txt")
+_LEAST_FONTS = 45  # files; with all packages there are 51
 _LONGEST = 3  # letters of a damaged stretch worth keeping
 _PAGES = 260
 _SEED = 3
@@ -35,6 +37,8 @@ def main() -> None:
     chosen = options.parse_args()
     rng = random.Random(_SEED)
     files = render.fonts()
+    if len(files) < _LEAST_FONTS:
+        options.error(f"only {len(files)} font files; install the packages in {FONTS}")
     jobs = [(rng.randrange(1 << 30), render.a_look(rng, files)) for _ in range(chosen.pages)]
     with ThreadPoolExecutor(chosen.workers) as pool:
         confused, totals = count(pool.map(lambda job: read_page(*job), jobs))

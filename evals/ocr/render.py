@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import subprocess
 import textwrap
 from dataclasses import dataclass
@@ -44,8 +45,9 @@ class Look:
 
 @cache
 def fonts(families: tuple[str, ...] = FAMILIES) -> tuple[str, ...]:
-    """Font files of the families that are installed, upright and slanted, not bold. Raises OSError without
-    fontconfig."""
+    """Font files of the families that are installed, upright and slanted, not bold; none without fontconfig."""
+    if shutil.which("fc-list") is None:
+        return ()
     call = ["fc-list", "--format", "%{file}\t%{family[0]}\t%{style[0]}\n"]
     listed = subprocess.run(call, capture_output=True, text=True, timeout=60, check=True).stdout
     wanted = {"Regular", "Italic", "Book", "Roman", "Oblique", "Medium"}
