@@ -127,7 +127,10 @@ def _scans(pages: int) -> dict[str, float]:
 def _totals(report: dict[str, Any]) -> dict[str, float]:
     ours = {name: rows["ressort"] for name, rows in report["sources"].items()}
     totals = {f"{name}_wer": row["wer"] for name, row in ours.items()}
-    totals |= {f"{name}_median_page_wer": statistics.median(pages.values()) for name, pages in report["pages"].items()}
+    totals |= {
+        f"{name}_median_page_wer": round(statistics.median(pages.values()), 5)
+        for name, pages in report["pages"].items()
+    }
     totals["digits_changed"] = sum(row["digits_changed"] for row in ours.values())
     totals["clean_changed_words"] = report["clean"]["ressort"]["changed"]
     if report["quotes"]["words"]:
