@@ -24,6 +24,9 @@ from register.unit_forms import Mention, find_names
 from register.unit_names import fits, overlap, parts, same_unit
 
 _SERVES = re.compile(r"^\s*,?\s*(?:med\s+ansvar(?:et)?\s+for|der\s+har\s+ansvaret\s+for|betjenes\s+af)\s*$")
+_IN = re.compile(r"^[)\s]*i\s+(?:den\s+|det\s+)?$")
+_INSIDE = ("center", "funktion", "team")
+_SUBORDINATE = ("forvaltning", *_INSIDE)
 _SERVED = re.compile(r"^\s*,?\s*(?:der\s+|som\s+)?(?:hører\s+under|under|betjener|er\s+placeret\s+under)\s*$")
 
 
@@ -206,7 +209,8 @@ def _build(document_id: str, text: str, mentions: Sequence[Mention], links: Sequ
 
 
 def _serves(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[str, bool]]:
-    """Administration → (committee, inferred): stated beside each other, else by the same subject words."""
+    """Administration → (committee, inferred): stated beside each other, else by the same subject words.
+    A centre or function answers to the administration or committee it stands "i" or "under"."""
     found: dict[str, tuple[str, bool]] = {}
     kinds = {m.text: m.type for m in mentions}
     by_short = {text[m.start : m.end]: m.text for m in mentions if text[m.start : m.end].isupper()}
@@ -214,8 +218,10 @@ def _serves(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[str, bool
         between = text[a.end : b.start]
         if a.type == "udvalg" and b.type == "forvaltning" and _SERVES.match(between):
             found[b.text] = (a.text, False)
-        if a.type == "forvaltning" and b.type == "udvalg" and _SERVED.match(between):
+        if a.type in _SUBORDINATE and b.type == "udvalg" and _SERVED.match(between):
             found[a.text] = (b.text, False)
+        if a.type in _INSIDE and b.type == "forvaltning" and not b.genitive and _IN.match(between):
+            found.setdefault(a.text, (b.text, False))
     for short, partner in pairs(text).items():
         name, other = by_short.get(short, ""), by_short.get(partner, "")
         if kinds.get(name) == "forvaltning" and kinds.get(other) == "udvalg":

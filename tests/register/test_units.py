@@ -135,3 +135,13 @@ def test_places_are_spans_of_the_document() -> None:
     for unit in extract(document).units:
         for _, span in unit.places:
             assert document.cleaned[span.start : span.end].strip()
+
+
+def test_a_centre_answers_to_the_administration_it_lies_in() -> None:
+    text = (
+        "Center for Byliv (CBL) i Teknikforvaltningen passer torvene. "
+        "Borgerservice, som hører under Kulturudvalget, svarer."
+    )
+    serves = {u.name: u.serves for u in read_units("x", text).units}
+    assert serves["Center for Byliv"] == "Teknikforvaltningen"
+    assert serves["Borgerservice"] == "Kulturudvalget"
