@@ -104,7 +104,7 @@ def match(term: Term, text: str) -> float:
     """How well a term is met in a text, 0..1: a stem or another name of it, or a part of a longer word."""
     held = stems(text)
     best = max((strength for variant, strength in term.variants.items() if variant in held), default=0.0)
-    if best < _WHOLE and len(term.parts) > 1 and all(part in held for part in term.parts):
+    if best < _WHOLE and len(term.parts) > 1 and _in_a_row(term.parts, text):
         return _WHOLE
     if best >= 0.6:
         return best
@@ -112,6 +112,18 @@ def match(term: Term, text: str) -> float:
     if len(own) > 4 and any(own in long for long in _long(text)):
         return max(best, 0.6)
     return best
+
+
+def _in_a_row(parts: Sequence[str], text: str) -> bool:
+    """True where the parts of a compound stand as neighbouring words."""
+    order = _ordered_stems(text)
+    size = len(parts)
+    return any(order[i : i + size] == tuple(parts) for i in range(len(order) - size + 1))
+
+
+@lru_cache(maxsize=20_000)
+def _ordered_stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word.text) for word in words(text))
 
 
 def coverage(terms: Sequence[Term], text: str, around: str = "") -> float:

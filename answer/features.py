@@ -68,6 +68,8 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         "date": _date_missing(context, f"{quotes} {around}"),
         "year": _year_missing(context, quotes, around),
     }
+    if reasons["past"]:
+        features["structured"] = 0.0  # the register knows the task, but not who had it then
     return features | fits | {"asked_missing": max(reasons.values())}
 
 

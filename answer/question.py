@@ -24,7 +24,7 @@ _FRAME = re.compile(
     r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
     r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder|"
     r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
-    r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*)"
+    r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|bagefter|derefter|senere|henne|rent|frist\w*|deadline|tidshorisont\w*|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*)"
 )
 _FRAME_WEIGHT = 0.25
 _SYNONYM = 0.55

@@ -20,7 +20,7 @@ _UNIT = re.compile(
     r"udvalg|forvaltning|service|direktionen)|(?:Center|Centre|Kontor|Kontoret|Enheden|Enhed|Team|Afdelingen|"
     r"Rådet|Huset|Institut) for "
     r"[A-ZÆØÅ][\wæøå]+(?: og [A-ZÆØÅ][\wæøå]+)*|[Ff]orvaltningen|[Uu]dvalget|[Jj]obcentret|[Dd]irektionen|"
-    r"[Rr]egionen)\b"
+    r"[Rr]egionen|[\w-]*organisationer\w*|[A-Z]\w*MED|[Bb]orgmest(?:er|re)\w*|[Pp]art(?:i)?erne|[Ll]ederen|[Mm]edarbejderne)\b"
 )
 _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?:/[A-ZÆØÅ]{2,5})?")
 _NAME = re.compile(

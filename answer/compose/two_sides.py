@@ -78,6 +78,8 @@ def _fit(context: Context, conflict: Conflict) -> float:
     allowed = _TYPES.get(context.question.kind)
     if allowed is not None and conflict.type not in allowed:
         return 0.0
+    if context.question.kind is Asked.AMOUNT and not all("kr" in value for value in conflict.differs):
+        return 0.0
     topic = [term for term in context.question.terms if term.weight > 0.05 and not term.word.isdigit()]
     texts = [context.document(i).cleaned[span.start : span.end] for i, span in (conflict.a, conflict.b)]
     sides = [coverage(topic, text, conflict.about) for text in texts]
