@@ -26,7 +26,7 @@ def read_document(path: Path, settings: Settings, *, name: str | None = None) ->
     raw, problems = recognise(raw, data, label, settings)
     raw, warnings = _without_cpr(raw, label, settings)
     if not raw.text.strip():
-        reason = next(iter(problems.values()), "der er ingen tekst i den")
+        reason = next(iter(problems.values()), "der er ingen tekst i den").removeprefix(f"{label}: ")
         raise DamagedFile(f"{label}: filen kan ikke tages ind, {reason[0].lower()}{reason[1:].rstrip('.')}.")
     light = replace(raw, pages=tuple(replace(page, words=()) for page in raw.pages))
     found: Analysis = worker.call(
