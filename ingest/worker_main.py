@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import pickle
 import resource
 import signal
 import struct
 import sys
+import threading
+import time
 from typing import Any, BinaryIO
 
 from core.errors import InputError
 
 _HEAD = struct.Struct(">Q")
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h: signal this process when its parent dies
+_WATCH_SECONDS = 2.0
 
 
 def _limit(memory_mb: int, parent: int) -> None:
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        sys.exit(0)
+    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     for kind, value in (
         (resource.RLIMIT_AS, memory_mb << 20),
@@ -32,6 +30,15 @@ def _limit(memory_mb: int, parent: int) -> None:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(kind, (value, value))
     sys.setrecursionlimit(3000)
+
+
+def _leave_with(parent: int) -> None:
+    """End this process soon after its parent is gone, a job in hand or not.
+
+    The kernel's PR_SET_PDEATHSIG is no help: it fires when the parent's *thread* that started us ends."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH_SECONDS)
+    os._exit(0)
 
 
 def _run(job: str, arguments: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import threading
+import time
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -179,3 +183,50 @@ def test_missing_file_and_broken_link_are_named(tmp_path: Path) -> None:
     items = list(discover([tmp_path / "borte.txt", tmp_path], SETTINGS))
     assert all(isinstance(item, Skipped) for item in items)
     assert ["borte.txt" in items[0].reason, "link.txt" in items[1].reason] == [True, True]
+
+
+def test_child_outlives_the_thread_that_started_it(tmp_path: Path) -> None:
+    worker.close_all()
+    good = write(tmp_path / "god.txt", "Havnen passes af ét hold.".encode())
+    first = threading.Thread(target=read_document, args=(good, SETTINGS))
+    first.start()
+    first.join()
+    assert read_document(good, SETTINGS).passages
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
+def test_child_leaves_when_its_parent_is_killed(tmp_path: Path) -> None:
+    script = (
+        "import os, sys, threading, time\n"
+        "from core.settings import Settings\n"
+        "from ingest import worker\n"
+        "call = lambda: worker.call('sleep', (120.0, 'a.pdf'), name='a.pdf', settings=Settings())\n"
+        "threading.Thread(target=call, daemon=True).start()\n"
+        "time.sleep(3)\n"
+        "print(os.getpid(), flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    number = parent.stdout.readline().strip()
+    found = [
+        int(child)
+        for task in Path(f"/proc/{number}/task").iterdir()
+        for child in (task / "children").read_text().split()
+    ]
+    assert found
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 30
+    while any(_alive(child) for child in found) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert not any(_alive(child) for child in found)
+
+
+def _alive(pid: int) -> bool:
+    """True for a process that runs, False for one that is gone or a zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
