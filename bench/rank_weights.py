@@ -12,8 +12,10 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +25,7 @@ from core.alignment import Alignment
 from core.schema import Filters, Passage, Span
 from core.settings import load_settings
 from index.features import NAMES
+from index.fusion import Scores, reciprocal_rank, weighted_min_max
 from pipeline import KnowledgeBase
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,12 +48,18 @@ class Asked:
     y: np.ndarray
     unit: np.ndarray
     fold: int
+    lexical: np.ndarray  # FTS5's BM25 of each candidate
 
 
 def main() -> None:
     """Table on standard output; weights to the file with --write."""
     asked = [one for name in COLLECTIONS for one in collect(name)]
     names = [name for name in NAMES if name not in LEFT_OUT]
+    fused("BM25 (FTS5) alone", asked, lambda dense, lexical: lexical)
+    fused("RRF, k 60", asked, lambda dense, lexical: reciprocal_rank([order(dense), order(lexical)]))
+    for weight in (0.3, 0.5, 0.7):
+        both = partial(halves, weight)
+        fused(f"min-max, {weight} dense", asked, lambda dense, lexical, both=both: both(dense, lexical))
     report("all features", asked, names)
     for single in ("dense", "coverage_all", "letters"):
         report(f"only {single}", asked, [single])
@@ -96,6 +105,7 @@ def gather(base: KnowledgeBase, collection: str, question: dict) -> Asked:
         np.array([any(overlaps(base, passage, place) for place in places) for passage, _ in pool]),
         np.array([units[passage.id] for passage, _ in pool]),
         topic(question["sources"][0]["doc"]),
+        np.array([row["lexical"] for _, row in pool]),
     )
 
 
@@ -159,7 +169,34 @@ def report(label: str, asked: list[Asked], names: list[str]) -> None:
         for one in (one for one in asked if one.fold == fold):
             scores = one.x[:, columns] @ weights
             ranks[one.collection].append((rank(scores, one.y), rank(*by_unit(scores, one))))
-    cells = [f"{figures([r[i] for r in held])}" for held in ranks.values() for i in (0, 1) if held]
+    show(label, ranks)
+
+
+def order(scores: Scores) -> list[int]:
+    """Items, best first."""
+    return sorted(scores, key=lambda item: -scores[item])
+
+
+def halves(weight: float, dense: Scores, lexical: Scores) -> Scores:
+    """Weighted min-max of the two arms."""
+    return weighted_min_max([(dense, weight), (lexical, 1 - weight)])
+
+
+def fused(label: str, asked: list[Asked], rule: Callable[[Scores, Scores], Scores]) -> None:
+    """One row for a rule without learned weights."""
+    ranks: dict[str, list[tuple[int, int]]] = {name: [] for name in COLLECTIONS}
+    for one in asked:
+        dense = dict(enumerate(one.x[:, NAMES.index("dense")].tolist()))
+        lexical = {i: score for i, score in enumerate(one.lexical.tolist()) if score > 0}
+        joined = rule(dense, lexical)
+        scores = np.array([joined.get(i, 0.0) for i in range(len(one.y))])
+        ranks[one.collection].append((rank(scores, one.y), rank(*by_unit(scores, one))))
+    show(label, ranks)
+
+
+def show(label: str, ranks: dict[str, list[tuple[int, int]]]) -> None:
+    """One row of the table."""
+    cells = [figures([pair[i] for pair in held]) for held in ranks.values() for i in (0, 1) if held]
     print(f"| {label} | {' | '.join(cells)} |", flush=True)
 
 
