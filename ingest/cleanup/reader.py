@@ -14,6 +14,7 @@ from ingest.cleanup.pieces import Piece, has_sign
 from ingest.cleanup.trie import Trie
 
 _MARGIN = 0.7  # nats by which a reading must beat the text as it stands
+_SHORT_LIMIT = 10.0  # nats: two letters are mended to an everyday word or not at all
 _REMEMBERED = 40_000  # words whose reading is kept
 _UNLIKELY_CAPITAL = 6.0  # nats, where the same sign stands for a small letter inside words of the page
 _BULLETS = frozenset("e¢©®@°")
@@ -109,7 +110,8 @@ class Reader:
         ways = self._decoder.candidates(word, as_it_is, opens=opens, capital=capital)
         others = [way for way in ways if way.text != word]
         same = min([as_it_is, *(way.cost for way in ways if way.text == word)])
-        if not others or others[0].cost > same - _MARGIN:
+        limit = same - _MARGIN if len(word) > 2 else min(same - _MARGIN, _SHORT_LIMIT)
+        if not others or others[0].cost > limit:
             return _Reading(None, 1.0, cost is not None)
         rivals = [math.exp(others[0].cost - way.cost) for way in others] + [math.exp(others[0].cost - same)]
         return _Reading(others[0], 1.0 / sum(rivals), cost is not None)
@@ -169,10 +171,10 @@ def _lone_sign(text: str, piece: Piece) -> Verdict | None:
 
 
 def _runs_on(text: str, at: int) -> bool:
-    """True where running text follows on the line, as after the word I; in a table there are more strokes."""
-    stop = text.find("\n", at)
-    rest = text[at : stop if stop >= 0 else len(text)]
-    return "|" not in rest and any(word[0].islower() for word in rest.split()[:3])
+    """True where running text follows, as after the word I; in a table there are more strokes on the line."""
+    line = text[at : at + 120].partition("\n")
+    following = (line[0] + line[1] + line[2].partition("\n")[0]).split()[:3]
+    return "|" not in line[0] and any(word[0].islower() for word in following)
 
 
 def _glued(piece: Piece, reading: _Reading, true: str, words: Trie) -> Verdict | None:
