@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -95,3 +96,13 @@ def initials(name: str) -> str:
     if last:
         letters.append(last.group()[0])
     return "".join(letters).upper()
+
+
+def whole_names(names: Collection[str]) -> dict[str, str]:
+    """Names that are the last words of exactly one longer name: "Borgerservice" → "Byens Borgerservice"."""
+    found = {}
+    for name in names:
+        longer = [n for n in names if n.endswith(" " + name)]
+        if len(longer) == 1:
+            found[name] = longer[0]
+    return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.schema import Facts, Span, Unit
 from register.renaming import old_name
-from register.unit_names import fits, parts, same_unit
+from register.unit_names import fits, parts, same_unit, whole_names
 
 _SPLIT = "; "
 
@@ -41,12 +41,15 @@ class UnitBook:
         self._families: dict[str, frozenset[str]] = {}
         self._buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
         shorts: list[Unit] = []
-        for fact in facts:
-            for unit in fact.units:
-                if unit.name.isupper() and len(unit.name) <= 5:
-                    shorts.append(unit)
-                else:
-                    self._add(unit)
+        held = [unit for fact in facts for unit in fact.units]
+        whole = whole_names({u.name for u in held if u.type == "funktion"})
+        for unit in held:
+            if unit.name.isupper() and len(unit.name) <= 5:
+                shorts.append(unit)
+            elif unit.name in whole:
+                self._add(replace(unit, name=whole[unit.name], aliases=(*unit.aliases, unit.name)))
+            else:
+                self._add(unit)
         self._by_name = {spelling: e.name for e in self._entries.values() for spelling in (e.name, *e.aliases)}
         self._settle_links()
         self._short = self._short_forms()

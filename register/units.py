@@ -21,7 +21,7 @@ from register.abbreviations import (
     tokens,
 )
 from register.unit_forms import Mention, find_names
-from register.unit_names import fits, overlap, parts, same_unit
+from register.unit_names import fits, overlap, parts, same_unit, whole_names
 
 _SERVES = re.compile(r"^\s*,?\s*(?:med\s+ansvar(?:et)?\s+for|der\s+har\s+ansvaret\s+for|betjenes\s+af)\s*$")
 _IN = re.compile(r"^[)\s]*i\s+(?:den\s+|det\s+)?$")
@@ -106,12 +106,7 @@ def _capital(name: str) -> str:
 
 def _whole_names(mentions: list[Mention]) -> list[Mention]:
     """A function named by its last word alone ("Borgerservice") is the one whose name ends in it."""
-    names = {m.text for m in mentions if m.type == "funktion"}
-    whole = {}
-    for name in names:
-        longer = [n for n in names if n.endswith(" " + name)]
-        if len(longer) == 1:
-            whole[name] = longer[0]
+    whole = whole_names({m.text for m in mentions if m.type == "funktion"})
     return [replace(m, text=whole.get(m.text, m.text)) if m.type == "funktion" else m for m in mentions]
 
 
