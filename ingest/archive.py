@@ -1,4 +1,4 @@
-"""Zip archives unpacked member by member into a temporary folder, nothing outside it, nothing too large."""
+"""Zip archives unpacked member by member into a file without a name, nothing elsewhere, nothing too large."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import stat
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from core.errors import RefusedFile
@@ -22,12 +23,12 @@ def unpacked(path: Path, name: str, settings: Settings) -> Iterator[tuple[Path, 
 
     A member's file is removed when the next one is asked for."""
     try:
-        with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory(prefix="ressort-") as folder:
+        with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
             check_sizes(members, name)
             for member in members:
                 if not member.is_dir() and not _HIDDEN.search(member.filename):
-                    yield from _member(archive, member, name, Path(folder), settings)
+                    yield from _member(archive, member, name, settings)
     except RefusedFile as error:
         yield str(error)
     except PermissionError:
@@ -37,7 +38,7 @@ def unpacked(path: Path, name: str, settings: Settings) -> Iterator[tuple[Path, 
 
 
 def _member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, folder: Path, settings: Settings
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, settings: Settings
 ) -> Iterator[tuple[Path, str] | str]:
     inner = PurePosixPath(member.filename.replace("\\", "/"))
     label = f"{name}/{shown(str(inner))}"
@@ -45,7 +46,6 @@ def _member(
     if reason:
         yield f"{label}: {reason}"
         return
-    target = folder / f"member{inner.suffix[:12]}"
     try:
         data = _read(archive, member, settings.max_file_mb << 20)
     except BROKEN:
@@ -54,9 +54,23 @@ def _member(
     if data is None:
         yield f"{label}: filen er større end {settings.max_file_mb} MB."
         return
-    target.write_bytes(data)
-    yield target, label
-    target.unlink(missing_ok=True)
+    with _held(data) as path:
+        yield path, label
+
+
+@contextmanager
+def _held(data: bytes) -> Iterator[Path]:
+    """The bytes as a file, without a name where the system allows it: after a crash nothing is left on disk."""
+    if Path("/proc/self/fd").is_dir():
+        with tempfile.TemporaryFile() as file:
+            file.write(data)
+            file.flush()
+            yield Path(f"/proc/self/fd/{file.fileno()}")
+        return
+    with tempfile.TemporaryDirectory(prefix="ressort-") as folder:
+        path = Path(folder) / "member"
+        path.write_bytes(data)
+        yield path
 
 
 def _refusal(member: zipfile.ZipInfo, inner: PurePosixPath, settings: Settings) -> str:

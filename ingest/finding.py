@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from core.settings import Settings
 from ingest.archive import unpacked
@@ -37,7 +37,7 @@ class Skipped:
 
 
 def discover(paths: Iterable[Path], settings: Settings) -> Iterator[Found | Skipped]:
-    """Files in a stable order. Members of an archive lie in a folder that is gone once the next item is
+    """Files in a stable order. Members of an archive lie in a file that is gone once the next item is
     asked for, so read each file before going on."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -113,10 +113,10 @@ def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skip
             file, label = member
             if supported(label):
                 yield Found(file, label, f"{whole(path)}!{label}")
-            elif file.name.lower() not in _IGNORED:
+            elif PurePosixPath(label).name.lower() not in _IGNORED:
                 yield Skipped(
                     file,
-                    f"{label}: filtypen »{shown(file.suffix) or 'uden endelse'}« kan Ressort ikke læse.",
+                    f"{label}: filtypen »{PurePosixPath(label).suffix or 'uden endelse'}« kan Ressort ikke læse.",
                     label,
                     f"{whole(path)}!{label}",
                 )
