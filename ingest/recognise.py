@@ -17,12 +17,13 @@ from ingest.raw import Hint, RawCell, RawDocument, RawPage, RawTable
 from ingest.typesize import larger_lines
 
 DPI = 300  # tesseract is trained on 300 dpi (tessdoc, "Improving the quality of the output")
+_ENOUGH_WORDS = 30  # a layer with fewer tells nothing of how it was made
 _NONE = "Tekstgenkendelse (tesseract med dansk) er ikke installeret, så siden kan ikke læses."
 
 
 def recognise(raw: RawDocument, data: bytes, name: str, settings: Settings) -> tuple[RawDocument, dict[int, str]]:
     """The document with OCR text where pages needed it, and Danish problems by page index."""
-    wanted = [i for i, page in enumerate(raw.pages) if page.needs_ocr]
+    wanted = [i for i, page in enumerate(raw.pages) if page.needs_ocr or _poor_layer(raw, page)]
     if not wanted:
         return raw, {}
     empty = [i for i in wanted if not raw.text[raw.pages[i].start : raw.pages[i].end].strip()]
@@ -33,11 +34,23 @@ def recognise(raw: RawDocument, data: bytes, name: str, settings: Settings) -> t
     images = _images(raw, data, name, wanted, settings, problems)
     pages = ocr.read_pages(images, workers=settings.workers, seconds=settings.ocr_page_seconds)
     for i, page in zip([i for i in wanted], pages, strict=False):
-        if page.text.strip():
+        if page.text.strip() and (i in empty or _better(page.text, raw.text[raw.pages[i].start : raw.pages[i].end])):
             read[i] = page
         elif i in empty:
             problems.setdefault(i, page.problem or "Siden har ingen læsbar tekst.")
     return _with_pages(raw, read), problems
+
+
+def _poor_layer(raw: RawDocument, page: RawPage) -> bool:
+    """A text layer that holds words, but was made without Danish letters or lost them."""
+    text = raw.text[page.start : page.end]
+    words = page.source is TextSource.TEXT_LAYER and len(text.split()) >= _ENOUGH_WORDS
+    return words and ocr.needs_ocr(text)
+
+
+def _better(read: str, layer: str) -> bool:
+    """True where the page read anew holds about as many words as its layer and the Danish letters it lacks."""
+    return len(read.split()) >= 0.7 * len(layer.split()) and not ocr.needs_ocr(read)
 
 
 def _images(

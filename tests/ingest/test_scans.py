@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from core.schema import WordBox
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from core.errors import DamagedFile
+from core.schema import Document, TextSource, WordBox
+from core.settings import Settings
+from ingest import ocr, read_document
 from ingest.boxes import tables_by_boxes
+from ingest.ocr import OcrPage
 from ingest.typesize import larger_lines
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -62,3 +74,57 @@ def test_larger_lines_are_headings() -> None:
 def test_page_of_one_size_has_no_headings_by_size() -> None:
     text, boxes = page([[(50.0, "Plan for havnen")], *BODY])
     assert larger_lines(text, boxes, HEIGHT) == []
+
+
+GOOD = (
+    "Havneudvalget drøftede sagen og besluttede, at værkstederne på nordkajen skal passes af ét hold fra næste år.\n"
+    "Udvalget ønsker også en oversigt over, hvad det koster at føre tilsyn med bådpladserne, så det kan følges.\n"
+) * 2
+LOST = str.maketrans({"æ": "e", "ø": "o", "å": "a", "é": "e"})
+
+
+def layered_pdf(text: str) -> bytes:
+    out = BytesIO()
+    canvas = Canvas(out)
+    for n, line in enumerate(text.splitlines()):
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(40, 780 - 14 * n, line)
+    canvas.save()
+    return out.getvalue()
+
+
+def read_with(monkeypatch: pytest.MonkeyPatch, path: Path, layer: str, engine: str) -> Document:
+    """The document of a pdf with that text layer, on a machine whose engine reads ``engine`` on every page."""
+
+    def read_pages(images: Iterable[object], **_: object) -> Iterator[OcrPage]:
+        return (OcrPage(engine, (), 0.9) for _ in images)
+
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr, "read_pages", read_pages)
+    path.write_bytes(layered_pdf(layer))
+    return read_document(path, Settings())
+
+
+def test_layer_without_danish_letters_is_read_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    document = read_with(monkeypatch, tmp_path / "a.pdf", GOOD.translate(LOST), GOOD)
+    assert document.pages[0].source is TextSource.OCR
+    assert "drøftede" in document.received
+
+
+def test_layer_stays_where_the_engine_reads_less(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    document = read_with(monkeypatch, tmp_path / "a.pdf", GOOD.translate(LOST), "Havneudvalget drøftede")
+    assert document.pages[0].source is TextSource.TEXT_LAYER
+
+
+def test_danish_layer_is_not_read_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    document = read_with(monkeypatch, tmp_path / "a.pdf", GOOD, "noget helt andet")
+    assert document.pages[0].source is TextSource.TEXT_LAYER
+    assert "noget helt andet" not in document.received
+
+
+def test_scan_without_an_engine_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    path = tmp_path / "a.png"
+    Image.new("L", (200, 200), 255).save(path)
+    with pytest.raises(DamagedFile, match="tesseract med dansk"):
+        read_document(path, Settings())
