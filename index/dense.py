@@ -1,8 +1,9 @@
 """Keeps the vector store in step with the library, and searches both as one.
 
 State in SQLite: ``dense_folder`` names the store in use, ``dense_high`` the highest passage number written to
-it. Passages above that number (just taken in, or written by another process) are scored exactly from SQLite,
-so a search is whole at any moment, also after a kill between the two writes."""
+it, ``dense_base`` the highest when it was built. Passages above ``dense_high`` (just taken in, or written by
+another process) are scored exactly from SQLite, so a search is whole at any moment, also after a kill between
+the two writes."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from index.library.connections import Connections
 from index.vectors import ChromaStore, Found, NumpyStore, VectorStore, best, erase_folder
 
 StoreMaker = Callable[[Path], VectorStore]
+_LOG = 4000  # passages added to a store before it is built anew; they are replayed at each opening
 _EXACT = 20_000  # filtered passages up to this number are scored exactly
 
 
@@ -108,7 +110,8 @@ class DenseArm:
         gone = [int(row[0]) for row in connection.execute("SELECT number FROM dense_gone")]
         if not new and not gone:
             return
-        if not state.get(connection, "dense_folder"):
+        base = int(state.get(connection, "dense_base", "0"))
+        if not state.get(connection, "dense_folder") or len(passages.current_numbers(connection, base)) > _LOG:
             return self.rebuild()
         store = self._ready(connection)
         if self.trouble:
@@ -142,8 +145,12 @@ class DenseArm:
         self.close()
         store = self._make(self._home / new)
         self._add(connection, store, numbers)
+        store.settle()
         self._store, self.trouble = store, ""
-        self._remember(connection, new, max(numbers, default=0))
+        high = max(numbers, default=0)
+        with self._connections.transaction():
+            state.put(connection, "dense_base", str(high))
+            self._remember(connection, new, high)
         for folder in self._home.glob("vectors-*"):
             if folder.name != new:
                 erase_folder(folder)

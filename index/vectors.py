@@ -18,6 +18,7 @@ from core.ports import Vectors
 
 _CHUNK = 4000
 _COLLECTION = "passages-v1"
+_FILLING, _SETTLED = 1000, 1_000_000  # sync thresholds: vectors in the log before the graph is written
 Found = list[tuple[int, float]]
 
 
@@ -35,6 +36,8 @@ class VectorStore(Protocol):
     def numbers(self) -> set[int]: ...
 
     def vectors(self, numbers: Sequence[int]) -> dict[int, Vectors]: ...
+
+    def settle(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -75,6 +78,9 @@ class NumpyStore:
         """Those of ``numbers`` that are held."""
         return {number: self._rows[number] for number in numbers if number in self._rows}
 
+    def settle(self) -> None:
+        """Nothing to settle."""
+
     def close(self) -> None:
         """Nothing to let go of."""
 
@@ -99,15 +105,22 @@ class ChromaStore:
     def _open(self) -> Any:
         import chromadb
         from chromadb.config import Settings
+        from chromadb.errors import NotFoundError
 
         self.folder.mkdir(parents=True, exist_ok=True)
         options = Settings(anonymized_telemetry=False, is_persistent=True)
         self._client = chromadb.PersistentClient(path=str(self.folder), settings=options)
-        return self._client.get_or_create_collection(
-            _COLLECTION,
-            embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "sync_threshold": 1_000_000, "ef_search": 200}},
-        )
+        try:
+            return self._client.get_collection(_COLLECTION, embedding_function=None)
+        except NotFoundError:
+            graph = {"space": "cosine", "sync_threshold": _FILLING, "ef_search": 200}
+            return self._client.create_collection(_COLLECTION, embedding_function=None, configuration={"hnsw": graph})
+
+    def settle(self) -> None:
+        """Ends the filling of a new store. Until then its graph is written to disk all along, which makes
+        opening quick but which a kill may wreck; from then on it is left alone, and what is added is kept
+        in Chroma's own log, to be replayed at each opening."""
+        self._call(self._collection.modify, configuration={"hnsw": {"sync_threshold": _SETTLED}})
 
     def _call(self, function: Any, *args: Any, **named: Any) -> Any:
         try:

@@ -1,6 +1,5 @@
 """Removing a document leaves no byte of it; verify finds and mends every difference."""
 
-import numpy as np
 import pytest
 
 from core.errors import UsageError
@@ -51,15 +50,15 @@ def test_no_byte_is_left(library, embedder):
 @pytest.mark.slow
 def test_no_byte_is_left_with_chroma(tmp_path, embedder):
     library = open_library(tmp_path)
-    park = fill(library, embedder)
-    vector = (
-        embedder.embed_passages([park.passages[0].embedding_text()])[0].astype(np.float16).astype(np.float32).tobytes()
-    )
-    assert vector in bytes_of(library.home)
+    fill(library, embedder)
+    folder = library.connections.get().execute("SELECT value FROM state WHERE key = 'dense_folder'").fetchone()[0]
+    assert (tmp_path / folder).is_dir()
+    assert library.dense.compare() == ([], [], [])
     library.remove("park.txt")
-    left = bytes_of(library.home)
-    assert vector not in left
-    assert [word for word in GONE if word.encode() in left] == []
+    assert [word for word in GONE if word.encode() in bytes_of(tmp_path)] == []
+    assert not (tmp_path / folder).exists()
+    assert library.dense.compare() == ([], [], [])
+    library.close()
 
 
 def test_a_removal_killed_half_way_is_finished_by_the_next_writer(library, embedder, monkeypatch):

@@ -60,6 +60,7 @@ def test_chroma_keeps_its_vectors_and_agrees_with_exact_search(tmp_path):
     vectors, asked = some_vectors(9000), some_vectors(20, seed=4)
     first = ChromaStore(tmp_path / "v")
     first.add(range(9000), vectors)
+    first.settle()
     first.close()
     again, exact = ChromaStore(tmp_path / "v"), NumpyStore()
     exact.add(range(9000), vectors)
