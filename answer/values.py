@@ -32,6 +32,7 @@ _NOT_NAME = re.compile(
     r"Indgang|Landevej|Byggeri|It|IT|KBH|Analyse|Plan|Aftale|Tabel|Figur|Gruppe|Princip|Center|Force|Ungeindsats|Danmark|Region)\b"
 )
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?:{WRITTEN})(?![\w]|[.,]\d)")
+_TERM = re.compile(r"\b(?:inden for|senest|efter|inden)\s+\S+\s+(?:dage|uger|måneder|år)\b", re.IGNORECASE)
 _DEFINES = re.compile(
     r"\b(?:menes|betyder|dækker|forstås|defineres|er en|er et|står for|handler|samler|består af|omfatter|"
     r"kaldes|såkaldte?|dvs\.?)\b|"
@@ -122,7 +123,8 @@ def values(kind: Asked, text: str, names: UnitNames) -> list[Value]:
     if kind is Asked.AMOUNT:
         return [Value(a.start, a.end, a.text, "amount") for a in find_amounts(text)]
     if kind is Asked.DATE:
-        return [Value(d.start, d.end, d.text, "date") for d in find_dates(text)]
+        dates = [Value(d.start, d.end, d.text, "date") for d in find_dates(text)]
+        return dates + [Value(m.start(), m.end(), m.group(), "term") for m in _TERM.finditer(text)]
     if kind is Asked.NUMBER:
         return numbers(text)
     if kind is Asked.PERSON:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from answer.compose.common import USUAL_WORDS, Context, choose, quote, source_of
 from answer.compose.owner import find
@@ -11,6 +12,7 @@ from core.danish.tokens import normal
 from core.schema import Document, Span, Unit
 
 _SHORT = re.compile(r"(?<![\w])[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,3}[A-ZÆØÅ](?![\w])")
+_SHORT_ASKED = re.compile(r"\bforkort|\bstår\b.*\bfor\b|\bstand for\b", re.I)
 _STANDS = re.compile(r"\bstår\b.*\bfor\b|\bforkort|\bbetyder\b|\bstand for\b|\bmean\b|\bhvad er\b", re.I)
 
 
@@ -21,7 +23,10 @@ def compose(context: Context) -> Draft | None:
     statements = [s for short in dict.fromkeys(shorts) if (s := _full_name(context, short))]
     if statements and len(statements) == len(set(shorts)):
         return Draft(tuple(statements), evidence={"short_form": 1.0}, how="short_form")
-    return _sentences(context)
+    draft = _sentences(context)
+    if shorts and draft is not None and _SHORT_ASKED.search(text):
+        return replace(draft, evidence={"past_unknown": 1.0})  # the short form is used, but nowhere explained
+    return draft
 
 
 def _full_name(context: Context, short: str) -> Statement | None:

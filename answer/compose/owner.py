@@ -34,6 +34,8 @@ def compose(context: Context) -> Draft | None:
     if part.kind is Asked.DATE and not _MOVES.search(part.text):
         return None
     fits = fitting(context, part, context.best)
+    if part.kind is Asked.DATE:
+        fits = [found for found in fits if found.row.effective_from]
     if not fits:
         return None
     rows = told(fits)

@@ -131,6 +131,8 @@ def _told(context: Context, row: Row) -> Statement | None:
     if len(asked) == 2 and _GAP.search(text):
         return _gap(row, asked)
     total = [cell for cell in cells if _TOTAL.search(cell.column_head)]
+    if len(asked) == 1 and total and len(context.question.parts) > 1 and _WHOLE.search(text):
+        return _series(row, [asked[0], total[0]])
     if len(asked) == 1 and len(years) == 1:
         return _cell(row, asked[0])
     if _YEARLY.search(text) and not years:

@@ -43,7 +43,8 @@ _SAID = (
     r"opsummere\w*|henled\w*|gjorde|orientere\w*|repræsentere\w*|underskrev\w*|ordstyrer|skrev\w*)"
 )
 _MONEY = (
-    r"(?:penge|kroner|kr\b|mio|million\w*|bevilg\w*|bevilling\w*|afsat|afsæt\w*|sat af|kost\w*|udgift\w*|budget\w*|"
+    r"(?:penge|kroner|kr\b|mio|million\w*|bevilg\w*|bevilling(?!snummer)\w*|afsat|afsæt\w*|sat af|kost\w*|"
+    r"udgift\w*|budget\w*|"
     r"beløb\w*|pris\w*|finansier\w*|økonomi\w*|tilskud|besparelse\w*|delsum\w*|sum(?:men)?\b|midler|honorar|"
     r"løn\w*|løber .{0,30} op)"
 )
@@ -91,6 +92,7 @@ _RULES: tuple[tuple[Asked, str], ...] = (
                     r"\bhvad skal .* gøre|\bhvad gør"),
 )  # fmt: skip
 _COMPILED = tuple((asked, re.compile(pattern, re.IGNORECASE)) for asked, pattern in _RULES)
+_BODY = re.compile(r"\b(?:udvalg(?:et)?|forvaltning(?:en)?|committee|department)\b", re.IGNORECASE)
 _YES_NO = re.compile(rf"^(?:og |men |altså )?{_VERB_FIRST}\b", re.IGNORECASE)
 _VERBISH = re.compile(r"^[a-zæøå]{3,}(?:er|es|ede|te|s|r)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I)
@@ -101,7 +103,8 @@ def asked(text: str) -> Asked:
     text = " ".join(text.split())
     if _is_yes_no(text):
         return Asked.CONFLICT if _matches(Asked.CONFLICT, text) else Asked.YES_NO
-    return next((kind for kind, pattern in _COMPILED if pattern.search(text)), Asked.FACT)
+    kind = next((kind for kind, pattern in _COMPILED if pattern.search(text)), Asked.FACT)
+    return Asked.OWNER if kind is Asked.FACT and is_keywords(text) and _BODY.search(text) else kind
 
 
 def _is_yes_no(text: str) -> bool:
