@@ -15,6 +15,7 @@ from answer.understanding.sources import named_kinds, source_words
 from answer.understanding.spelling import mend_text, without_genitive
 from answer.understanding.times import When, read_times
 from core.danish.dates import find_dates
+from core.danish.numbers import parse_word
 from core.danish.tokens import content_words, fold, is_stop_word, normal, stem, words
 from core.schema import Answer, Kind
 
@@ -35,6 +36,8 @@ _STRANGE_VERB = 0.25  # and one that the collection lacks says next to nothing: 
 _CLAUSE = 0.4  # words of a clause after "når", "hvis", "efter at": they say when it holds, not what it is
 _CLAUSE_PLACE = re.compile(r",\s+(?:når|hvis|da|mens|efter(?: at)?|selv om)\s+(.+)$", re.IGNORECASE)
 _PAST_VERB = re.compile(r"^[\wæøå]{3,}(?:ede|dte|kte|ttede)$")
+_VERB_FORM = re.compile(r"(?:er|es|ede|te)$")
+_FIRST = re.compile(r"^([\wæøå]+)")
 _VERB_PLACE = re.compile(
     r"\b(?:hvor mange [\wæøå-]+|hvilke[nt]? [\wæøå-]+|hvem|hvad|hvor(?! mange)|hvornår|hvordan|hvorfor)\s+([\wæøå]+)",
     re.IGNORECASE,
@@ -120,6 +123,11 @@ def understand(
     return question
 
 
+def is_frame(word: str) -> bool:
+    """True for words that frame a question ("ansvar", "antal", "forskel") and say little of its topic."""
+    return _FRAME.fullmatch(word) is not None
+
+
 def _part(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool, today: date | None) -> Part:
     return Part(text, asked(text), _terms(text, lexicon, aliases, english), read_times(text, today))
 
@@ -159,6 +167,8 @@ def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], en
     skip = source_words(text)
     timed = _time_words(text)
     verbs = {normal(found) for found in _VERB_PLACE.findall(text)}
+    if asked(text) in (Asked.YES_NO, Asked.CONFLICT):
+        verbs |= {normal(found) for found in _FIRST.findall(text)}
     clause = _CLAUSE_PLACE.search(text)
     aside = {normal(word.text) for word in words(clause.group(1))} if clause else set()
     terms: dict[str, Term] = {}
@@ -166,6 +176,8 @@ def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], en
         if group[0] in timed:
             continue
         term = _term(group, lexicon, aliases, skip)
+        if term is not None and english and _VERB_FORM.search(term.word):
+            term = replace(term, weight=round(term.weight * _VERB, 4))
         if term is not None and not english:
             term = replace(term, weight=round(term.weight * _role(term, verbs, aside), 4))
         if term is not None:
@@ -187,7 +199,7 @@ def _time_words(text: str) -> set[str]:
 
 def _term(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str]) -> Term | None:
     word = group[0]
-    if len(word) < 2 and not word.isdigit():
+    if (len(word) < 2 and not word.isdigit()) or parse_word(word) is not None:
         return None
     variants: dict[str, float] = {}
     for i, alternative in enumerate(group):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from answer.compose.common import Context, choose, quote, quoted
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
+from answer.question import is_frame
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from core.schema import Conflict, Document, Kind, Span
@@ -80,7 +81,9 @@ def _fit(context: Context, conflict: Conflict) -> float:
         return 0.0
     if context.question.kind is Asked.AMOUNT and not all("kr" in value for value in conflict.differs):
         return 0.0
-    topic = [term for term in context.question.terms if term.weight > 0.05 and not term.word.isdigit()]
+    topic = [term for term in context.question.terms if not term.word.isdigit() and not is_frame(term.word)]
+    if not topic:
+        return 0.0
     texts = [context.document(i).cleaned[span.start : span.end] for i, span in (conflict.a, conflict.b)]
     sides = [coverage(topic, text, conflict.about) for text in texts]
     return (sum(sides) / 2 if min(sides) >= _EACH else 0.0) + _seen(context, conflict)

@@ -20,6 +20,7 @@ _NEGATION = re.compile(
     r"\b(?:ikke|ingen|intet|ej|aldrig|hverken|uden|undtagen|eksklusive|ophør\w*|bortfald\w*)\b", re.IGNORECASE
 )
 _CHOICE = re.compile(r"\d\S* eller \S*\d|\b(?:enten|mon) .* eller\b", re.IGNORECASE)
+_LOOKED_AT, _SETTLES = 10, 2.5  # sentences that use the question's word or its opposite come first
 _LEAST = 0.35  # coverage of the topic below which no yes or no is said
 
 
@@ -29,7 +30,9 @@ def compose(context: Context) -> Draft | None:
     if _CHOICE.search(context.question.mended):
         return None
     part = context.question.parts[0]
-    picked = choose(context.best, part, USUAL_WORDS, most=3, enough=0.45)
+    related = [s for s in context.best[:_LOOKED_AT] if _related(context.question.mended, s.text)]
+    ranked = sorted(context.best, key=lambda s: -s.score * (_SETTLES if s in related else 1.0))
+    picked = choose(ranked, part, USUAL_WORDS, most=3, enough=0.45)
     if not picked:
         return None
     word = verdict(context.question, picked[0])
