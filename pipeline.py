@@ -225,9 +225,11 @@ class KnowledgeBase:
         """What the register reads, under the limits of parsing: a document it can't cope with is kept without."""
         from ingest import apart
         from register.extract import extract
+        from register.llm import extend
 
         try:
-            return document, apart(extract, document, name=document.name, settings=self.settings)
+            facts = apart(extract, document, name=document.name, settings=self.settings)
+            return document, extend(document, facts, self.settings)
         except InputError:
             return replace(document, warnings=(*document.warnings, _NO_FACTS)), Facts(document.id)
 
