@@ -80,6 +80,7 @@ def clean_text(file: str, settings: Settings, *, join_hyphens: bool = False) -> 
 
 _NO_FILTERS = Filters()
 _FACTS = "register"  # kind under which the library keeps what the register read
+_JOINED = 60  # passages that are joined to the units a search shows
 _ORIGINAL = -1  # image number under which the library keeps a file that pages are drawn from
 _PICTURED = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
 _NO_FACTS = "Ansvarsregistret kunne ikke læse dokumentet inden for grænserne."
@@ -284,8 +285,10 @@ class KnowledgeBase:
         return self._parts()[2].answer(question, filters, previous)
 
     def search(self, query: str, filters: Filters = _NO_FILTERS, top: int = 10) -> list[Hit]:
-        """Ranked passages, best first. Raises UsageError for an empty or overlong query."""
-        return self._parts()[2].search(query, filters, top)
+        """Ranked passages, best first, small ones joined to reading units. Raises UsageError for an empty or
+        overlong query."""
+        hits = self._parts()[2].search(query, filters, max(_JOINED, 3 * top))
+        return self.retriever.units(hits)[:top]
 
     def citation_for(self, document_id: str, span: Span) -> Citation:
         """Citation of a span of a document's cleaned text."""
