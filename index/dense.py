@@ -165,6 +165,8 @@ class DenseArm:
         if self.trouble:
             return sorted(wanted), [], []
         held = store.numbers() if self._folder else set()
+        late = {number for number in wanted - held if number > self._high}  # searched in the library until a write
+        gone = {int(row[0]) for row in connection.execute("SELECT number FROM dense_gone")}  # never shown
         both = sorted(wanted & held)
         different: list[int] = []
         for at in range(0, len(both), 4000):
@@ -172,7 +174,7 @@ class DenseArm:
             theirs = store.vectors(some)
             ours = passages.vectors(connection, some)
             different += [n for n, own in zip(some, ours, strict=True) if _differs(own, theirs.get(n))]
-        return sorted(wanted - held), sorted(held - wanted), different
+        return sorted(wanted - held - late), sorted(held - wanted - gone), different
 
 
 def _differs(own: Vectors, other: Vectors | None) -> bool:

@@ -106,7 +106,9 @@ def _ignored(folder: Path) -> list[str]:
 
 
 def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skipped]:
+    empty = True
     for member in unpacked(path, name, settings):
+        empty = False
         if isinstance(member, str):
             yield Skipped(path, member, name, f"{whole(path)}!{member}")
         else:
@@ -120,3 +122,5 @@ def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skip
                     label,
                     f"{whole(path)}!{label}",
                 )
+    if empty:
+        yield Skipped(path, f"{name}: der er ingen filer i arkivet.", name)

@@ -113,6 +113,7 @@ def bad_files() -> dict[str, bytes]:
         "halv.docx": package[: len(package) // 2],
         "afkortet.zip": zipped({"a.txt": prose(2).encode()})[:-30],
         "oedelagt.zip": bytes(deflated),
+        "tomt.zip": zipped({}),
         "indlejret.zip": zipped({"i.zip": zipped({"a.txt": b"a"})}),
         "bombe.zip": zipped({"a.txt": bytes(40 << 20)}),
         "bombe.docx": with_member(package, "word/media/x.bin", bytes(40 << 20)),
