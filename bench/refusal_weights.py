@@ -14,6 +14,7 @@ import sys
 import tempfile
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -26,12 +27,13 @@ from evals.strings import faults
 from pipeline import KnowledgeBase
 
 FILE = Path(refusal.__file__).parent / "weights" / "refusal.json"
-REFUSED = 0.05  # share of answerable questions that may be refused, cross-validated
+REFUSED = 0.08  # share of answerable questions that may be refused, cross-validated
 FOLDS = 6
 
 
-def gather(corpus: Path, files: list[Path]) -> list[dict]:
+def gather(corpus: Path, files: list[Path]) -> list[dict[str, Any]]:
     """One row a question: features, whether it is answerable, and whether the composed answer is right."""
+    refusal.weights()["threshold"] = -99.0  # every question gets its answer here
     rows = []
     with tempfile.TemporaryDirectory() as home:
         base = KnowledgeBase.open(Settings(home=Path(home)))
@@ -41,7 +43,7 @@ def gather(corpus: Path, files: list[Path]) -> list[dict]:
             features = given.trace.get("features")
             if features:
                 right = question.answerable and not faults(
-                    given.trace.get("composed", given.answer), question.must_include, question.must_not_include
+                    given.answer, question.must_include, question.must_not_include
                 )
                 fold = zlib.crc32((question.topic or question.id).encode()) % FOLDS
                 rows.append({"x": features, "y": question.answerable, "right": right, "fold": fold})
@@ -49,10 +51,10 @@ def gather(corpus: Path, files: list[Path]) -> list[dict]:
     return rows
 
 
-def learn(rows: list[dict], names: list[str]) -> LogisticRegression:
+def learn(rows: list[dict[str, Any]], names: list[str]) -> LogisticRegression:
     """Balanced, with a ridge that keeps the weights small."""
     x = np.array([[row["x"].get(name, 0.0) for name in names] for row in rows])
-    return LogisticRegression(C=0.5, class_weight="balanced", max_iter=2000).fit(x, [row["y"] for row in rows])
+    return LogisticRegression(C=5, class_weight="balanced", max_iter=2000).fit(x, [row["y"] for row in rows])
 
 
 def main() -> None:
