@@ -24,10 +24,7 @@ def leaves(document: Document) -> list[Leaf]:
     """The document's leaves in order; always at least one."""
     if document.paged():
         numbered = [page for page in document.pages if page.number is not None]
-        return [
-            Leaf(i, f"Side {page.number}", Span(page.start, page.end), page)
-            for i, page in enumerate(numbered, 1)
-        ]
+        return [Leaf(i, f"Side {page.number}", Span(page.start, page.end), page) for i, page in enumerate(numbered, 1)]
     spans = _stretches(document.received)
     name = "Del {}" if len(spans) > 1 else "Hele teksten"
     return [Leaf(i, name.format(i), span) for i, span in enumerate(spans, 1)]

@@ -15,9 +15,7 @@ from ui.views import ask, documents, register, status
 def build(desk: Desk) -> Any:
     """All views in one Gradio page."""
     hour = 3600  # seconds: files sent but never taken in are deleted after it
-    with gr.Blocks(
-        title="Ressort", analytics_enabled=False, fill_width=True, delete_cache=(hour, hour)
-    ) as demo:
+    with gr.Blocks(title="Ressort", analytics_enabled=False, fill_width=True, delete_cache=(hour, hour)) as demo:
         html(render("header.html"), elem_id="top")
         with gr.Tabs(elem_id="faner"):
             with gr.Tab("Spørg"):

@@ -33,16 +33,10 @@ _TABLE_UNIT = re.compile(r"^\s*(?:[-–,]|i)?\s*\(?(?:19|20)\d\d\s*-?\s*p/?[lI1]
 _PRICE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*-?\s*(?:p\s?/\s?[lI1]|pl\b|priser|pris-?\s*og\s*lønniveau|prisniveau)", re.I
 )
-_PER_YEAR = re.compile(
-    r"^\W{0,3}(?:[åa&]r[li]?igt|om\s+[åa]ret|pr\.?\s+[åa]r|per\s+[åa]r|hvert\s+[åa]r)", re.I
-)
+_PER_YEAR = re.compile(r"^\W{0,3}(?:[åa&]r[li]?igt|om\s+[åa]ret|pr\.?\s+[åa]r|per\s+[åa]r|hvert\s+[åa]r)", re.I)
 _PER_YEAR_BEFORE = re.compile(r"(?:[åa]rligt?e?)\s+(?:\w+\s+){0,3}$", re.I)
-_PURPOSE = re.compile(
-    r"\b(?:til|vedr(?:ørende|\.)?)\s+(?!sammen|og\s+med|i\s+alt)(?P<what>[^.;:()\[\]]{3,140})"
-)
-_INCOME = re.compile(
-    r"mindreudgift|besparels|indtægt|effektivisering|provenu|medfinansier|gevinst|spare[rs]?\b", re.I
-)
+_PURPOSE = re.compile(r"\b(?:til|vedr(?:ørende|\.)?)\s+(?!sammen|og\s+med|i\s+alt)(?P<what>[^.;:()\[\]]{3,140})")
+_INCOME = re.compile(r"mindreudgift|besparels|indtægt|effektivisering|provenu|medfinansier|gevinst|spare[rs]?\b", re.I)
 _EXPENSE = re.compile(
     r"afsat|afsæt|udgift|koste|omkostning|bevil|merudgift|ramme\s+på|søges|finansier|budgetønske", re.I
 )
@@ -143,9 +137,7 @@ def _described(text: str, amount: Amount) -> Amount:
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     """The sentence before the sum, and after it up to the next sum or the end of the sentence."""
     before = re.split(r"(?<=[a-zæøå)\d])[.;]\s+(?=[A-ZÆØÅ\d])|\n\s*\n", text[max(0, start - 200) : start])[-1]
-    rest = re.split(
-        r"(?<=[a-zæøå)\d])[.;]\s+(?=[A-ZÆØÅ])|(?<=kr)\.\s+(?=[A-ZÆØÅ])|\n\s*\n", text[end : end + 260]
-    )[0]
+    rest = re.split(r"(?<=[a-zæøå)\d])[.;]\s+(?=[A-ZÆØÅ])|(?<=kr)\.\s+(?=[A-ZÆØÅ])|\n\s*\n", text[end : end + 260])[0]
     following = _SUM.search(rest)
     return before, rest[: following.start()] if following else rest
 
@@ -184,6 +176,6 @@ def _direction(before: str, after: str, value: int) -> str:
 
 def _tidy(words: str) -> str:
     words = " ".join(re.sub(r"(?<=[a-zæøå])-\s+(?=[a-zæøå])(?!og\b|eller\b|samt\b)", "", words).split())
-    return re.split(
-        r",\s|\s(?:som|der|samt|hvilket|hvor|hvorefter|svarende|i\s+(?:19|20)\d\d|og\s*$)", words
-    )[0].strip(" ,–-")
+    return re.split(r",\s|\s(?:som|der|samt|hvilket|hvor|hvorefter|svarende|i\s+(?:19|20)\d\d|og\s*$)", words)[0].strip(
+        " ,–-"
+    )

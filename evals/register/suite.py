@@ -97,7 +97,8 @@ def _compare(labels: Sequence[Label], rows: list[Responsibility], tally: Tally) 
         if verdict["owner"] and verdict["date"] and verdict["basis"]:
             tally.found += 1
         else:
-            tally.missed.append(f"{label.document}: {label.words}: {best.to_unit} {best.effective_from} {best.basis.value}")
+            got = f"{best.to_unit} {best.effective_from} {best.basis.value}"
+            tally.missed.append(f"{label.document}: {label.words}: {got}")
     for row in left:
         if not any(_names(label, row) and _fields(label, row)["owner"] for label in labels):
             tally.wrong.append(f"{row.task} → {row.to_unit}")
@@ -180,13 +181,12 @@ def _totals(sets: dict[str, Any]) -> dict[str, Any]:
     rows = [s["rows"] for s in sets.values()]
     labels = sum(r["labels"] for r in rows) or 1
     read = sum(r["read"] for r in rows) or 1
+    labelled = sum(s["units"]["labels"] for s in sets.values())
     conflicts = [s["conflicts"] for s in sets.values()]
     return {
         "recall": round(sum(r["recall"] * r["labels"] for r in rows) / labels, 4),
         "wrong_share": round(sum(r["wrong_share"] * r["read"] for r in rows) / read, 4),
-        "units": round(
-            sum(s["units"]["right"] for s in sets.values()) / max(sum(s["units"]["labels"] for s in sets.values()), 1), 4
-        ),
+        "units": round(sum(s["units"]["right"] for s in sets.values()) / max(labelled, 1), 4),
         "conflicts": round(sum(c["found"] for c in conflicts) / max(sum(c["labels"] for c in conflicts), 1), 4),
         "conflict_precision": round(
             sum(c["precision"] * c["reported"] for c in conflicts) / max(sum(c["reported"] for c in conflicts), 1), 4
