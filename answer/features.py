@@ -180,7 +180,8 @@ def _holds(context: Context, quote: str) -> bool:
         return False
     if part.kind is Asked.AMOUNT and not found:
         return len(numbers(quote)) > 1
-    return bool(found) and _year_fits(context, quote)
+    # who owns a task in a year is reckoned from the day it changed hands, which need not be that year
+    return bool(found) and (part.kind is Asked.OWNER or _year_fits(context, quote))
 
 
 def _year_fits(context: Context, quote: str) -> bool:

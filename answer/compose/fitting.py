@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.compose.common import Context
-from answer.evidence import Sentence, coverage
+from answer.evidence import Sentence, coverage, match
 from answer.question import Part, Term
 from core.danish.numbers import parse_ordinal
 from core.danish.tokens import is_stop_word, normal, stem, words
@@ -48,7 +48,18 @@ def _fit(context: Context, row: Responsibility, topic: Sequence[Term]) -> float:
     inside = coverage(topic, row.task, f"{row.area} {text} {' '.join(row.conditions)}")
     if coverage(topic, row.task) < 0.2:
         return 0.0
-    return (1 - _MET) * inside + _MET * _named(row.task, topic) + _wave(context.question.mended, row)
+    fit = (1 - _MET) * inside + _MET * _named(row.task, topic) + _wave(context.question.mended, row)
+    return fit if _of_the_whole(context, row) else fit - 2 * _SEEN
+
+
+def _of_the_whole(context: Context, row: Responsibility) -> bool:
+    """False for a row "telephone lines: parking" when the question speaks of parking alone: who answers the
+    telephone on a task does not own the task."""
+    whole, _, one = row.task.partition(": ")
+    if not one or _ORDINAL.search(context.question.mended):
+        return True
+    named = f"{whole} {row.to_unit}"
+    return any(match(term, named) >= _MET for term in context.question.terms)
 
 
 def _wave(question: str, row: Responsibility) -> float:

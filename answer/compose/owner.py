@@ -19,6 +19,7 @@ from core.danish.tokens import normal
 from core.schema import Basis, Responsibility, Span, Status
 
 _TASK_WORDS = 12
+_OPEN = frozenset({Basis.DEADLINE, Basis.EXPECTED})
 _SAID_BY_BASIS = frozenset({"så vidt muligt"})
 _MOVES = re.compile(
     r"\b(?:flyt\w*|overgå\w*|overta\w*|saml\w*|skift\w*|overdrag\w*|træder i kraft|kommer|lægges|move\w*|"
@@ -59,8 +60,16 @@ def _past_unknown(context: Context, row: Responsibility, fits: Sequence[Fit]) ->
     days = asked.when.days()
     past = asked.when.side == "past" and not days
     if days and row.effective_from:
-        past = all(day < min(row.effective_from, context.today) for day in days)
+        past = all(day < min(row.effective_from, _open_from(context, row)) for day in days)
     return past and row.relation != "keep" and not row.from_unit and before(context, row, fits) is None
+
+
+def _open_from(context: Context, row: Responsibility) -> date:
+    """The day from which the new owner may have the task: a deadline or expectation leaves the time
+    before it open, from the document on."""
+    if row.basis not in _OPEN or row.effective_from is None:
+        return context.today
+    return context.documents[row.document_id].date or date(row.effective_from.year, 1, 1)
 
 
 def _statements(context: Context, row: Responsibility, fits: Sequence[Fit]) -> list[Statement]:
