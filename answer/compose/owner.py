@@ -184,15 +184,16 @@ def find(text: str, said: str, near: int | None = None) -> Span | None:
 
 
 def _beside(context: Context, shown: Sequence[Statement], rows: Sequence[Responsibility]) -> list[Statement]:
-    """Where room is left: a sentence for a later part of the question, or one more on the first."""
+    """A sentence for each later part of the question; nothing more on the first, where a sentence about
+    another owner would mislead."""
     room = USUAL_WORDS - sum(words_in(statement.text) for statement in shown)
     asked = list(zip(context.question.parts, context.ranked, strict=True))
     added: list[Statement] = []
-    for part, ranked in [*asked[1:], asked[0]]:
-        if part.kind is Asked.OWNER and len(asked) > 1 and part is not asked[0][0]:
+    for part, ranked in asked[1:]:
+        if part.kind is Asked.OWNER:
             continue
         picked = choose(_fresh(ranked, rows), part, room, most=1)
-        if picked and (words_in(picked[0].text) <= room or (part is not asked[0][0] and not added)):
+        if picked and (words_in(picked[0].text) <= room or not added):
             added.append(quote(picked[0], part, most=max(room, 20)))
             room -= words_in(added[-1].text)
     return added
