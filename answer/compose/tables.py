@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.clip import words_in
 from answer.compose.common import Context, quote, source_of
@@ -18,6 +18,7 @@ from core.danish.amounts import table_factor
 from core.danish.tokens import stem, tokenize
 from core.schema import Cell, Document, Span, Table
 
+_NAMED_FIT = 0.3  # least fit of a row whose whole label the question says
 _SURE = 0.5  # share of the topic that row label and caption must meet
 _TOTAL = re.compile(r"\b(?:i ?alt|total\w*|samlet|sum|tilsammen)\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -47,7 +48,7 @@ class Row:
 
 def compose(context: Context) -> Draft | None:
     """The cell or the reckoning asked for, then a sentence of the text about it where there is room."""
-    rows = sorted(_rows(context), key=lambda row: (-round(row.fit, 2), -row.table.confidence))
+    rows = sorted(_without_totals(context, _rows(context)), key=lambda row: (-round(row.fit, 2), -row.table.confidence))
     if _SHARE.search(context.question.mended):
         rows = [row for row in rows if not _TOTAL.search(row.label)]
     if not rows or rows[0].fit < _SURE:
@@ -68,6 +69,17 @@ def _rows(context: Context) -> list[Row]:
                 fit = _fit(context, label, table, named)
                 found.append(Row(document, table, label, cells, fit))
     return found
+
+
+def _without_totals(context: Context, rows: Sequence[Row]) -> list[Row]:
+    """Where the question names a row in full, "samlet" speaks of that row's own total: the row is sure enough,
+    and the document's total rows are left out."""
+    named = [r for r in rows if not _TOTAL.search(r.label) and r.fit > _NAMED_FIT and _met(context, r.label) == 1.0]
+    if not named:
+        return list(rows)
+    raised = [replace(row, fit=max(row.fit, _SURE)) if row in named else row for row in rows]
+    inside = {row.document.id for row in named}
+    return [row for row in raised if not (_TOTAL.search(row.label) and row.document.id in inside)]
 
 
 def _by_label(table: Table) -> list[tuple[str, tuple[Cell, ...]]]:
