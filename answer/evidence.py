@@ -102,6 +102,13 @@ def _long(text: str) -> tuple[str, ...]:
 
 def match(term: Term, text: str) -> float:
     """How well a term is met in a text, 0..1: a stem or another name of it, or a part of a longer word."""
+    found = term.met.get(text)
+    if found is None:
+        found = term.met[text] = _match(term, text)
+    return found
+
+
+def _match(term: Term, text: str) -> float:
     held = stems(text)
     best = max((strength for variant, strength in term.variants.items() if variant in held), default=0.0)
     if best < _WHOLE and len(term.parts) > 1 and _in_a_row(term.parts, text):

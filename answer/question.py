@@ -48,13 +48,15 @@ _VERB_PLACE = re.compile(
 class Term:
     """One topic word. word: as mended. weight: rarity 0..1. variants: stem → how well it stands for the
     word, 0..1. parts: stems of its compound parts, which together stand for it. known: the collection holds
-    the word, one of its parts or another name of it."""
+    the word, one of its parts or another name of it. met: text → how well it is met there, kept because the
+    same sentences are looked at again and again."""
 
     word: str
     weight: float
     variants: Mapping[str, float]
     known: bool
     parts: tuple[str, ...] = ()
+    met: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

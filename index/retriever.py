@@ -17,7 +17,7 @@ from index.rank import Ranking
 from index.units import merged, units
 from index.vocabulary import Vocabulary
 
-_POOL = 50  # candidates each arm gives
+_POOL = 30  # candidates each arm gives
 _KEPT = 20_000  # passages kept ready
 
 

@@ -33,11 +33,13 @@ def answer(base: KnowledgeBase, given: Answer) -> dict[str, Any]:
 
 
 def answer_line(base: KnowledgeBase, row: dict[str, Any], filters: Filters) -> dict[str, Any]:
-    """One line of ``ask --batch``: {"id", "question"} in, an answer object or {"id", "error"} out."""
+    """One line of ``ask --batch``: {"id", "question"} in, an answer object out; a question that
+    can't be asked is refused, with the message under "error" too."""
     try:
         given = base.ask(_text(row, "question"), filters)
     except RessortError as error:
-        return {"id": row.get("id"), "question": row.get("question"), "error": error.for_user()}
+        said = Answer(str(row.get("question") or ""), error.for_user(), refused=True, id=row.get("id"))
+        return {**answer_object(said, [], []), "error": error.for_user()}
     return answer(base, replace(given, id=row.get("id")))
 
 
