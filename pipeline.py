@@ -102,7 +102,7 @@ class _Work:
 
 class KnowledgeBase:
     """Everything a user can do, over one library. Parts are made when first needed; reads may come from any
-    thread, writers wait for each other. ablation: names of parts left out, for the evaluation only."""
+    thread, writers wait for each other."""
 
     def __init__(self, settings: Settings, library: Library, note: Callable[[str], None] | None = None) -> None:
         self.settings, self.library = settings, library

@@ -37,7 +37,6 @@ def run(
     questions: Path | None = None,
     corpus: Path | None = None,
     against: Path | None = None,
-    ablation: tuple[str, ...] = (),
     peers: bool = False,
 ) -> tuple[dict[str, Any], list[str]]:
     """The report and the thresholds it misses (Danish lines). Raises UsageError for a missing file."""
@@ -48,11 +47,11 @@ def run(
     folder = corpus or ROOT / "corpus"
     if not folder.exists():
         raise UsageError(f"Mappen {folder} findes ikke. Angiv dokumenterne med --corpus.")
-    result = _answers(_home(settings, folder), progress, name, asked, folder, ablation, peers)
+    result = _answers(_home(settings, folder), progress, name, asked, folder, peers)
     if against:
         result["comparison"] = report.compare(json.loads(against.read_text(encoding="utf-8")), result)
     report.save(result, settings.home / "eval")
-    return result, [] if ablation else thresholds.missed(name, result["totals"])
+    return result, thresholds.missed(name, result["totals"])
 
 
 def _home(settings: Settings, corpus: Path) -> Settings:
@@ -67,7 +66,6 @@ def _answers(
     name: str,
     asked: list[Question],
     corpus: Path,
-    ablation: tuple[str, ...],
     peers: bool,
 ) -> dict[str, Any]:
     shutil.rmtree(settings.home, ignore_errors=True)  # measured from nothing, as a new user would
@@ -81,7 +79,7 @@ def _answers(
         others = _peers(base, asked) if peers else {}
     finally:
         base.close()
-    about = {"name": name, "ablation": list(ablation)}
+    about = {"name": name}
     return report.build(outcomes, documents, about | ({"peers": others} if others else {}))
 
 
