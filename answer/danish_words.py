@@ -1,16 +1,8 @@
-"""Small things put into Danish words: dates, lists, sums of money."""
+"""Small things put into Danish words: lists, sums of money."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()  # noqa: SIM905
-
-
-def day_words(day: date) -> str:
-    """ "1. januar 2026" """
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
 def joined_words(items: Sequence[str]) -> str:

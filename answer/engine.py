@@ -48,23 +48,27 @@ class Answerer:
     def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
         """Ranked passages for a question or search words, led by those the answer rests on. Raises
         UsageError as ``answer`` does."""
-        text = _checked_text(query, self._settings.max_question)
-        asked = understand(text, self._words(), self._register.aliases(), None, filters.as_of or date.today())
+        asked = self._understood(_checked_text(query, self._settings.max_question), filters, None)
         hits = self._retriever.search(asked.search, filters, top, asked.expansions)
-        given = self._answer(text, filters, None)
+        given = self._composed(asked, filters)
         cited = [self._library.document(citation.document_id) for citation in given.citations]
         return led_by(given, hits, cited)[:top]
 
-    def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
+    def _understood(self, text: str, filters: Filters, previous: Answer | None) -> Question:
         today = filters.as_of or date.today()
-        asked = understand(text, self._words(), self._register.aliases(), previous, today)
+        return understand(text, self._words(), self._register.aliases(), previous, today)
+
+    def _composed(self, asked: Question, filters: Filters) -> Answer:
+        """The answer in the sources' own sentences, before any language model."""
         hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
         if not hits:
             return self._nothing(asked, filters)
-        context = self._context(asked, hits, today, limited=filters.limits())
+        context = self._context(asked, hits, filters.as_of or date.today(), limited=filters.limits())
         draft = compose(context)
-        shown = checked(draft) if draft else Checked("", (), ())
-        result = _decided(context, draft, shown)
+        return _decided(context, draft, checked(draft) if draft else Checked("", (), ()))
+
+    def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
+        result = self._composed(self._understood(text, filters, previous), filters)
         if result.refused or not self._settings.llm_url:
             return result
         return replace(result, answer=rewrite(result, self._settings) or result.answer)

@@ -6,10 +6,9 @@
     │   ├── UnsupportedFile        a kind of file Ressort does not read
     │   ├── DamagedFile            truncated, encrypted or not what its name says
     │   └── RefusedFile            too large, hostile, or not permitted
-    ├── LibraryError            4  library or index unusable
-    │   ├── LibraryLocked          another process writes
-    │   └── ModelMismatch          the index was built by another model or setting
-    └── EvaluationFailed        1  a threshold was missed
+    └── LibraryError            4  library or index unusable
+        ├── LibraryLocked          another process writes
+        └── ModelMismatch          the index was built by another model or setting
 
 ``str(error)`` is one Danish sentence: what happened and to which file. ``remedy`` says what to do next.
 """
@@ -74,9 +73,3 @@ class ModelMismatch(LibraryError):
     """The index was built with another model or other settings than those asked for now."""
 
     remedy = "Kør »ressort verify --repair« for at bygge indekset igen med den valgte model."
-
-
-class EvaluationFailed(RessortError):
-    """A threshold of the evaluation was missed."""
-
-    exit_code = 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from core.danish.date_readers import MONTH_NAMES
 from core.schema import Passage
 from index.analysis import spellings, terms
 
@@ -24,25 +25,9 @@ class Fields(NamedTuple):
     ascii: str
 
 
-_MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-
-
 def named(title: str, kind: str, day: date | None) -> str:
     """How people speak of a document: its title, kind, and the month and year of its date."""
-    return f"{title} {kind} {_MONTHS[day.month - 1]} {day.year}" if day else f"{title} {kind}"
+    return f"{title} {kind} {MONTH_NAMES[day.month - 1]} {day.year}" if day else f"{title} {kind}"
 
 
 def fields(passage: Passage, title: str) -> Fields:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from core.danish.date_readers import MONTH_NAMES
+from core.danish.dates import write_day
 from core.errors import UsageError
 from core.schema import DateSpan, Locator, Precision
-
-MONTHS = (
-    *("januar", "februar", "marts", "april", "maj", "juni"),
-    *("juli", "august", "september", "oktober", "november", "december"),
-)
 
 HOW_TO_WRITE = "Skriv den som 1. januar 2026 eller 01-01-2026."
 
@@ -22,7 +19,7 @@ _WORDS = re.compile(r"(\d{1,2})\.? +([a-zæøå]+)\.? +(\d{4})$")
 
 def day(value: date | None) -> str:
     """19. juni 2025; empty for None."""
-    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}" if value else ""
+    return write_day(value) if value else ""
 
 
 def iso_day(text: str) -> str:
@@ -54,7 +51,7 @@ def parse_day(text: str, label: str = "Datoen") -> date | None:
 
 def _month(word: str) -> int | None:
     """1..12 for a month's name or its first three letters."""
-    return next((i for i, name in enumerate(MONTHS, 1) if word in (name, name[:3])), None)
+    return next((i for i, name in enumerate(MONTH_NAMES, 1) if word in (name, name[:3])), None)
 
 
 def percent(share: float) -> str:
@@ -105,7 +102,7 @@ def interval(when: DateSpan) -> str:
     last = when.last or whole
     words = {
         Precision.YEAR: str(last.year) if last.year == whole.year else f"{whole.year}-{last.year}",
-        Precision.MONTH: f"{MONTHS[last.month - 1]} {last.year}",
+        Precision.MONTH: f"{MONTH_NAMES[last.month - 1]} {last.year}",
         Precision.QUARTER: f"{(last.month + 2) // 3}. kvartal {last.year}",
         Precision.HALF_YEAR: f"{1 if last.month <= 6 else 2}. halvår {last.year}",
         Precision.SEASON: f"{_season(whole)} {whole.year}",

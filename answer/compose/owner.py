@@ -9,12 +9,12 @@ from datetime import date
 from answer.clip import words_in
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote, quoted, source_of
 from answer.compose.fitting import Fit, before, fitting, told
-from answer.danish_words import day_words
 from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence
 from answer.question import Part
 from answer.understanding.kinds import Asked
 from core.citations import collapse
+from core.danish.dates import write_day
 from core.danish.tokens import normal
 from core.schema import Basis, Responsibility, Span, Status
 
@@ -152,7 +152,7 @@ def _when(row: Responsibility) -> str:
     """The date in the document's words, and how sure it is."""
     if row.effective_from is None:
         return ""
-    said = collapse(row.effective_text) or f"fra {day_words(row.effective_from)}"
+    said = collapse(row.effective_text) or f"fra {write_day(row.effective_from)}"
     said = said[:1].lower() + said[1:]
     if row.basis is Basis.GENERAL_CLAUSE and "så vidt muligt" in row.conditions:
         said = f"så vidt muligt {said}"
