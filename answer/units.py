@@ -9,6 +9,7 @@ from core.danish.sentences import sentence_spans
 from core.schema import BlockKind, Document, Passage, Span
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_PROSE = 45  # words of one line from which a table's cell holds running text
 _CLOSED = (".", "!", "?", ":", ";", "”", '"', "»")
 
 
@@ -49,13 +50,15 @@ def _sentences(key: _Key) -> tuple[Span, ...]:
 
 
 def _lines(document: Document, passage: Passage) -> tuple[Span, ...]:
-    """A table is quoted by its lines, those with words in them."""
-    spans, at = [], passage.start
+    """A table is quoted by its lines, those with words in them; a line of prose by its sentences."""
+    spans: list[Span] = []
+    at = passage.start
     for line in document.cleaned[passage.start : passage.end].splitlines(keepends=True):
         body = line.strip()
         if sum(c.isalpha() for c in body) > 2 and len(body.split()) > 1:
             start = at + line.index(body)
-            spans.append(Span(start, start + len(body)))
+            parts = sentence_spans(body) if len(body.split()) > _PROSE else [Span(0, len(body))]
+            spans += [Span(start + part.start, start + part.end) for part in parts]
         at += len(line)
     return tuple(spans)
 
