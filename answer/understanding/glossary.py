@@ -51,6 +51,7 @@ _ENGLISH_SIGNS = frozenset(
         "explain",
     ]
 )
+_IN_BOTH = frozenset(("for", "to", "by", "have", "had"))  # Danish words too
 _ENGLISH_OPENERS = frozenset("who what when where which how why whose does did are was were has have".split())  # noqa: SIM905
 _DANISH_SIGNS = frozenset(
     [
@@ -92,11 +93,12 @@ def _table(name: str) -> dict[str, list[str]]:
 
 
 def is_english(text: str) -> bool:
-    """True where English function words outnumber the Danish ones."""
+    """True where English function words outnumber the Danish ones; one of them at least must be no Danish word."""
     found = tokenize(text)
-    english = sum(word in _ENGLISH_SIGNS for word in found)
+    signs = [word for word in found if word in _ENGLISH_SIGNS]
     opens = bool(found) and found[0] in _ENGLISH_OPENERS
-    return (english >= 2 or opens) and english + opens > sum(word in _DANISH_SIGNS for word in found)
+    sure = opens or (len(signs) >= 2 and any(word not in _IN_BOTH for word in signs))
+    return sure and len(signs) + opens > sum(word in _DANISH_SIGNS for word in found)
 
 
 def to_danish(text: str) -> list[list[str]]:
