@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from answer.citations import Checked, checked
 from answer.compose.common import Context
@@ -16,6 +17,7 @@ from answer.evidence import score as ranked_by_score
 from answer.features import decision_features
 from answer.lexicon import Lexicon
 from answer.llm import rewrite
+from answer.look import Look
 from answer.promote import led_by
 from answer.question import Question, understand
 from answer.refusal import answers, confidence, evidence_score, refusal_text
@@ -63,7 +65,7 @@ class Answerer:
         hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
         if not hits:
             return self._nothing(asked, filters)
-        context = self._context(asked, hits, filters.as_of or date.today(), limited=filters.limits())
+        context = self._context(asked, hits, filters)
         draft = compose(context)
         return _decided(context, draft, checked(draft) if draft else Checked("", (), ()))
 
@@ -73,9 +75,10 @@ class Answerer:
             return result
         return replace(result, answer=rewrite(result, self._settings) or result.answer)
 
-    def _context(self, asked: Question, hits: Sequence[Hit], today: date, *, limited: bool) -> Context:
+    def _context(self, asked: Question, hits: Sequence[Hit], filters: Filters) -> Context:
         documents = self._documents(hits)
         names = UnitNames(self._register.units())
+        read = partial(self._understood, filters=filters, previous=None)
         found = sentences(hits, documents)
         ranked = [ranked_by_score(found, asked, part, names) for part in asked.parts]
         return Context(
@@ -87,8 +90,9 @@ class Answerer:
             tuple(self._register.responsibilities()),
             tuple(self._register.conflicts()),
             self._register.name_on,
-            today,
-            self._library.document if not limited else None,
+            filters.as_of or date.today(),
+            None if filters.limits() else self._library.document,
+            Look(self._retriever, self._library.document, read, names, filters),
         )
 
     def _words(self) -> Lexicon:

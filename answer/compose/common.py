@@ -9,6 +9,7 @@ from datetime import date
 from answer.clip import clip, without_marker, words_in
 from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence, coverage, match, stems
+from answer.look import Look
 from answer.question import Part, Question
 from answer.values import UnitNames
 from core.citations import collapse
@@ -37,6 +38,7 @@ class Context:
     name_on: Callable[[str, date], str] = lambda unit, day: unit
     today: date = date.max
     load: Callable[[str], Document] | None = None  # a document outside the hits
+    look: Look | None = None  # searches again, for one side of a question
 
     def document(self, document_id: str) -> Document:
         """A document of the hits, or another of the library."""

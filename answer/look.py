@@ -1,0 +1,67 @@
+"""A second look: searches of its own for one side of a question, for one document, or just beside what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from answer.evidence import Sentence, score, sentences
+from answer.question import Part, Question
+from answer.understanding.kinds import Asked
+from answer.values import UnitNames
+from core.ports import Retriever
+from core.schema import Document, Filters, Hit
+
+_PASSAGES = 8
+_BESIDE = 0.7  # what a passage beside a hit is worth of the hit's score
+_NEIGHBOURS = 2  # passages after and before a hit, of the same section
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a further question found. question: as understood. ranked: its sentences, best first."""
+
+    question: Question
+    ranked: Sequence[Sentence]
+
+    @property
+    def part(self) -> Part:
+        """The further question's only part."""
+        return self.question.parts[0]
+
+
+@dataclass(frozen=True)
+class Look:
+    """Searches again within the limits of the question. load: a document by id. read: a text as a question."""
+
+    retriever: Retriever
+    load: Callable[[str], Document]
+    read: Callable[[str], Question]
+    names: UnitNames
+    filters: Filters
+
+    def ask(self, text: str, kind: Asked | None = None, documents: Sequence[str] = ()) -> Sight:
+        """Sentences for a further question, in these documents only where any are named. kind: the sort of
+        value its sentences should hold, where the text itself does not tell."""
+        asked = self.read(text)
+        part = replace(asked.parts[0], terms=asked.terms, kind=kind or asked.parts[0].kind)
+        asked = replace(asked, parts=(part,), kind=part.kind)
+        limits = replace(self.filters, documents=tuple(documents)) if documents else self.filters
+        hits = self.retriever.search(asked.search, limits, _PASSAGES, asked.expansions)
+        return Sight(asked, self._ranked(hits, asked))
+
+    def beside(self, hits: Sequence[Hit], asked: Question) -> list[Sentence]:
+        """Sentences of the passages that stand beside the hits under the same heading."""
+        held = {hit.passage.id for hit in hits}
+        found: dict[str, Hit] = {}
+        for hit in hits:
+            passages = self.load(hit.passage.document_id).passages
+            at = next((i for i, p in enumerate(passages) if p.id == hit.passage.id), 0)
+            for passage in passages[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]:
+                if passage.id not in held and passage.section == hit.passage.section:
+                    found.setdefault(passage.id, Hit(passage, _BESIDE * hit.score, hit.features))
+        return self._ranked(list(found.values()), asked)
+
+    def _ranked(self, hits: Sequence[Hit], asked: Question) -> list[Sentence]:
+        documents = {key: self.load(key) for key in dict.fromkeys(hit.passage.document_id for hit in hits)}
+        return score(sentences(hits, documents), asked, asked.parts[0], self.names)
