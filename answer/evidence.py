@@ -10,12 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from answer.counting import Value, counts
 from answer.question import Part, Question, Term
-from answer.understanding.glossary import synonyms
-from answer.understanding.kinds import Asked, counted
+from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from answer.units import passage_sentences
-from answer.values import UnitNames, Value, values
+from answer.values import UnitNames, values
 from core.citations import collapse
 from core.danish.tokens import is_stop_word, normal, stem, words
 from core.schema import BlockKind, Document, Hit, Span
@@ -148,8 +148,8 @@ def score(found: Sequence[Sentence], question: Question, part: Part, names: Unit
     named = {s.document.id: named_strength(question.mended, s.document, question.when.spans) for s in found}
     ranked = []
     for sentence in found:
-        valued = tuple(values(part.kind, sentence.text, names))
-        told_before = bool(sentence.lead_in) and bool(values(part.kind, sentence.lead_in, names))
+        valued = tuple(values(part.kind, sentence.text, names, part.text))
+        told_before = bool(sentence.lead_in) and bool(values(part.kind, sentence.lead_in, names, part.text))
         features = _features(sentence, question, part, valued, top, named)
         if told_before and not valued:
             features |= {"value": 0.7, "wants": 0.0}
@@ -218,24 +218,9 @@ def _years(question: Question, part: Part) -> tuple[int, ...]:
 
 
 def _counted(part: Part, text: str, valued: Sequence[Value]) -> float:
-    """For a number asked for: 1 where a number stands before the thing counted, -1 where none does."""
-    if part.kind is not Asked.NUMBER:
-        return 0.0
-    nouns = counted(part.text)
-    if not nouns:
-        return 0.0
-    wanted = {stem(noun) for noun in nouns} | {stem(other) for noun in nouns for other in synonyms(noun)}
-    tokens = list(words(text))
-    for value in valued:
-        after = [t for t in tokens if t.start >= value.end][:3]
-        if any(_is_one_of(token.text, wanted) for token in after):
-            return 1.0
-    return -1.0
-
-
-def _is_one_of(word: str, wanted: set[str]) -> bool:
-    own = stem(word)
-    return own in wanted or any(len(w) > 4 and (own.endswith(w) or normal(word).endswith(w)) for w in wanted)
+    """For a number asked for: 1 where a number counts that thing, -1 where none does."""
+    told = counts(part.text, text, valued) if part.kind is Asked.NUMBER else None
+    return 0.0 if told is None else 1.0 if told else -1.0
 
 
 def _phrases(part: Part, text: str) -> float:

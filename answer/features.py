@@ -7,15 +7,14 @@ from collections.abc import Sequence
 
 from answer.citations import Checked
 from answer.compose.common import Context
+from answer.counting import counts, numbers
 from answer.draft import Draft
 from answer.evidence import coverage, match
 from answer.question import Term
-from answer.understanding.glossary import synonyms
-from answer.understanding.kinds import Asked, counted
+from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
-from answer.values import numbers, values
+from answer.values import values
 from core.danish.dates import find_dates
-from core.danish.tokens import stem, words
 from core.schema import Citation, Precision
 
 _VALUES = (Asked.AMOUNT, Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.OWNER)
@@ -175,8 +174,8 @@ def _holds(context: Context, quote: str) -> bool:
     """True where a quote has the sort of value asked for, of the year asked for; a number must count the thing
     asked for, a sum may stand in a table's row."""
     part = context.question.parts[0]
-    found = values(part.kind, quote, context.names)
-    if part.kind is Asked.NUMBER and _uncounted(part.text, quote, [v.end for v in found]):
+    found = values(part.kind, quote, context.names, part.text)
+    if part.kind is Asked.NUMBER and counts(part.text, quote, found) is False:
         return False
     if part.kind is Asked.AMOUNT and not found:
         return len(numbers(quote)) > 1
@@ -204,16 +203,3 @@ def _near(context: Context, citation: Citation) -> str:
         ),
         "",
     )
-
-
-def _uncounted(question: str, text: str, ends: Sequence[int]) -> bool:
-    """True where no number stands before the thing counted."""
-    nouns = {stem(word) for noun in counted(question) for word in (noun, *synonyms(noun))}
-    if not nouns:
-        return False
-    tokens = list(words(text))
-    for end in ends:
-        after = [stem(token.text) for token in tokens if token.start >= end][:3]
-        if any(a in nouns or any(len(n) > 4 and a.endswith(n) for n in nouns) for a in after):
-            return False
-    return True

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from answer.counting import Value, numbers, numbers_for
 from answer.understanding.kinds import Asked
 from core.danish.amounts import find_amounts
 from core.danish.dates import find_dates
-from core.danish.numbers import WRITTEN, parse_word
-from core.danish.tokens import is_stop_word, normal, words
-from core.schema import Span, Unit
+from core.danish.tokens import is_stop_word, normal
+from core.schema import Unit
 
 _UNIT = re.compile(
     r"\b(?:(?:[A-ZÆØÅ][\wæøå]*-(?:,| og)? ){0,3}[A-ZÆØÅ][\wæøå]*(?:udvalget|forvaltningen|rådet|nævnet|"
@@ -31,8 +31,23 @@ _NOT_NAME = re.compile(
     r"\b(?:Kommune|Borgerservice|Folkeparti|Venstre|Alliance|Strand|Revision|Ejendomme|Online|Teams|"
     r"Indgang|Landevej|Byggeri|It|IT|Analyse|Plan|Aftale|Tabel|Figur|Gruppe|Princip|Center|Force|Danmark|Region)\b"
 )
-_NUMBER = re.compile(rf"(?<![\w.,/-])(?:{WRITTEN})(?![\w]|[.,]\d)")
-_TERM = re.compile(r"\b(?:inden for|senest|efter|inden)\s+\S+\s+(?:dage|uger|måneder|år)\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:inden for|senest|efter|inden|om|hver(?:t)?)\s+\S+\s+(?:dage?|uger?|måned(?:er)?|år|kvartal(?:er)?)\b|"
+    r"\b(?:før|efter|inden|ved|i)\s+(?:\w+\s)?(?:sommer|jule|efterårs|vinter|påske)ferien\b|"
+    r"\b(?:straks|snarest(?: muligt)?|hurtigst muligt|løbende|årligt|halvårligt|månedligt|ugentligt)\b",
+    re.IGNORECASE,
+)
+_ANY_DAY = date(2000, 1, 1)  # a year for dates that name none: what counts here is that a time is told
+_MONEY = re.compile(
+    r"\b(?:kr|kroner|mio|mia|penge\w*|midler\w*|kost\w*|budget\w*|beløb\w*|bevil\w*|afs(?:at|æt)\w*|udgift\w*|"
+    r"dyr\w*|pris\w*|finansier\w*|betal\w*|spar\w*|tilskud\w*|støtte\w*|cost|money|funding)\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"\s*(?:%|pct\b|procent|(?:ton|timer?|minutter|km|kilometer|meter|m2|m²|kvadratmeter|grader|gange|årsværk|point|"
+    r"dage?|uger?|måneder|år)\b)",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(
     r"\b(?:menes|betyder|dækker|forstås|defineres|er en|er et|står for|handler|samler|består af|omfatter|"
     r"kaldes|såkaldte?|dvs\.?)\b|"
@@ -45,16 +60,6 @@ _REASON = re.compile(
 )
 _ENUMERATES = re.compile(r",[^,.]{2,60}(?:,[^,.]{2,60})* (?:og|samt|eller) |;|\b1\)")
 _ACTS = re.compile(r"\b(?:skal|kan|vil|bliver|er|har|sker|sikre\w*|gennem|ved at|således)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value found in a text. start, end: offsets into that text. what: its sort."""
-
-    start: int
-    end: int
-    text: str
-    what: str
 
 
 class UnitNames:
@@ -97,41 +102,32 @@ def persons(text: str) -> list[Value]:
     return found
 
 
-def numbers(text: str) -> list[Value]:
-    """Written numbers and number words, years of dates and list numbers left out."""
-    taken = [Span(d.start, d.end) for d in find_dates(text)]
-    found = [
-        Value(m.start(), m.end(), m.group(), "number") for m in _NUMBER.finditer(text)
-        if not any(s.start <= m.start() < s.end for s in taken) and not _list_number(text, m)
-    ]  # fmt: skip
-    for word in words(text):
-        low = word.text.lower()
-        if low in ("én", "ét", "eet") or (low not in ("en", "et") and parse_word(low) is not None and len(low) > 1):
-            found.append(Value(word.start, word.end, word.text, "number"))
-    return sorted(found, key=lambda value: value.start)
-
-
-def _list_number(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()].rstrip(" ("), text[match.end() : match.end() + 2]
-    return (not before and after[:1] in ".)") or bool(
-        re.search(r"(?:§|jf\.|[Tt]abel|[Ff]igur|[Gg]ruppe|[Pp]rincip|scenarie|stk\.)$", before)
-    )
-
-
-def values(kind: Asked, text: str, names: UnitNames) -> list[Value]:
-    """The values in a text that can answer a question of this kind."""
+def values(kind: Asked, text: str, names: UnitNames, asks: str = "") -> list[Value]:
+    """The values in a text that can answer a question of this kind. asks: the question, which says more closely
+    what sort of number or sum is meant."""
     if kind is Asked.AMOUNT:
-        return [Value(a.start, a.end, a.text, "amount") for a in find_amounts(text)]
+        sums = [Value(a.start, a.end, a.text, "amount") for a in find_amounts(text)]
+        return sums or (_measures(text) if asks and not _MONEY.search(asks) else [])
     if kind is Asked.DATE:
-        dates = [Value(d.start, d.end, d.text, "date") for d in find_dates(text)]
-        return dates + [Value(m.start(), m.end(), m.group(), "term") for m in _TERM.finditer(text)]
+        return _times(text)
     if kind is Asked.NUMBER:
-        return numbers(text)
+        return numbers_for(asks, text)
     if kind is Asked.PERSON:
         return persons(text)
     if kind is Asked.OWNER:
         return names.find(text)
     return _marks(kind, text)
+
+
+def _times(text: str) -> list[Value]:
+    """Dates, those without a year too, and spans of time ("inden for 52 uger", "hvert fjerde år")."""
+    dates = [Value(d.start, d.end, d.text, "date") for d in find_dates(text, _ANY_DAY)]
+    return dates + [Value(m.start(), m.end(), m.group(), "term") for m in _TERM.finditer(text)]
+
+
+def _measures(text: str) -> list[Value]:
+    """Numbers with a unit, for "hvor meget" that asks for no money."""
+    return [v for v in numbers(text) if _MEASURE.match(text[v.end : v.end + 24])]
 
 
 _MARKS = {

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from answer.clip import words_in
 from answer.compose.common import Context, quote, source_of
+from answer.counting import numbers
 from answer.danish_words import crowns, number_words
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
 from answer.understanding.kinds import Asked, counted
-from answer.values import numbers
 from core.danish.amounts import find_amounts
 from core.danish.numbers import number_value
 from core.danish.tokens import normal, stem, words

@@ -143,13 +143,17 @@ _COUNTED = re.compile(
     r"del) af)\s+(?:af\s+)?(?P<noun>(?:[\w-]+\s+){0,2}[\w-]+)",
     re.IGNORECASE,
 )
-_DURATION = re.compile(r"\bhvor (?:lang|længe|langt|lange|gammel|gamle)\b|\bhow long\b|\bvarighed", re.IGNORECASE)
-_FREQUENCY = re.compile(r"\bhvor (?:ofte|tit)\b|\bhvor mange gange\b|\bhow often\b", re.IGNORECASE)
+_DURATION = re.compile(r"\bhvor (?:lang tid|længe)\b|\bhow long\b|\bvarighed|\bløbetid", re.IGNORECASE)
+_LENGTH = re.compile(r"\bhvor (?:lang|langt|lange|gammel|gamle)\b", re.IGNORECASE)
+_SIZE = re.compile(r"\bhvor (?:bred|høj|dyb|langt|lang)\w*\b", re.IGNORECASE)
+_FREQUENCY = re.compile(r"\bhvor (?:ofte|tit|hyppig\w*)\b|\bhvor mange gange\b|\bhow often\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\bandel\w*|\bprocent\w*|\bpct\b|\bhvor stor (?:en )?del\b|\bshare\b|\bpercent", re.IGNORECASE)
-DURATIONS = ("år", "årig", "måned", "uge", "dag", "time", "minut", "halvår", "kvartal")
+DURATIONS = ("år", "årig", "måned", "uge", "dag", "døgn", "time", "minut", "halvår", "kvartal")
+LENGTHS = ("meter", "m", "km", "kilometer", "centimeter", "cm")
 FREQUENCIES = (
     *DURATIONS,
     "gang",
+    "omgang",
     "årlig",
     "årligt",
     "månedlig",
@@ -161,15 +165,34 @@ FREQUENCIES = (
 )
 
 
+def asks_duration(text: str) -> bool:
+    """ "hvor længe", "hvor lang tid": a number of years or weeks, or the day it ends."""
+    return _DURATION.search(text) is not None
+
+
+def asks_frequency(text: str) -> bool:
+    """ "hvor ofte", "hvor mange gange"."""
+    return _FREQUENCY.search(text) is not None
+
+
+def asks_share(text: str) -> bool:
+    """A part of a whole, most often in percent."""
+    return _PERCENT.search(text) is not None
+
+
 def counted(text: str) -> tuple[str, ...]:
-    """The words that stand beside the number asked for: the thing counted ("borgere"), a unit of time, percent.
-    () where the question names none."""
-    if _PERCENT.search(text):
+    """The words that stand beside the number asked for: the thing counted ("borgere"), a unit of time or
+    length, percent. () where the question names none."""
+    if asks_share(text):
         return ("pct", "procent", "del", "andel")
-    if _DURATION.search(text):
+    if asks_duration(text):
         return DURATIONS
-    if _FREQUENCY.search(text):
+    if asks_frequency(text):
         return FREQUENCIES
+    if _LENGTH.search(text):
+        return (*DURATIONS, *LENGTHS)
+    if _SIZE.search(text):
+        return LENGTHS
     found = _COUNTED.search(text)
     return tuple(word for word in found.group("noun").lower().split() if word not in _NOT_COUNTED)[:2] if found else ()
 
