@@ -10,6 +10,7 @@ from core.schema import BlockKind, Document, Passage, Span
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _PROSE = 45  # words of one line from which a table's cell holds running text
+_LONG_LINE = 40  # words; a row of a table is shorter
 _CLOSED = (".", "!", "?", ":", ";", "”", '"', "»")
 
 
@@ -50,17 +51,21 @@ def _sentences(key: _Key) -> tuple[Span, ...]:
 
 
 def _lines(document: Document, passage: Passage) -> tuple[Span, ...]:
-    """A table is quoted by its lines, those with words in them; a line of prose by its sentences."""
-    spans: list[Span] = []
-    at = passage.start
+    """A table is quoted by its lines, those with words in them; a line with running text by its sentences."""
+    spans, at = [], passage.start
     for line in document.cleaned[passage.start : passage.end].splitlines(keepends=True):
         body = line.strip()
         if sum(c.isalpha() for c in body) > 2 and len(body.split()) > 1:
             start = at + line.index(body)
-            parts = sentence_spans(body) if len(body.split()) > _PROSE else [Span(0, len(body))]
-            spans += [Span(start + part.start, start + part.end) for part in parts]
+            spans += _pieces(body, start)
         at += len(line)
     return tuple(spans)
+
+
+def _pieces(line: str, at: int) -> list[Span]:
+    if len(line.split()) <= _LONG_LINE:
+        return [Span(at, at + len(line))]
+    return [Span(at + s.start, at + s.end) for s in sentence_spans(line)]
 
 
 def _region(document: Document, passage: Passage) -> Span:
