@@ -11,11 +11,12 @@ from answer.understanding.glossary import synonyms
 from answer.understanding.kinds import asks_duration, asks_frequency, asks_share, counted
 from core.danish.dates import find_dates
 from core.danish.numbers import WRITTEN, parse_word
-from core.danish.tokens import Word, stem, words
+from core.danish.tokens import Word, is_stop_word, stem, words
 from core.schema import Span
 
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?:{WRITTEN})(?![\w]|[.,]\d)")
 _NEAR = 4  # words after a number among which the thing counted stands ("350 nye almene boliger")
+_BETWEEN = frozenset(("af", "de", "og", "eller", "kr"))  # words that may stand between a number and what it counts
 _HEAD = 4  # letters of a compound's last part that stands for the whole ("svar" for "høringssvar")
 _TIME = r"(?:år|måned(?:er)?|uger?|dage?|døgn|timer?|minut(?:ter)?|kvartal(?:er)?|halvår)"
 _ONE = re.compile(rf"\b(?:en|et) (?=(?:gange?|{_TIME}|årsværk|procent|pct|omgang)\b)", re.IGNORECASE)
@@ -109,8 +110,11 @@ def _nouns(question: str) -> frozenset[str]:
 
 def _beside(value: Value, tokens: Sequence[Word], text: str, nouns: frozenset[str]) -> bool:
     after = [token for token in tokens if token.start >= value.end][:_NEAR]
-    if any(_same(token.text, nouns) for token in after):
-        return True
+    for token in after:
+        if _same(token.text, nouns):
+            return True
+        if is_stop_word(token.text) and token.text not in _BETWEEN:
+            break
     before = [token for token in tokens if token.end <= value.start][-2:]
     parted = before and re.search(r"[:(\t|]|\s-\s", text[before[-1].end : value.start])
     return bool(parted) and any(_same(token.text, nouns) for token in before)

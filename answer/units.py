@@ -9,7 +9,6 @@ from core.danish.sentences import sentence_spans
 from core.schema import BlockKind, Document, Passage, Span
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_PROSE = 45  # words of one line from which a table's cell holds running text
 _LONG_LINE = 40  # words; a row of a table is shorter
 _CLOSED = (".", "!", "?", ":", ";", "”", '"', "»")
 

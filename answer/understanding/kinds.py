@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from answer.understanding.owning import asks_owner
+
 
 class Asked(StrEnum):
     """The sort of answer asked for."""
@@ -59,11 +61,11 @@ _RULES: tuple[tuple[Asked, str], ...] = (
                        r"\bhenholdsvis\b"),
     (Asked.CONFLICT, r"\buenig|\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|"
                      r"\bpasser det\b|\bcontradict"),
-    (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|år|måned|uge|tidspunkt)\w*|\bhvilke (?:dage|datoer|"
+    (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|måned|uge|tidspunkt|år(?!lig))\w*|\bhvilke (?:dage|datoer|"
                  r"år)\b|\btidspunkt|"
                  r"\bdeadline|\bfrist\w*|\btidshorisont|\bwhen\b|\bwhat (?:date|day|year)|\bhvad dato|\bdato\b"),
-    (Asked.AMOUNT, rf"\bhvor (?:mange|meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvad .*{_MONEY}|"
-                   rf"\bhvilke[nt]? .*{_MONEY}|"
+    (Asked.AMOUNT, rf"\bhvor (?:meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvor mange (?:\w+ )?{_MONEY}|"
+                   rf"\bhvad .*{_MONEY}|\bhvilke[nt] (?:\w+ ){{0,2}}{_MONEY}|"
                    r"\bhvad (?:koster|kostede|bliver prisen)|\bhow much\b|\bbudget\b|\bpris\b|\bbeløb\b|"
                    r"\bwhat .*(?:cost|budget|amount)|"
                    r"\bhvor meget\b|\bhvor dyr"),
@@ -103,6 +105,8 @@ def asked(text: str) -> Asked:
     text = " ".join(text.split())
     if _is_yes_no(text):
         return Asked.CONFLICT if _matches(Asked.CONFLICT, text) else Asked.YES_NO
+    if asks_owner(text):
+        return Asked.OWNER
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(text)), Asked.FACT)
     return Asked.OWNER if kind is Asked.FACT and is_keywords(text) and _BODY.search(text) else kind
 
