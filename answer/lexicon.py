@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
@@ -17,6 +18,14 @@ _SAME_ENOUGH = 0.8  # optimal string alignment similarity that counts as a typin
 _LONG, _SAME_IF_LONG = 9, 0.74  # long words may differ more, since endings differ too
 _RELATED = 6  # letters that two forms of one word share at least at their start
 _PART = 4  # letters of the shortest compound part that may match on its own
+_ROOT = 5  # letters of the shortest word that is looked for at the start of held compounds
+_MOST_OPENED = 12
+# last parts of compounds that say little beside the first ("turismeopgaver" is about turisme)
+_LIGHT = re.compile(
+    r"^(?P<first>.{4,}?)s?(?:opgave|område|arbejde|indsats|betjening|funktion|ansvar|aktivitet|virksomhed|sag|del|"
+    r"forhold|anliggende|spørgsmål|drift|service|udgave|felt)(?:r|n|t|en|et|er|rne|erne|ene)?$"
+)
+_DIGRAPHS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
 
 class Lexicon:
@@ -50,7 +59,7 @@ class Lexicon:
             return spelled
         if len(word) < _SHORTEST_MENDED or not word.isalpha() or is_word(word):
             return word
-        return self._nearest(word)
+        return respelled(word) or self._nearest(word)
 
     def _nearest(self, word: str) -> str:
         pool = [form for form in self._by_head.get(word[:2], ()) if abs(len(form) - len(word)) <= 3]
@@ -85,6 +94,14 @@ class Lexicon:
         near = (f for f in self._by_head.get(word[:2], ()) if f[:shared] == word[:shared] and len(f) <= len(word) + 3)
         return tuple(dict.fromkeys(stem(form) for form in near))
 
+    def openings(self, word: str) -> tuple[str, ...]:
+        """Stems of held compounds that open with a word (spildevandet → spildevandsanlæg)."""
+        root = stem(word)
+        if len(root) < _ROOT:
+            return ()
+        near = (form for form in self._by_head.get(root[:2], ()) if form.startswith(root) and len(form) > len(root) + 3)
+        return tuple(dict.fromkeys(stem(form) for form in near))[:_MOST_OPENED]
+
     def parts(self, word: str) -> tuple[str, ...]:
         """Stems of a compound's parts (hjælpemiddelområde → hjælpemiddel, område)."""
         word = normal(word)
@@ -110,6 +127,26 @@ def is_word(word: str) -> bool:
         simplemma.is_known(word[:cut].rstrip("s"), "da") and simplemma.is_known(word[cut:], "da")
         for cut in range(4, len(word) - 3)
     )
+
+
+def light_first(word: str) -> str:
+    """The first part of a compound whose last part says little (skoleområdet → skole), else ""."""
+    found = _LIGHT.match(normal(word))
+    return found.group("first") if found else ""
+
+
+def respelled(word: str) -> str:
+    """A word typed without Danish keys as general Danish spells it (kirkegaardene →
+    kirkegårdene); "" where no such spelling is a word."""
+    for digraph, letter in _DIGRAPHS:
+        if digraph in word:
+            put = word.replace(digraph, letter)
+            if is_word(put):
+                return put
+            further = respelled(put)
+            if further:
+                return further
+    return ""
 
 
 def same_word(a: str, b: str) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.danish.dates import find_dates
-from core.schema import DateSpan
+from core.schema import DateSpan, Precision
 
 _YEAR = re.compile(r"(?<![\d.,])(?<!\w-)(?:19|20)\d\d(?!\d|[.,]\d)|(?<=\d{4}-)(?:19|20)\d\d(?!\d)")
 _PAST = re.compile(
-    r"\b(?:tidligere|før|førhen|hidtil|indtil nu|havde|oprindelig\w*|gamle|før omlægning\w*|previous\w*|"
-    r"before|used to)\b",
+    r"\b(?:tidligere|før|førhen|hidtil|hidtidige?|indtil (?:nu|da|nytår|\d{4}|årsskiftet|omlægning\w*)|havde|"
+    r"oprindelig\w*|gamle|forrige|sidst|dengang|engang|previous\w*|former\w*|before|used to|until now)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:i dag|nu|nuværende|aktuelt|p\.?t\.?|for tiden|lige nu|today|currently|now)\b", re.IGNORECASE)
@@ -49,7 +49,20 @@ def read_times(text: str, today: date | None = None) -> When:
         assert found is not None
         spans.append(DateSpan(day, day, spans[0].precision, "on", found.group(), found.start(), found.end()))
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text)))
-    return When(tuple(spans), years, _side(text))
+    spans += [_whole_year(found) for found in _YEAR.finditer(text) if not _within(found.start(), spans)]
+    return When(tuple(sorted(spans, key=lambda span: span.start)), years, _side(text))
+
+
+def _within(at: int, spans: list[DateSpan]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _whole_year(found: re.Match[str]) -> DateSpan:
+    """A year that stands beside other words than a date's ("i 2025 sager om")."""
+    year = int(found.group())
+    return DateSpan(
+        date(year, 1, 1), date(year, 12, 31), Precision.YEAR, "on", found.group(), found.start(), found.end()
+    )
 
 
 def _side(text: str) -> str:

@@ -1,0 +1,40 @@
+"""Questions on who has a task that other question words hide: "hvor længe beholder …", "hvor endte …"."""
+
+from __future__ import annotations
+
+import re
+
+_HELD = (
+    r"(?:ansvar\w*|\w*myndighed\w*|kompetence\w*|behold\w*|liggende|ligger|lå|hører|hørte|hos\b|under\b|varetag\w*|"
+    r"står? for|tager sig af|har opgaven|driver|drifter)"
+)
+_WENT = (
+    r"(?:ende[rst]?|endte|havne[rt]?|havnede|ryk\w*|ryg\w*|røg|overgå\w*|overgik|hør\w*|flytte\w*|flyttede|placere\w*|"
+    r"går|gik|lande[rt]?|landede|tilhør\w*)"
+)
+_OWNING = re.compile(
+    # two times for one owner: no comparison of two things
+    r"^hvem\b.*\b(?:henholdsvis|hhv)\b|"
+    rf"\bhvor længe\b.*\b{_HELD}|"
+    rf"\bhvor {_WENT}\b|\bhvor skal .*\bhen\b|"
+    r"\bhvis (?:ansvar|opgave|bord|opgaver)\b|"
+    r"\bwhere (?:does|do|did|will|is|are|was|were) .*\b(?:belong|placed|end up|moved?)\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"^(?:og )?hvem (?:der )?(?:gjorde|gør|havde|har|får|fik|tog|tager|stod|står|bliver|var|er|overtager|overtog|skal) "
+    r"(?:så |selv )?(?:det|den|dem|de|ansvaret|opgaven|opgaverne|for det|sig af det)\b"
+    r"(?: (?:før|da|nu|så|i dag|indtil|hidtil|efter|bagefter|derefter|tidligere|nytår|til|fra|i|sidst|dengang|\d{4}))*"
+    r"\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_owner(text: str) -> bool:
+    """True where the question wants the owner of a task though its first words look like another kind."""
+    return _OWNING.search(text) is not None or points_back(text)
+
+
+def points_back(text: str) -> bool:
+    """True for a second question about the same task ("hvem gjorde det før?")."""
+    return _POINTS_BACK.search(text.strip()) is not None
