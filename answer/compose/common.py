@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answer.clip import clip, without_marker, words_in
+from answer.compose.gate import presentable
 from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence, coverage, match, stems
 from answer.look import Look
@@ -128,7 +129,7 @@ def choose(ranked: Sequence[Sentence], part: Part, budget: int, most: int = 3, e
     """The best sentence, and others near it in score that say something more, within ``budget`` words (as they
     will be quoted). What meets topic words that are still unmet comes first. enough: least score, gain
     counted in, as a share of the best."""
-    pool = list(ranked[:25])
+    pool = presentable(ranked[:25], part)
     chosen: list[Sentence] = []
     used = 0
     while pool and len(chosen) < most:
