@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from answer.lexicon import Lexicon
+from answer.lexicon import Lexicon, light_first
 from answer.understanding.followup import joined, leans_back
 from answer.understanding.glossary import is_english, synonyms, to_danish
 from answer.understanding.kinds import Asked, asked, is_keywords, split_parts
@@ -25,12 +25,20 @@ _FRAME = re.compile(
     r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
     r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder|"
     r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
-    r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|bagefter|derefter|senere|henne|rent|frist\w*|deadline|tidshorisont\w*|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*)"
+    r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|bagefter|derefter|senere|henne|rent|frist\w*|deadline|tidshorisont\w*|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*|bordet?|bolden|hånd|hatten|kasketten)"
 )
 _FRAME_WEIGHT = 0.25
+# phrases that only join: their nouns are no topic
+_JOINING = re.compile(
+    r"\b(?:på grund|som følge|i forbindelse|med henblik|i stedet|ved hjælp|i forhold|i løbet|på baggrund|ud over|"
+    r"i modsætning|i overensstemmelse)\b",
+    re.IGNORECASE,
+)
 _SYNONYM = 0.55
 _PART = 0.6
 _RELATED = 0.9
+_FIRST_PART = 0.85  # the first part of a compound whose last part says little
+_OPENED = 0.7  # a longer word that opens with it
 _VERB = 0.5  # the finite verb says less of the topic than its nouns
 _STRANGE_VERB = 0.25  # and one that the collection lacks says next to nothing: it will have put it otherwise
 _CLAUSE = 0.4  # words of a clause after "når", "hvis", "efter at": they say when it holds, not what it is
@@ -39,9 +47,15 @@ _PAST_VERB = re.compile(r"^[\wæøå]{3,}(?:ede|dte|kte|ttede)$")
 _VERB_FORM = re.compile(r"(?:er|es|ede|te)$")
 _FIRST = re.compile(r"^([\wæøå]+)")
 _VERB_PLACE = re.compile(
-    r"\b(?:hvor mange [\wæøå-]+|hvilke[nt]? [\wæøå-]+|hvem|hvad|hvor(?! mange)|hvornår|hvordan|hvorfor)\s+([\wæøå]+)",
+    r"\b(?:hvor mange [\wæøå-]+|hvilke[nt]? [\wæøå-]+|hvem|hvad|hvor(?! mange)|hvornår|hvordan|hvorfor|"
+    r"hvor (?:længe|ofte))\s+([\wæøå]+)",
     re.IGNORECASE,
 )
+_LATER_VERB = re.compile(
+    r"\b(?:der|som)\s+([\wæøå]{3,}(?:er|ede|te))\b|\b(?:skal|skulle|kan|kunne|må|vil|ville|bør)\s+([\wæøå]{3,}e)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +181,9 @@ def _topics(text: str, english: bool) -> list[str]:
 def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool) -> tuple[Term, ...]:
     groups = to_danish(text) if english else [[normal(word.text)] for word in content_words(text)]
     skip = source_words(text)
-    timed = _time_words(text)
+    timed = _time_words(text) | {normal(w.text) for m in _JOINING.finditer(text) for w in words(m.group())}
     verbs = {normal(found) for found in _VERB_PLACE.findall(text)}
+    verbs |= {normal(found) for pair in _LATER_VERB.findall(text) for found in pair if found}
     if asked(text) in (Asked.YES_NO, Asked.CONFLICT):
         verbs |= {normal(found) for found in _FIRST.findall(text)}
     clause = _CLAUSE_PLACE.search(text)
@@ -201,7 +216,7 @@ def _time_words(text: str) -> set[str]:
 
 def _term(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str]) -> Term | None:
     word = group[0]
-    if (len(word) < 2 and not word.isdigit()) or parse_word(word) is not None:
+    if (len(word) < 2 and not word.isdigit()) or parse_word(word) is not None or _YEAR.fullmatch(word):
         return None
     variants: dict[str, float] = {}
     for i, alternative in enumerate(group):
@@ -218,7 +233,7 @@ def _rarest(variants: Mapping[str, float], own: str, lexicon: Lexicon) -> str:
     """The stem that says how rare the word is: its own, or a name it stands for when it is not held."""
     if lexicon.frequency(own):
         return own
-    held = [variant for variant, strength in variants.items() if strength >= 0.9 and lexicon.frequency(variant)]
+    held = [variant for variant, strength in variants.items() if strength >= _OPENED and lexicon.frequency(variant)]
     return min(held, key=lexicon.frequency, default=own)
 
 
@@ -235,12 +250,27 @@ def _add(
     if not lexicon.frequency(own):
         for related in lexicon.relatives(word):
             variants.setdefault(related, _RELATED * strength)
+        for opened in lexicon.openings(word):
+            variants.setdefault(opened, _OPENED * strength)
+        _add_first_part(variants, word, strength, lexicon)
     for part in lexicon.parts(word):
         variants.setdefault(part, _PART * strength)
     for name in aliases.get(word, ()):
         if " " not in name:
             variants.setdefault(stem(name), 0.9 * strength)
     for other in synonyms(word):
+        variants.setdefault(stem(other), _SYNONYM * strength)
+
+
+def _add_first_part(variants: dict[str, float], word: str, strength: float, lexicon: Lexicon) -> None:
+    """What a compound with an empty last part is about (erhvervsarbejdet → erhverv)."""
+    first = light_first(word)
+    if not first:
+        return
+    variants.setdefault(stem(first), _FIRST_PART * strength)
+    for opened in lexicon.openings(first):
+        variants.setdefault(opened, _OPENED * strength)
+    for other in synonyms(first):
         variants.setdefault(stem(other), _SYNONYM * strength)
 
 
