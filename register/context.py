@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from register.reading import Statement
-from register.unit_forms import Mention
+from register.unit_forms import Mention, find_names
 from register.units import UnitIndex
 
 _BARE = re.compile(
@@ -15,6 +15,9 @@ _BARE = re.compile(
     r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen)(?P<s>s)?(?![\w-])"
 )
 _LETTERHEAD = 500  # characters
+_GOVERNED = re.compile(
+    r"\b(?:under|til|fra|af|hos|med|ved|for|mellem|jf\.?)\s+(?:det\s+|den\s+|de\s+)?$", re.IGNORECASE
+)
 _TYPES = {
     "udvalget": "udvalg",
     "forvaltningen": "forvaltning",
@@ -38,27 +41,42 @@ def bare_mentions(text: str, known: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], index: UnitIndex) -> Mention:
-    """The unit a bare word means: one in the statement's headings, else the last of its kind named in the
-    section, else the issuer in the letterhead, else the only one of its kind. A word that stays
-    open keeps its own letters."""
+@dataclass(frozen=True)
+class Whole:
+    """What a bare word can be resolved from beside its own sentence. title: the document's title and file name."""
+
+    text: str
+    title: str
+    index: UnitIndex
+
+
+def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], whole: Whole) -> Mention:
+    """The unit a bare word means: one in the statement's headings, else the last of its kind the section
+    speaks of, else the issuer in the letterhead or title, else the only one of its kind, where that is more
+    than a name in passing further on. A word that stays open keeps its own letters."""
     kind = _TYPES.get(mention.text.lower())
     if kind is None:
         return replace(mention, type="andet")
+    index = whole.index
     for heading in reversed(statement.section):
         named = [u for u in index.units if u.type == kind and _named_in(u.name, heading)]
         if len(named) == 1:
             return replace(mention, text=named[0].name, type=kind)
     recent = [m for m in before if m.type == kind]
     if recent:
-        return replace(mention, text=recent[-1].text, type=kind)
+        spoken_of = [m for m in recent if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)]
+        return replace(mention, text=(spoken_of or recent)[-1].text, type=kind)
     issuer = next((m for m in index.mentions[:3] if m.type == kind and m.start < _LETTERHEAD), None)
-    if issuer is not None:
-        return replace(mention, text=issuer.text, type=kind)
+    issuer = issuer or next((m for m in find_names(whole.title) if m.type == kind), None)
+    return replace(mention, text=issuer.text if issuer else _main(mention, kind, index), type=kind)
+
+
+def _main(mention: Mention, kind: str, index: UnitIndex) -> str:
     every = sorted((u for u in index.units if u.type == kind), key=lambda u: -len(u.places))
     if every and (len(every) == 1 or len(every[0].places) > 2 * len(every[1].places)):
-        return replace(mention, text=every[0].name, type=kind)
-    return replace(mention, type=kind)
+        if len(every[0].places) > 1 or every[0].places[0][1].start < mention.start:
+            return every[0].name
+    return mention.text
 
 
 def _named_in(name: str, heading: str) -> bool:

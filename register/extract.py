@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.schema import BlockKind, Document, Facts, Responsibility
-from register.context import bare_mentions, resolve
+from register.context import Whole, bare_mentions, resolve
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
@@ -102,6 +102,7 @@ def _mentions(document: Document, statements: Sequence[Statement], index: UnitIn
     bare = bare_mentions(document.cleaned, index.mentions)
     queue = sorted([*index.mentions, *bare], key=lambda m: m.start)
     at = 0
+    whole = Whole(document.cleaned, f"{document.title} {re.sub(r'[_.]', ' ', document.name)}", index)
     for statement in statements:
         if statement.section != section:
             before, section = [], statement.section
@@ -110,7 +111,7 @@ def _mentions(document: Document, statements: Sequence[Statement], index: UnitIn
         own: list[Mention] = []
         while at < len(queue) and queue[at].end <= statement.end:
             mention = queue[at]
-            own.append(resolve(mention, statement, before + own, index) if mention.type == "bare" else mention)
+            own.append(resolve(mention, statement, before + own, whole) if mention.type == "bare" else mention)
             at += 1
         found[statement.start] = own
         before = [*before, *own][-40:]

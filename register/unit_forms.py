@@ -36,7 +36,12 @@ _JOIN = r"(?:\s*,\s*|\s+(?:og|&|samt)\s+|\s+)"
 _COMPOUND_HEADS = "udvalg|forvaltning|afdeling|kontor|sekretariat|råd|raad|nævn|styrelse|enhed"
 _NAME_WORD = rf"[{_CAP}][\w{_LOW}]+(?:-(?![\s,])[\w{_LOW}]+)*"
 _BETWEEN_NAMES = r"-?(?:,\s+|\s+og\s+|\s+for\s+|\s+samt\s+|\s+&\s+|,\s+(?=og)| )(?:og\s+)?"
-_NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_NAME_WORD}(?:{_BETWEEN_NAMES}{_NAME_WORD}){{0,4}}"
+_NEW_NAME = r"(?!(?:Magistrat|Udvalg|Forvaltning|Rådmand|Borgmester|Byråd|Økonomiudvalg|Center\b|Afdelingen\b))"
+_TWO_WORDS = rf"{_NAME_WORD}(?:\s+[{_LOW}]{{4,}}(?=\s+og\s+[{_CAP}]))?"
+_NAME_LIST = rf"(?:det\s+|den\s+|de\s+)?{_TWO_WORDS}(?:{_BETWEEN_NAMES}{_NEW_NAME}{_NAME_WORD}){{0,4}}"
+FIELD_NAME = rf"{_NEW_NAME}{_TWO_WORDS}"
+FIELD_NAMES = rf"{FIELD_NAME}(?:,\s+{FIELD_NAME}){{0,3}}\s+(?:og|&)\s+{FIELD_NAME}"
+"""A department's field in several words: "Børn og Unge", "Kultur, Fritid & Borgerservice"."""
 
 _HYPHENED = re.compile(
     rf"(?<![\w-])(?:{_PART}{_JOIN}){{1,6}}[{_CAP}{_LOW}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
@@ -44,11 +49,14 @@ _HYPHENED = re.compile(
 _AMPERSAND = re.compile(
     rf"(?<![\w-])(?:{_NAME_WORD}-?,?\s+)?{_NAME_WORD}-?\s+&\s+[{_CAP}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
 )
+_SMALL_HYPHENED = re.compile(  # "børne- og kulturudvalget"
+    rf"(?<![\w-])(?:[{_LOW}]{{2,}}-(?:,\s+|\s+(?:og|&)\s+)){{1,4}}[{_LOW}]{{3,}}(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
+)
 _COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])"
 )
 _CAPITAL_COMPOUND = re.compile(
-    rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|råd|"
+    rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|(?<!om)råd|"
     rf"nævn|styrelse){_ENDINGS}(?![\w-])"
 )
 _HEAD_FOR = re.compile(
@@ -65,9 +73,11 @@ _NAMED = re.compile(
     rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?Borgerservice(?![{_LOW}-])"
     rf"|(?<![\w-])(?:Intern(?:e)?|Ekstern(?:e)?)\s+[Rr]evision(?:en)?(?![\w-])"
     rf"|(?<![\w-])Borgerrådgiver(?:en|ens|funktionen)?(?![\w-])"
-    rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?(?:Ejendomme|Brandvæsen|Bibliotek(?:er|erne)?|Musikskole|"
+    rf"|(?<![\w-]){_NAME_WORD}s\s+(?:Ejendomme|Brandvæsen|Bibliotek(?:er|erne)?|Musikskole|"
     rf"Ungdomsskole)(?![\w-])"
     rf"|(?<![\w-])Koncern(?:[Ss]ervice|\s+IT)(?![\w-])"
+    rf"|(?<![\w-])[Aa]dministrationen(?!s?\s+(?:af|på)\b)(?![\w-])|(?<![\w-])[Aa]dministrationens(?![\w-])"
+    rf"|(?<![\w-])[Bb]orgmesterens\s+(?:[Aa]fdeling|[Ff]orvaltning|[Ss]tab)(?:en)?s?(?![\w-])"
     rf"|(?<![\w-])[Kk]redsen\s+af\s+(?:administrerende\s+|adm\.\s+)?[{_LOW}]{{4,}}"
 )
 _BODY_FORMS = {  # form in running text, type
@@ -80,6 +90,7 @@ _BODY_FORMS = {  # form in running text, type
     "overborgmester": ("Overborgmesteren", "borgmester"),
     "borgmester": ("Borgmesteren", "borgmester"),
     "borgmestre": ("Borgmestrene", "borgmester"),
+    "rådmænd": ("Rådmændene", "borgmester"),
     "kommunaldirektør": ("Kommunaldirektøren", "andet"),
     "jobcenter": ("Jobcentret", "center"),
     "jobcentr": ("Jobcentret", "center"),
@@ -91,7 +102,7 @@ _BODIES = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?i:fag|under|lokal|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|for|an|be|ledelses|"
-    r"samarbejds|menings|magts|kommune|tvær|økonomi-?styrings|porteføljestyrings|arbejdsgiver|lokaler?|enkelt|del|viden?)"
+    r"samarbejds|menings|magts|kommune|tvær|økonomi-?styrings|porteføljestyrings|arbejdsgiver|lokaler?|enkelt|del|viden?|bygge|ansættelses)"
     r"(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$"
     # an activity in small letters, an administration with a capital
     r"|^(?:drifts|natur|skov|vej|ejendoms|data|projekt|person(?:ale)?|aktivitets|magistrats)(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$"
@@ -121,7 +132,7 @@ def find_names(text: str) -> list[Mention]:
 
 
 def _raw(text: str) -> Iterator[Mention]:
-    for pattern in (_HYPHENED, _AMPERSAND, _COMPOUND, _CAPITAL_COMPOUND, _HEAD_FOR, _ADJECTIVE):
+    for pattern in (_HYPHENED, _SMALL_HYPHENED, _AMPERSAND, _COMPOUND, _CAPITAL_COMPOUND, _HEAD_FOR, _ADJECTIVE):
         for match in pattern.finditer(text):
             mention = _mention(match.group(), match.start())
             if mention is not None:
@@ -138,6 +149,8 @@ def _mention(raw: str, start: int) -> Mention | None:
     name = " ".join(raw.split())
     if _GENERIC.match(name) or name.lower() in HEADS:
         return None
+    if _SMALL_HYPHENED.fullmatch(raw):
+        name = re.sub(rf"(?<![\w])[{_LOW}](?=[{_LOW}]+(?:-|$))", lambda m: m.group().upper(), name)
     kind = unit_type(name)
     return Mention(start, start + len(raw), *_plain(name, kind))
 
@@ -148,7 +161,7 @@ def _trim(raw: str) -> str:
 
 def _plain(name: str, kind: str) -> tuple[str, str, bool]:
     name = " ".join(name.split())
-    genitive = re.search(r"(?:udvalgets|forvaltningens|[a-zæøå]{3}(?:ets|ens|nens))$", name) is not None
+    genitive = re.search(r"(?:udvalgets|forvaltningens|[Aa]fdelings|[a-zæøå]{3}(?:ets|ens|nens))$", name) is not None
     if genitive:
         name = name[:-1]
     return definite(name), kind, genitive
