@@ -57,12 +57,13 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         "english": float(asked.english),
     }
     how = draft.how if draft else ""
-    if how in _EXACT:
+    if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic)
     reasons = {
         "value": fits.pop("value"),
         "past": evidence.get("past_unknown", 0.0),
+        "unsettled": evidence.get("unsettled", 0.0),
         "outcome": float(_outcome(context, quotes)),
         "date": _date_missing(context, f"{quotes} {around}"),
         "year": _year_missing(context, quotes, around),
@@ -77,6 +78,11 @@ _LEAST_FIT = 0.3  # share of the topic that a sentence with the value must meet
 _EXACT = frozenset({"table", "particular", "short_form", "reckoning", "conflict"})
 _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt)$")  # endings of adjectives and verbs
 _STRUCTURED = ("register", "table", "conflict", "particular", "short_form", "list", "reckoned")
+
+
+def _lost_first(draft: Draft | None, shown: Checked) -> bool:
+    """True where the statement that the composer was sure of did not stand up to its sources."""
+    return draft is not None and any(text == draft.statements[0].text for text, _ in shown.dropped)
 
 
 def _topic(terms: Sequence[Term]) -> list[Term]:

@@ -1,0 +1,246 @@
+"""Rows of the tables at hand with the heading row they stand under, and how well each is the one asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from answer.compose.common import Context
+from answer.evidence import coverage, match
+from answer.question import Term
+from answer.understanding.kinds import Asked, counted
+from answer.understanding.sources import codes, named_strength
+from core.danish.tokens import stem, tokenize
+from core.schema import Block, BlockKind, Cell, Document, Table
+
+SURE = 0.5  # share of the topic that row label and caption must meet
+SURE_OF_TABLE = 0.34  # and where the question itself says that a table holds it
+NAMED_FIT = 0.3  # least fit of a row whose whole label the question says
+_LABEL = 0.45  # share of the fit that says how much of the row's own label the question names
+_TOLD = 0.95  # what a fit by the text about the row's activity is worth of one by its own words
+_OWN_BONUS = 0.25
+_SECTION_CHARS = 2500
+_TOTAL_BASE, _TOTAL_ABOUT, _TOTAL_NAMED = 0.2, 0.6, 0.15
+TOTAL = re.compile(r"\b(?:i ?alt|total\w*|samlet|sum|tilsammen)\b", re.IGNORECASE)
+WHOLE = re.compile(
+    r"\b(?:i alt|samle\w*|hele|total\w*|tilsammen|over de|løber .* op|sum\b|summen|perioden)", re.IGNORECASE
+)
+MOST = re.compile(r"\b(?:dyreste|højeste|største|mest|flest)\b", re.IGNORECASE)
+LEAST = re.compile(r"\b(?:billigste|laveste|mindste|mindst|færrest)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+_TABLE = re.compile(r"\b(?:tabel|skema|table)\s*(?P<number>\d+)\b", re.IGNORECASE)
+_IN_TABLE = re.compile(
+    r"\b(?:tabel\w*|skema\w*|oversigt\w*|opgørelse\w*|linjen?|rækken?|post(?:en)?|table)\b", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"\bkr\b|kroner|\bmio\b|\bmia\b|1\.?000|\bp/[lI1]\b|beløb|pris|budget|udgift|bevilling", re.IGNORECASE
+)
+_MONEY_WORD = re.compile(
+    r"udgift\w*|budget\w*|beløb\w*|sum\w*|delsum\w*|samle\w*|afsat|sat|kost\w*|bevil\w*|penge|periode\w*|år\w*|"
+    r"tabel\w*|ift|ført|linjen?|rækken?"
+)
+_OWN = re.compile(r"\b(?:egen|egne|eget|selv|own)\b", re.IGNORECASE)
+_PAYS_ITSELF = re.compile(
+    r"\b(?:\w*finansier|dæk|betal|bidrag)\w*\b.*\b(?:selv|egne|egen|eget)\b|"
+    r"\b(?:selv|egne|egen|eget)\b.*\b(?:\w*finansier|dæk|betal|bidrag)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"^\W*(?:\d+(?:[.,]\d+)*|[a-zæøå])\s?[.)]|^\d+\.?\s?[a-z]?[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table. group: the label of the heading row above it. fit: to the question, 0..1."""
+
+    document: Document
+    table: Table
+    label: str
+    cells: tuple[Cell, ...]
+    fit: float = 0.0
+    group: str = ""
+    beside: str = ""  # labels of the rows with the same number ("1c."), which belong to one activity
+
+    @property
+    def name(self) -> str:
+        """The label under its group's."""
+        return f"{self.group}: {self.label}" if self.group else self.label
+
+
+def rows_by_fit(context: Context) -> list[Row]:
+    """All rows that hold numbers, best first; totals give way to a row the question names in full."""
+    found = [
+        replace(row, fit=_fit(context, row)) for document in context.documents.values()
+        for row in _of_document(document) if _asked_table(context, row) and _has_numbers(row)
+    ]  # fmt: skip
+    return sorted(_without_totals(context, found), key=lambda row: (-round(row.fit, 2), -row.table.confidence))
+
+
+def least_fit(context: Context) -> float:
+    """The fit from which a row answers."""
+    return SURE_OF_TABLE if _IN_TABLE.search(context.question.mended) else SURE
+
+
+def table_rows(document: Document, table: Table, group: str = "") -> Iterator[Row]:
+    """Rows of one table; a row of one filled cell heads the rows below it."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    marked = _marked_alike(rows.values())
+    for cells in rows.values():
+        filled = [cell for cell in cells if cell.text.strip()]
+        label = next((c.row_label for c in cells if c.row_label), "") or (filled[0].text if filled else "")
+        if len(filled) == 1:
+            group = filled[0].text.strip().rstrip(":")
+        elif group and (TOTAL.search(label) or (_MARK.match(group) and _MARK.match(label))):
+            group = ""
+        if len(filled) > 1:
+            yield Row(document, table, label, tuple(cells), group=group, beside=marked.get(_mark(label), ""))
+
+
+def _mark(label: str) -> str:
+    found = _MARK.match(label)
+    return found.group().strip(" .)").lower() if found else ""
+
+
+def _marked_alike(rows: Iterable[Sequence[Cell]]) -> dict[str, str]:
+    """Labels of the rows of each mark that two or more rows bear."""
+    by_mark: dict[str, list[str]] = {}
+    for cells in rows:
+        label = cells[0].row_label
+        by_mark.setdefault(_mark(label), []).append(label)
+    return {mark: " ".join(labels) for mark, labels in by_mark.items() if mark and len(labels) > 1}
+
+
+def _of_document(document: Document) -> Iterator[Row]:
+    last: Table | None = None
+    group = ""
+    for table in document.tables:
+        carried = group if last is not None and len(table.columns) > 1 and last.columns == table.columns else ""
+        group = carried
+        for row in table_rows(document, table, carried):
+            group = row.group
+            yield row
+        last = table
+
+
+def all_rows(context: Context) -> list[Row]:
+    """Rows of every table at hand that the question may mean."""
+    return [row for d in context.documents.values() for row in _of_document(d) if _asked_table(context, row)]
+
+
+def _has_numbers(row: Row) -> bool:
+    return any(cell.value is not None for cell in row.cells if cell.column or cell.text != row.label)
+
+
+def _asked_table(context: Context, row: Row) -> bool:
+    """False for another table than the numbered one the question names, and where the table can't hold the sort
+    of value asked for."""
+    named = _TABLE.search(context.question.mended)
+    own = _TABLE.search(row.table.caption)
+    if named and own and named["number"] != own["number"]:
+        return False
+    about = f"{row.table.unit} {row.table.caption} {' '.join(row.table.columns)} {row.label}"
+    if context.question.kind is Asked.AMOUNT and row.table.confidence < 1.0:
+        dated = sum(bool(YEAR.search(head)) for head in row.table.columns)
+        return dated > 1 or bool(_MONEY.search(f"{about} {' '.join(c.text for c in row.cells)}"))
+    if context.question.kind is Asked.NUMBER:
+        return _counts(context, about)
+    return True
+
+
+def _counts(context: Context, about: str) -> bool:
+    """A table of sums tells no number of things, unless row or head names the thing counted."""
+    nouns = {stem(noun) for noun in counted(context.question.mended)}
+    if not nouns or not _MONEY.search(about):
+        return True
+    return bool(nouns & {stem(word) for word in tokenize(about)})
+
+
+def _without_totals(context: Context, rows: Sequence[Row]) -> list[Row]:
+    """Where the question names a row in full, "samlet" speaks of that row's own total: the row is sure enough,
+    and the document's total rows are left out."""
+    named = [r for r in rows if not TOTAL.search(r.label) and r.fit > NAMED_FIT and _met(context, r.label) == 1.0]
+    if not named:
+        return list(rows)
+    raised = [replace(row, fit=max(row.fit, SURE)) if row in named else row for row in rows]
+    inside = {row.document.id for row in named}
+    return [row for row in raised if not (TOTAL.search(row.label) and row.document.id in inside)]
+
+
+def _fit(context: Context, row: Row) -> float:
+    """How well a row is the one asked for. A total row fits a question about the whole; any other must be met
+    by the question as well as meet it."""
+    asked = context.question
+    named = named_strength(asked.mended, row.document, asked.when.spans)
+    naming = codes(asked.mended) if named else set()
+    topic = [t for t in asked.terms if not t.word.isdigit() and not WHOLE.fullmatch(t.word)]
+    around = f"{row.table.caption} {' '.join(row.table.section)}"
+    if TOTAL.search(row.label):
+        return _total_fit(context, row, topic, around, named)
+    if not _right_year(context, row):
+        return 0.0
+    inner = [t for t in topic if t.word not in naming and not _MONEY_WORD.fullmatch(t.word)]
+    inner = [t for t in inner if not _names_column(t, row)] or inner
+    own = bool(_PAYS_ITSELF.search(asked.mended)) and bool(_OWN.search(row.label))
+    told = max((coverage(inner, row.name, f"{around} {more}") for more in (_told_of(row), row.beside)), default=0.0)
+    inside = max(coverage(inner, row.name, around), _TOLD * told)
+    met = max(_met(context, row.label), 0.9 * _met(context, row.name))
+    return inside * (1 - _LABEL + _LABEL * met) + _OWN_BONUS * own
+
+
+def _total_fit(context: Context, row: Row, topic: Sequence[Term], around: str, named: float) -> float:
+    text = context.question.mended
+    if context.question.kind is not Asked.AMOUNT:
+        return 0.0
+    rest = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
+    about = coverage(rest, f"{around} {row.document.title} {row.document.name}")
+    whole = WHOLE.search(text) or MOST.search(text) or LEAST.search(text) or not rest or about > 0.6
+    return (_TOTAL_BASE + _TOTAL_ABOUT * about + _TOTAL_NAMED * min(named, 1.0)) if whole else 0.0
+
+
+def _right_year(context: Context, row: Row) -> bool:
+    """A row that is a year is the one asked for only when the question names that year."""
+    own = YEAR.findall(row.label) if re.fullmatch(r"\W*(?:år\s*)?(?:19|20)\d\d\b.*", row.label, re.I) else []
+    asked = set(map(str, context.question.when.years))
+    return not own or not asked or bool(asked & set(own))
+
+
+def _names_column(term: Term, row: Row) -> bool:
+    """True for a word of the question that names a column and not this row."""
+    heads = row.table.columns[1:]
+    return match(term, row.name) < 0.5 and any(match(term, head) >= 0.9 for head in heads)
+
+
+def _met(context: Context, label: str) -> float:
+    """Share of the label's own words that the question says."""
+    own = {stem(w) for w in tokenize(label) if len(w) > 2 and not w.isdigit()}
+    said = {variant for term in context.question.terms for variant, s in term.variants.items() if s >= 0.55}
+    return len(own & said) / max(len(own), 1)
+
+
+def _told_of(row: Row) -> str:
+    """The text under a heading of the row's own name: what the document tells of the activity in the row."""
+    own = _stems_of(row.label)
+    if not own:
+        return ""
+    for first, block in enumerate(row.document.blocks):
+        if block.kind is BlockKind.HEADING and _stems_of(_text(row.document, block)) == own:
+            return _under(row.document, first)
+    return ""
+
+
+def _under(document: Document, first: int) -> str:
+    start = document.blocks[first].end
+    end = next((b.start for b in document.blocks[first + 1 :] if b.kind is BlockKind.HEADING), len(document.cleaned))
+    return document.cleaned[start : min(end, start + _SECTION_CHARS)]
+
+
+def _text(document: Document, block: Block) -> str:
+    return document.cleaned[block.start : block.end]
+
+
+@lru_cache(maxsize=10_000)
+def _stems_of(label: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in tokenize(label) if len(w) > 2 and not w.isdigit() and w != "afsnit")
