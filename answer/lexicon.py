@@ -16,6 +16,7 @@ from core.danish.tokens import ascii_key, fold, is_stop_word, normal, split_comp
 _SHORTEST_MENDED = 4  # letters; shorter words differ by too little to be mended safely
 _SAME_ENOUGH = 0.8  # optimal string alignment similarity that counts as a typing error
 _LONG, _SAME_IF_LONG = 9, 0.74  # long words may differ more, since endings differ too
+_MISREAD = 0.86
 _RELATED = 6  # letters that two forms of one word share at least at their start
 _PART = 4  # letters of the shortest compound part that may match on its own
 _ROOT = 5  # letters of the shortest word that is looked for at the start of held compounds
@@ -101,6 +102,16 @@ class Lexicon:
             return ()
         near = (form for form in self._by_head.get(root[:2], ()) if form.startswith(root) and len(form) > len(root) + 3)
         return tuple(dict.fromkeys(stem(form) for form in near))[:_MOST_OPENED]
+
+    def misread(self, word: str) -> tuple[str, ...]:
+        """Stems of held forms that are no Danish words and differ from this one by a letter or so, as a
+        scan leaves them (svanemøllen, read as svanemgllen)."""
+        word = normal(word)
+        if len(word) < _LONG - 1:
+            return ()
+        pool = [form for form in self._by_head.get(word[:2], ()) if abs(len(form) - len(word)) <= 1]
+        found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=_MISREAD, limit=3)
+        return tuple(dict.fromkeys(stem(form) for form, _, _ in found if not is_word(form)))
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Stems of a compound's parts (hjælpemiddelområde → hjælpemiddel, område)."""

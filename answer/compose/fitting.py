@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.compose.common import Context
+from answer.compose.topic import Topic, covered, named_share
 from answer.evidence import Sentence, coverage, match
-from answer.question import Part, Term
+from answer.question import Part
+from answer.understanding.deeds import meets_deed
 from core.danish.numbers import parse_ordinal
-from core.danish.tokens import is_stop_word, normal, stem, words
 from core.schema import Responsibility, Span
 
 SURE = 0.55  # fit from which a row answers by itself
 _MET = 0.3  # share of the fit that says how much of the row's own task the question names
 _SEEN = 0.15  # raise for a row that stands in one of the best sentences
 _SENTENCES = 4
+_OTHER_DEED = 0.4  # fall for a row about something else than the question wants done
+_MOST_ROWS = 3000
 _AROUND = 250  # characters around a row that tell what it is about
 _ORDINAL = re.compile(r"(\d\.|første|anden|andet|tredje|fjerde)\s+(?:rul|del|bølge|runde|fase|etape)", re.IGNORECASE)
 _CLOSE = 0.85  # rows this near the best in fit are told together
@@ -31,25 +34,41 @@ class Fit:
 
 
 def fitting(context: Context, part: Part, ranked: Sequence[Sentence] = ()) -> list[Fit]:
-    """Rows of the documents found, best first; only those that fit at all."""
-    topic = _topic(context, part)
-    fits = []
-    for row in context.rows:
-        if row.document_id in context.documents and (row.to_unit or row.from_unit):
-            fit = _fit(context, row, topic) + _raise(row, ranked)
-            if fit >= SURE:
-                fits.append(Fit(row, min(fit, 1.0)))
-    return sorted(fits, key=lambda f: (-round(f.fit, 2), f.row.effective_from is None, len(f.row.task)))
+    """Rows that fit, best first: of the documents found, or of the others where those have none."""
+    topic = Topic(context, part)
+    for rows in (_found(context), _others(context)):
+        fits = [Fit(row, min(fit, 1.0)) for row in rows if (fit := _fit(context, part, row, topic, ranked)) >= SURE]
+        if fits:
+            return sorted(fits, key=lambda f: (-round(f.fit, 2), f.row.effective_from is None, len(f.row.task)))
+    return []
 
 
-def _fit(context: Context, row: Responsibility, topic: Sequence[Term]) -> float:
-    cleaned = context.documents[row.document_id].cleaned
-    text = cleaned[max(0, row.start - _AROUND) : row.end + _AROUND]
-    inside = coverage(topic, row.task, f"{row.area} {text} {' '.join(row.conditions)}")
-    if coverage(topic, row.task) < 0.2:
+def _found(context: Context) -> list[Responsibility]:
+    return [r for r in context.rows if r.document_id in context.documents and (r.to_unit or r.from_unit)]
+
+
+def _others(context: Context) -> list[Responsibility]:
+    """Rows of documents that the search did not find, in a register that can be gone through at once."""
+    if context.load is None or len(context.rows) > _MOST_ROWS:
+        return []
+    return [r for r in context.rows if r.document_id not in context.documents and (r.to_unit or r.from_unit)]
+
+
+def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked: Sequence[Sentence]) -> float:
+    terms = topic.of(row)
+    thing = topic.is_thing(row)
+    if not thing and coverage(terms, row.task) < 0.2:
         return 0.0
-    fit = (1 - _MET) * inside + _MET * _named(row.task, topic) + _wave(context.question.mended, row)
-    return fit if _of_the_whole(context, row) else fit - 2 * _SEEN
+    cleaned = context.document(row.document_id).cleaned
+    said = cleaned[row.start : row.end]
+    inside = 1.0 if thing else covered(terms, row, cleaned[max(0, row.start - _AROUND) : row.end + _AROUND])
+    fit = (1 - _MET) * inside + _MET * (1.0 if thing else named_share(row.task, terms))
+    fit += _wave(context.question.mended, row) + topic.agreement(row, said) + _raise(row, ranked)
+    if not _of_the_whole(context, row):
+        fit -= 2 * _SEEN
+    if not meets_deed(part.text, f"{row.task} {row.area} {said} {' '.join(row.conditions)}"):
+        fit -= _OTHER_DEED
+    return fit
 
 
 def _of_the_whole(context: Context, row: Responsibility) -> bool:
@@ -72,23 +91,10 @@ def _wave(question: str, row: Responsibility) -> float:
     return _SEEN if ordinal in waves else -2 * _SEEN
 
 
-def _named(task: str, topic: Sequence[Term]) -> float:
-    """Share of the task's content words that the question says, in any form."""
-    own = {stem(word.text) for word in words(task) if not is_stop_word(word.text)}
-    said = {variant for term in topic for variant, strength in term.variants.items() if strength >= 0.5}
-    return len(own & said) / max(len(own), 1)
-
-
 def _raise(row: Responsibility, ranked: Sequence[Sentence]) -> float:
     place = Span(row.start, row.end)
     top = ranked[:_SENTENCES]
     return _SEEN if any(s.document.id == row.document_id and s.span.overlaps(place) for s in top) else 0.0
-
-
-def _topic(context: Context, part: Part) -> list[Term]:
-    """The question's terms without units: they name the answer or the sender, not the task."""
-    units = {normal(word) for unit in context.names.units for word in (unit.name, *unit.abbreviations)}
-    return [term for term in part.terms if term.word not in units and not term.word.isdigit() and term.weight > 0]
 
 
 def told(fits: Sequence[Fit]) -> list[Responsibility]:
