@@ -1,0 +1,77 @@
+"""What a question says of a task, seen from one row: its words without the units that only name the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.compose.common import Context
+from answer.evidence import coverage
+from answer.question import Part, Term
+from core.danish.tokens import is_stop_word, normal, stem, words
+from core.schema import Responsibility
+
+# words that say that somebody has a task, not which
+_HAVING = re.compile(
+    r"(?:driv\w*|drifte[rs]?|varetage\w*|passe[rs]?|styre[rs]?|ansvarlig\w*|liggende|behold\w*|hjemme|fast|formel\w*|"
+    r"overdrage\w*|overfør\w*|overtog|flytte\w*|flyttet|skifte\w*|overgå\w*|samlede|hånd|indtil|december|januar|"
+    r"handle[rs]?|findes|endte|ender|havne[rt]?|havnede|placere\w*|forankre\w*)"
+)
+_BODY = re.compile(r"(?:s?udvalget?|s?forvaltningen?|s?afdelingen?)$")
+AGREES, DIFFERS = 0.08, -0.1  # what it adds that a row holds a unit the question names, or none of them
+
+
+def unit_keys(context: Context, text: str) -> frozenset[str]:
+    """Keys of the units a text names; a committee and its administration share theirs."""
+    found = set()
+    for value in context.names.find(text):
+        unit = context.names.unit(value.text)
+        found.add(_BODY.sub("", normal(unit.name if unit else value.text)))
+    return frozenset(key for key in found if key)
+
+
+class Topic:
+    """The topic of one part of a question, ready to be held against rows."""
+
+    def __init__(self, context: Context, part: Part) -> None:
+        self._context = context
+        names = {normal(name): unit for unit in context.names.units for name in (unit.name, *unit.abbreviations)}
+        kept = [t for t in part.terms if not t.word.isdigit() and t.weight > 0 and not _HAVING.fullmatch(t.word)]
+        self.units = unit_keys(context, part.text)
+        self._unit_terms = [t for t in kept if t.word in names]
+        self._words = [t for t in kept if t.word not in names]
+        self.things = {normal(names[t.word].name) for t in self._unit_terms}
+
+    def of(self, row: Responsibility) -> Sequence[Term]:
+        """The terms to find in a row: units too where the row's task is told by a unit."""
+        if self._unit_terms and (not self._words or self.is_thing(row) or self._told_by_unit(row)):
+            return [*self._words, *self._unit_terms]
+        return self._words
+
+    def is_thing(self, row: Responsibility) -> bool:
+        """True where the task is itself a unit that the question names ("CSV", a centre that moves)."""
+        task = normal(row.task)
+        return any(task == thing or task.endswith(f" {thing}") for thing in self.things)
+
+    def _told_by_unit(self, row: Responsibility) -> bool:
+        """ "De opgaver som hørte under Skoleudvalget": without the unit nothing of the task is left."""
+        return bool(self.units & unit_keys(self._context, row.task))
+
+    def agreement(self, row: Responsibility, text: str) -> float:
+        """Up where the row holds a unit of the question, down where it holds other units only."""
+        if not self.units:
+            return 0.0
+        held = unit_keys(self._context, f"{row.to_unit}; {row.from_unit}; {row.task}; {text}")
+        return AGREES if self.units & held else DIFFERS
+
+
+def named_share(task: str, topic: Sequence[Term]) -> float:
+    """Share of the task's content words that the question says, in any form."""
+    own = {stem(word.text) for word in words(task) if not is_stop_word(word.text)}
+    said = {variant for term in topic for variant, strength in term.variants.items() if strength >= 0.5}
+    return len(own & said) / max(len(own), 1)
+
+
+def covered(topic: Sequence[Term], row: Responsibility, around: str) -> float:
+    """Share of the topic's weight that the row and what stands around it meet."""
+    return coverage(topic, row.task, f"{row.area} {around} {' '.join(row.conditions)}")

@@ -1,0 +1,46 @@
+"""What a question wants done with a thing: who pays for it is not who has it, nor who answers its telephone."""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+# deed asked for → words by which a source says that deed; a row that has none of them is about something else
+_DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, _I), re.compile(said, _I))
+    for asked, said in (
+        (
+            r"\bbetal(?:er|te|e|es)?\b|\bfinansier\w*|\bbekost\w*|\bpa(?:y|ys|id)\b|\bfunds?\b",
+            r"betal|finansier|bekost|bevilling|budget|afsat|udgift|midler|kr\.",
+        ),
+        (
+            r"telefon\w*|\bring(?:er|e|es)?\b|\bopkald\w*|\bhotline\w*|\bphones?\b|\bcalls?\b|"
+            r"\btelephones?\b",
+            r"telefon|ring|opkald|kontaktcent|indgang|hotline",
+        ),
+        (
+            r"\bgodkend\w*|\bvedtag\w*|\bapprov\w*",
+            r"godkend|vedtag|beslut|tiltræd|fastlæg|fastsæt|træffe|forelæg|anbefal",
+        ),
+        (
+            r"\brapporter\w*|\bafrapporter\w*|\borienteres?\b|\breports? to\b",
+            r"rapport|orienter|forelæg|underret|tilbageme|status",
+        ),
+        (r"\bevaluer\w*|\bevaluates?\b", r"evaluer|vurder|følges op|opfølg"),
+        (r"\boplær\w*|\blære[rs]? .* op\b|\btrains?\b", r"oplær|undervis|lære|kompetence|instru"),
+        (
+            r"\budarbejd\w*|\bskrive[rs]?\b|\bformuler\w*|\bbeskrive[rs]?\b|\bdrafts?\b",
+            r"udarbejd|skriv|beskriv|formuler|konkretiser|laver|forbered|notat|plan|redegør|tilveje|levere",
+        ),
+        (r"\bpersonaleleder\w*|\bpersonaleansvar\w*|\bansat\b|\bansætte[rs]?\b", r"personale|ansat|ansætt|leder"),
+        (
+            r"\b(?:tilpasse|justere?|ændre)[rs]?\b",
+            r"tilpas|juster|ændr|konsekvens|revider|delege",
+        ),
+    )
+)
+
+
+def meets_deed(question: str, text: str) -> bool:
+    """True where the text speaks of what the question wants done, or the question only asks who has a task."""
+    return all(said.search(text) for asked, said in _DEEDS if asked.search(question))
