@@ -8,7 +8,7 @@ from register.masking import UNITS
 
 _BOUNDARY = re.compile(
     r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|"
-    r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|om(?! muligt| nødvendigt| end))\b|"
+    r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"
     r"\b(?:og|samt) at\b|, og (?=derfor\b|dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|"
     r", men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
 )
@@ -55,7 +55,7 @@ def clauses(text: str) -> list[tuple[int, int, str]]:
     cuts = [0, *(m.end() for m in found)]
     ends = [*(m.start() for m in found), len(text)]
     opening = ["", *(m.group().strip(" ,").split(" ")[-1].lower() for m in found)]
-    first = re.match(r"\s*(når|hvis|såfremt|fordi|da)\b", text, re.IGNORECASE)
+    first = re.match(r"\s*(når|hvis|såfremt|fordi|da|medmindre)\b", text, re.IGNORECASE)
     opening[0] = first[1].lower() if first and len(found) else ""
     return [(a, b, o) for a, b, o in zip(cuts, ends, opening, strict=True) if b > a]
 
@@ -114,7 +114,7 @@ _HYPOTHETICAL = re.compile(
     r"spørge[rs]?|spørgsmål|anbefaler? ikke|ikke anbefal\w+|drøfte[rs]?|drøftelsen? af|analyse[rn]? (?:af|"
     r"om)|undersøge[rs]?|vurdere[rs]?,? om|forslag om|"
     r"hensigtsmæssig|eventuelt|evt\.|tilfælde|kunne|ønske om|om hvorvidt|hvorvidt|alternativ|fordele|"
-    r"ulemper|rapport(?:en)? (?:om|rummer)|opfølgning på|forsøg med)\b",
+    r"hvilke|hvilken|hvem|ulemper|rapport(?:en)? (?:om|rummer)|opfølgning på|forsøg med)\b",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ _BARE = re.compile(
     r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen)(?P<s>s)?(?![\w-])"
 )
 _LETTERHEAD = 500  # characters
+_CLEARLY = 4  # times as often as the next unit of its kind
 _GOVERNED = re.compile(
     r"\b(?:under|til|fra|af|hos|med|ved|for|mellem|jf\.?)\s+(?:det\s+|den\s+|de\s+)?$", re.IGNORECASE
 )
@@ -73,10 +74,10 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
 
 def _main(mention: Mention, kind: str, index: UnitIndex) -> str:
     every = sorted((u for u in index.units if u.type == kind), key=lambda u: -len(u.places))
-    if every and (len(every) == 1 or len(every[0].places) > 2 * len(every[1].places)):
-        if len(every[0].places) > 1 or every[0].places[0][1].start < mention.start:
-            return every[0].name
-    return mention.text
+    if not every or (len(every) > 1 and len(every[0].places) <= _CLEARLY * len(every[1].places)):
+        return mention.text
+    in_passing = len(every[0].places) == 1 and every[0].places[0][1].start > mention.start
+    return mention.text if in_passing else every[0].name
 
 
 def _named_in(name: str, heading: str) -> bool:

@@ -28,6 +28,8 @@ _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
 _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]\s*$")
 _AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
+_ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b")
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
     r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af)\s*:\s*$"
@@ -132,7 +134,9 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         elif not (listing and _LIST_FOLLOWS.search(statement.text)) or _AMONG.search(statement.text):
             yield from rows
         open_drafts = [d for d in drafts if not list(rows_of(d, place))]
-        if listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):
+        if listing and lead and not drafts and _GOES_ON.match(statement.text):
+            pass  # "samt drift af:" goes on with the list before
+        elif listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):
             lead = (place, drafts if _LIST_FOLLOWS.search(statement.text) else open_drafts)
         elif statement.kind is not BlockKind.LIST_ITEM:
             lead = None
@@ -142,6 +146,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
 def _of_item(statement: Statement, lead: tuple[Place, list[Draft]], own: list[Responsibility]) -> list[Responsibility]:
     """Rows of a list item: what its lead-in says of it, unless the item itself moves something."""
     moves = [row for row in own if row.relation in ("transfer", "keep", "merge")]
+    moves = [] if _ASIDE.search(statement.text) else moves
     return moves or [row for draft in lead[1] for row in rows_of(draft, lead[0], statement)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from register.actors import active, inverted, possessive, pronoun
+from register.cases import read_cases
 from register.clauses import ADVERBS, clauses, is_hypothetical, is_negated, leading_adverbs, subject_span
 from register.masking import UNITS, Masked
 from register.rules import Rule
@@ -13,7 +14,7 @@ from register.unit_forms import Mention
 
 __all__ = ["Draft", "read_frames"]
 
-_SUPPOSED = frozenset(["når", "hvis", "såfremt", "fordi", "da", "om", "hvorvidt"])
+_SUPPOSED = frozenset(["når", "hvis", "såfremt", "fordi", "da", "om", "hvorvidt", "medmindre"])
 _BODY = re.compile(
     r"team|task ?force|udvalg|råd\b|rådet|bestyrelse|gruppe|enhed|center|centre|korps|afdeling|funktion|kontor|"
     r"sekretariat|nævn|forum|kommission|"
@@ -21,7 +22,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
-    r",|\.|;| som | der | bestående | til at | med henblik| for at | på tværs | under | i regi | pr\. |"
+    r",|\.|;| som | der | bestående | til at | med henblik| for at | ifm\b| i forbindelse | på tværs | under | i regi | pr\. |"
     r" fra den | med virkning"
 )
 _WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")
@@ -46,7 +47,13 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
                     drafts.append(draft)
         drafts += inverted(masked, rules, (start, end))
         drafts += pronoun(masked, rules, (start, end), last or [])
+    drafts += [d for d in read_cases(masked) if not is_negated(masked.text, *d.verb, 0) and not _overlaps(d, drafts)]
     return _best(drafts)
+
+
+def _overlaps(draft: Draft, others: list[Draft]) -> bool:
+    """True where a rule already gives the same units the same stretch of the sentence."""
+    return any(o.to == draft.to and o.task[0] < draft.task[1] and draft.task[0] < o.task[1] for o in others)
 
 
 def _best(drafts: list[Draft]) -> list[Draft]:
@@ -74,6 +81,8 @@ def _passive(
     if rule.state and (len(between.split()) > 4 or "fysisk" in between):
         return None
     subject = subject_span(m.text, clause[0], verb[0])
+    if subject is None and rule.state and m.text[verb[0] : verb[1]].startswith("bliver"):
+        return None  # "derfor bliver fem kontorer i <unit> til fire"
     after = max(to[1], source[1]) if source else to[1]
     task = subject or (verb[1] + leading_adverbs(m.text[verb[1] : first]), first)
     if not m.text[task[0] : task[1]].strip() and not rule.source:

@@ -96,7 +96,7 @@ def _alone(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         unit = field if name.startswith(("Rådmanden", "Direktøren")) else name
         words = re.escape(field).replace(r"\ ", r"\s+")
         for match in re.finditer(rf"(?<![\w-]){words}(?P<s>s)?(?![\w-])", text):
-            yield Mention(match.start(), match.end(), unit, "forvaltning", match["s"] is not None)
+            yield Mention(match.start(), match.end(), unit, "forvaltning", bool(match["s"]))
 
 
 def _merged(mentions: Sequence[Mention], more: Iterator[Mention]) -> list[Mention]:

@@ -62,6 +62,9 @@ def _breaks_off(text: str, before: Block, block: Block) -> bool:
         return False
     tail = text[max(before.start, before.end - 60) : before.end].rstrip()
     gap = text[before.end : block.start]
+    opens_list = before.kind is BlockKind.LIST_ITEM and text[block.start : block.end].rstrip().endswith(":")
+    if opens_list and gap.count("\n") > 1:
+        return False
     if _ENDED.search(tail) or ("\f" in gap and not _NEEDS_MORE.search(tail)):
         return False
     return gap.count("\n") < 2 or _NEEDS_MORE.search(tail) is not None or text[block.start].islower()

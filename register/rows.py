@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from core.danish.amounts import find_amounts
 from core.danish.tokens import ascii_key
 from core.schema import Amount, Basis, Document, Responsibility
+from register.cases import with_case
 from register.frames import Draft
 from register.masking import Masked, plain
 from register.qualifiers import conditions, exceptions, fte, status
@@ -23,6 +24,7 @@ _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^(
 _HEADING_UNDER = re.compile(
     r"\s+(?:under|hos|til)\s+(?:det |den )?(?:[A-ZÆØÅ][\wæøå]+-,?\s+(?:og\s+)?)*\w*(?:udvalget|forvaltningen)$"
 )
+_PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
 _LONGEST_QUOTE = 700
 
 
@@ -44,9 +46,10 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     whole = _cleaned(draft, words) or _bare_responsibility(draft, words) or _all_tasks(draft, words, place)
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
-        task = _cleaned(draft, piece)
+        task = with_case(_cleaned(draft, piece), (item or place.statement).section)
         if task and not _is_unit_only(task, draft):
-            yield _row(_prefixed(task, draft), draft, place, item)
+            task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft)
+            yield _row(task, draft, place, item)
 
 
 def _all_tasks(draft: Draft, words: str, place: Place) -> str:
@@ -90,6 +93,11 @@ def _without_recipient(words: str, draft: Draft, place: Place) -> str:
 
 def _is_unit_only(task: str, draft: Draft) -> bool:
     return any(task == m.text for m in (*draft.to, *draft.source))
+
+
+def _proposal(draft: Draft, place: Place) -> bool:
+    """ "<unit> udarbejder forslag og foretager indstilling om:" before a list."""
+    return _PROPOSES.search(plain(place.masked, place.document.cleaned, *draft.task)) is not None
 
 
 def _prefixed(task: str, draft: Draft) -> str:

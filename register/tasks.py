@@ -19,10 +19,15 @@ _LEADS = re.compile(
 )
 _COMMUNAL = re.compile(r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE)
 _END = re.compile(
-    r",?\s+(?:med\s+henblik\s+på|for\s+at|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|"
+    r",?(?<!rist)(?<!risten)(?<!ompetencen)\s+for\s+at\b"
+    r"|,?\s+(?:med\s+henblik\s+på|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|"
     r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
-    r"ligesom|i\s+henhold\s+til|efter\s+reglerne)"
+    r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
+    r"|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?(?:har|er|skal|kan|vil|bliver|foretager|udarbejder|"
+    r"varetager|udfører|fører|træffer|afgiver|sikrer|følger|godkender|fastsætter|fastlægger|koordinerer|bistår|"
+    r"indstiller|leder|står\s+for|sørger|rådgiver|understøtter|administrerer|drøfter|behandler|deltager|medvirker|"
+    r"bidrager)\b"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan)\b",
     re.IGNORECASE,
@@ -31,9 +36,14 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|"
-    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|en|et|begge|andet|andre|sagen|sager|sag|borgeren|"
+    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|begge|andet|andre|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"
     r"(?:det|den) (?:samlede |fulde |formelle )?ansvar(?:et)?)$",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"^(?:en\s+|et\s+|de\s+|deres\s+|nogle\s+)?(?:lang\s+)?(?:række|flere|forskellige|mange|nye|egne|egen)\s+(?:\w+e\s+)?"
+    r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -62,6 +72,7 @@ _MOST = 230
 def clean_task(words: str) -> str:
     """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
+    words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+e\s+(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
     for _ in range(3):
         shorter = _COMMUNAL.sub("", _LEADS.sub("", words))
@@ -75,6 +86,7 @@ def clean_task(words: str) -> str:
     return (
         ""
         if _EMPTY.match(words)
+        or _VAGUE.match(words)
         or _ADVERBIAL.match(words)
         or _DANGLING.match(words)
         or len(re.sub(r"[\W\d]", "", words)) < 3
