@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from answer.evidence import Sentence, score, sentences
 from answer.question import Part, Question
+from answer.understanding.glossary import synonyms
 from answer.understanding.kinds import Asked
 from answer.values import UnitNames
 from core.ports import Retriever
@@ -49,6 +50,12 @@ class Look:
         limits = replace(self.filters, documents=tuple(documents)) if documents else self.filters
         hits = self.retriever.search(asked.search, limits, _PASSAGES, asked.expansions)
         return Sight(asked, self._ranked(hits, asked))
+
+    def otherwise(self, asked: Question) -> list[Sentence]:
+        """Sentences found by words of the same meaning as the question's."""
+        wider = {**{term.word: synonyms(term.word) for term in asked.terms}, **asked.expansions}
+        hits = self.retriever.search(asked.search, self.filters, _PASSAGES, wider)
+        return self._ranked(hits, asked)
 
     def beside(self, hits: Sequence[Hit], asked: Question) -> list[Sentence]:
         """Sentences of the passages that stand beside the hits under the same heading."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from answer.lexicon import Lexicon, light_first
+from answer.understanding.claims import opening
 from answer.understanding.followup import joined, leans_back
 from answer.understanding.glossary import is_english, synonyms, to_danish
 from answer.understanding.kinds import Asked, asked, is_keywords, split_parts
@@ -31,7 +32,7 @@ _FRAME_WEIGHT = 0.25
 # phrases that only join: their nouns are no topic
 _JOINING = re.compile(
     r"\b(?:på grund|som følge|i forbindelse|med henblik|i stedet|ved hjælp|i forhold|i løbet|på baggrund|ud over|"
-    r"i modsætning|i overensstemmelse)\b",
+    r"i modsætning|i overensstemmelse|væk|bort|afsted)\b",
     re.IGNORECASE,
 )
 _SYNONYM = 0.55
@@ -181,7 +182,7 @@ def _topics(text: str, english: bool) -> list[str]:
 def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool) -> tuple[Term, ...]:
     groups = to_danish(text) if english else [[normal(word.text)] for word in content_words(text)]
     skip = source_words(text)
-    timed = _time_words(text) | {normal(w.text) for m in _JOINING.finditer(text) for w in words(m.group())}
+    timed = _time_words(text) | _joining_words(text)
     verbs = {normal(found) for found in _VERB_PLACE.findall(text)}
     verbs |= {normal(found) for pair in _LATER_VERB.findall(text) for found in pair if found}
     if asked(text) in (Asked.YES_NO, Asked.CONFLICT):
@@ -207,6 +208,12 @@ def _role(term: Term, verbs: set[str], aside: set[str]) -> float:
     if term.word in verbs or _PAST_VERB.search(term.word):
         return _VERB if term.known else _STRANGE_VERB
     return _CLAUSE if term.word in aside else 1.0
+
+
+def _joining_words(text: str) -> set[str]:
+    """Words of joining phrases and of "er det rigtigt, at"."""
+    joining = " ".join((text[: opening(text)], *(found.group() for found in _JOINING.finditer(text))))
+    return {normal(word.text) for word in words(joining)}
 
 
 def _time_words(text: str) -> set[str]:
@@ -248,7 +255,7 @@ def _add(
     own = stem(word)
     variants[own] = max(variants.get(own, 0.0), strength)
     if not lexicon.frequency(own):
-        for related in lexicon.relatives(word):
+        for related in (*lexicon.relatives(word), *lexicon.misread(word)):
             variants.setdefault(related, _RELATED * strength)
         for opened in lexicon.openings(word):
             variants.setdefault(opened, _OPENED * strength)

@@ -9,6 +9,7 @@ from answer.compose.common import Context, choose, quote, quoted
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
 from answer.question import is_frame
+from answer.understanding.disputes import asks_for
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from core.schema import Conflict, Document, Kind, Span
@@ -80,6 +81,8 @@ def _fit(context: Context, conflict: Conflict) -> float:
     if allowed is not None and conflict.type not in allowed:
         return 0.0
     if context.question.kind is Asked.AMOUNT and not all("kr" in value for value in conflict.differs):
+        return 0.0
+    if not asks_for(context.question, conflict):
         return 0.0
     topic = [term for term in context.question.terms if not term.word.isdigit() and not is_frame(term.word)]
     if not topic:

@@ -1,48 +1,189 @@
-"""Yes or no: the first word, then the sentence that gives the reason."""
+"""Yes or no: the first word where a sentence settles it, then the sentences that say why."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from answer.compose.common import USUAL_WORDS, Context, choose, quote
 from answer.compose.fitting import SURE, fitting
 from answer.compose.owner import beside
 from answer.draft import Draft
 from answer.evidence import Sentence, coverage
-from answer.question import Question
-from answer.understanding.glossary import antonyms
+from answer.polarity import Reading, contrary, read, strength
+from answer.question import Question, Term, is_frame
+from answer.understanding.claims import Claim, plain_noun, read_claim
+from answer.understanding.sources import codes
 from core.danish.dates import find_dates
-from core.danish.tokens import stem, tokenize
-from core.schema import Basis, Responsibility
+from core.danish.tokens import stem, words
+from core.schema import Basis, BlockKind, Responsibility
 
-_NEGATION = re.compile(
-    r"\b(?:ikke|ingen|intet|ej|aldrig|hverken|uden|undtagen|eksklusive|ophør\w*|bortfald\w*)\b", re.IGNORECASE
-)
-_CHOICE = re.compile(r"\d\S* eller \S*\d|\b(?:enten|mon) .* eller\b", re.IGNORECASE)
-_LOOKED_AT, _SETTLES = 10, 2.5  # sentences that use the question's word or its opposite come first
-_LEAST = 0.35  # coverage of the topic below which no yes or no is said
+_CHOICE = re.compile(r"\d\S* eller \S*\d|\b(?:enten|mon) .* eller\b|\b[A-ZÆØÅ]\S* eller [A-ZÆØÅ]", re.IGNORECASE)
+_MEMBER_OF = 0.6  # how well a point of a list meets "hører X til Y", Y standing in the list's lead-in
+_LOOKED_AT = 25
+_AROUND, _INSIDE, _PREDICATE, _SCORE = 1.0, 0.5, 0.9, 0.35  # what makes a sentence the one that settles
+_THING = 0.4
+_DENIAL = 0.3  # who writes that something does not happen answers a question somebody asks
+_NAMED = 0.4  # of the document the question names
+_TOPIC = 0.55  # share of the topic a sentence must meet, its surroundings counted, for a yes or no
+_HEAVY = 0.45  # weight of a topic word that must not be missing
+_SHORT_ITEM = 12  # words; longer points say something of their own
+_MET, _SAID = 0.45, 0.65  # how well a word is met by one like it, and by itself
+_CLEAR = 0.6  # share of the topic inside a sentence that says yes
+_BESIDE = 0.9  # what a word met around a sentence counts
+_RIVALS, _NEAR = 4, 0.85  # sentences that may settle it; those this near the best must not disagree
+_UNSETTLED = 0.45  # predicate met below this everywhere: nothing found speaks of what is asked
+_ENOUGH = 0.8  # of the best sentence's worth, for a further one
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A sentence with how it stands to the claim, and how well it settles it."""
+
+    sentence: Sentence
+    reading: Reading
+    topic: float
+    settles: float
 
 
 def compose(context: Context) -> Draft | None:
-    """ "Ja" or "Nej" where the best sentence settles it, and the sentences that say why. A choice between two
-    ("2 eller 3?") is no yes or no."""
-    if _CHOICE.search(context.question.mended):
+    """ "Ja" or "Nej" where a sentence settles it, and the sentences that say why. A choice between two
+    ("2 eller 3?", "SOF eller BIF?") is no yes or no."""
+    part, claim = context.question.parts[0], read_claim(context.question.mended)
+    weighed = weigh(context, claim)
+    if not weighed:
         return None
-    part = context.question.parts[0]
-    related = [s for s in context.best[:_LOOKED_AT] if _related(context.question.mended, s.text)]
-    ranked = sorted(context.best, key=lambda s: -s.score * (_SETTLES if s in related else 1.0))
-    picked = choose(ranked, part, USUAL_WORDS, most=3, enough=0.45)
-    if not picked:
-        return None
-    word = verdict(context.question, picked[0])
-    statements = tuple(quote(sentence, part) for sentence in picked)
+    settled = [w for w in weighed[:_RIVALS] if _sound(context.question, claim, w)]
+    word = "" if _CHOICE.search(context.question.mended) else verdict(context.question, settled)
+    statements = tuple(quote(sentence, part) for sentence in _picked(context, weighed, settled))
     if context.question.when.spans:
         row = next((f.row for f in fitting(context, part, context.best) if f.row.effective_from), None)
         word = _by_date(context.question, row) or word if row else word
         statements = (*beside(context, part, context.best, SURE), *statements[:2])
-    lead = {"ja": "Ja.", "nej": "Nej.", "": ""}[word]
-    return Draft(statements, lead, how="yes_no")
+    unsettled = 0.0 if word else float(max(w.reading.predicate for w in weighed) < _UNSETTLED)
+    return Draft(statements, _lead(word, context.question), {"unsettled": unsettled}, how="yes_no")
+
+
+def weigh(context: Context, claim: Claim) -> list[Weighed]:
+    """Sentences of the hits and of what stands beside them, the one that settles the claim best first."""
+    pool = list(context.best[:_LOOKED_AT])
+    if context.look is not None:
+        further = (*context.look.beside(context.hits[:4], context.question), *context.look.otherwise(context.question))
+        for s in further:
+            if not any(s.overlaps(held) for held in pool):
+                pool.append(s)
+    top = max((s.score for s in pool), default=1.0) or 1.0
+    subject = _subject(context.question, claim)
+    pool = [_looking_back(context, s) for s in pool]
+    return sorted((_weighed(s, claim, context.question, subject, top) for s in pool), key=lambda w: -w.settles)
+
+
+def _looking_back(context: Context, s: Sentence) -> Sentence:
+    """The first sentence of a passage is also judged by the passage before it ("Ændringen medfører …")."""
+    if s.place != 0:
+        return s
+    passages = s.document.passages
+    at = next((i for i, passage in enumerate(passages) if passage.id == s.hit.passage.id), 0)
+    if at and passages[at - 1].section == s.hit.passage.section:
+        return replace(s, around=f"{s.around} {passages[at - 1].text}")
+    return s
+
+
+def _subject(question: Question, claim: Claim) -> list[Term]:
+    """The terms a sentence must speak of, whatever it says of them; not the name of a document."""
+    named = codes(question.mended) | plain_noun(question.mended)
+    topic = [term for term in question.terms if term.word not in named]
+    rest = [term for term in topic if not claim.verb or term.word not in claim.predicate]
+    own = [term for term in rest if not is_frame(term.word) or term.word == claim.thing]
+    return own or rest or topic or list(question.terms)
+
+
+def _weighed(s: Sentence, claim: Claim, question: Question, subject: Sequence[Term], top: float) -> Weighed:
+    reading = read(claim, question.terms, s.text)
+    if reading.predicate < _MEMBER_OF and claim.belongs and _is_item(s):
+        reading = replace(reading, verdict=reading.verdict or "ja", predicate=_MEMBER_OF)
+    topic = _share(subject, s.text, s.around)
+    settles = (
+        _AROUND * topic
+        + _INSIDE * _share(subject, s.text, "")
+        + _PREDICATE * reading.predicate * min(1.0, topic / _TOPIC)
+        + _SCORE * s.score / top
+        + _THING * max((_met(t, s.text, "") for t in question.terms if t.word == claim.thing), default=0.0)
+        + _NAMED * s.features.get("named", 0.0)
+        + _DENIAL * (reading.denied and reading.predicate >= _MET)
+        - s.heading
+    )
+    return Weighed(s, reading, topic, settles)
+
+
+def _is_item(s: Sentence) -> bool:
+    """True for a point of a list, which belongs to what the list is introduced by."""
+    return bool(s.lead_in) and s.hit.passage.kind is BlockKind.LIST_ITEM and len(s.text.split()) < _SHORT_ITEM
+
+
+def _share(terms: Sequence[Term], text: str, around: str) -> float:
+    whole = sum(term.weight for term in terms)
+    if not whole:
+        return coverage(terms, text, around)
+    return sum(term.weight * _met(term, text, around) for term in terms) / whole
+
+
+def _met(term: Term, text: str, around: str) -> float:
+    inside = max(strength(term, text), 0.9 if contrary(term.word, text) else 0.0)
+    return max(inside, _BESIDE * strength(term, around)) if around else inside
+
+
+def verdict(question: Question, settled: Sequence[Weighed]) -> str:
+    """ "ja", "nej" or "" where nothing settles it, or where sentences that settle it as well disagree."""
+    if not settled:
+        return ""
+    best = settled[0]
+    if _too_late(question, best.sentence.text):
+        return "nej"
+    near = {w.reading.verdict for w in settled if w.settles > _NEAR * best.settles}
+    return best.reading.verdict if len(near) == 1 else ""
+
+
+def _sound(question: Question, claim: Claim, found: Weighed) -> bool:
+    """True where the sentence speaks of all that the question does: a yes must say it itself, a no may deny
+    what stands around it."""
+    s, no = found.sentence, found.reading.verdict == "nej"
+    around = f"{s.around} {s.document.title}" if no else f"{' '.join(s.hit.passage.section)} {s.document.title}"
+    if found.topic < _TOPIC or not found.reading.verdict:
+        return False
+    topic = _subject(question, claim)
+    least = _MET if no else _SAID
+    heavy = [term for term in topic if term.weight >= _HEAVY or (term.word == claim.thing and not no)]
+    if any(_met(term, s.text, around) < least for term in heavy) and not (found.reading.turned and no):
+        return False
+    if not no and _share(topic, s.text, around) < _CLEAR:
+        return False
+    return _numbers_met(claim, f"{s.text} {around}") and _whole_met(claim, s.text)
+
+
+def _numbers_met(claim: Claim, text: str) -> bool:
+    return all(w.text in text for w in words(claim.text) if w.text[0].isdigit())
+
+
+def _whole_met(claim: Claim, text: str) -> bool:
+    said = {stem(w.text) for w in words(text)}
+    return all(stem(word) in said or contrary(word, text) for word in claim.whole)
+
+
+def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weighed]) -> list[Sentence]:
+    """The sentences that settle it, and what adds to them; the best found where nothing does."""
+    part = context.question.parts[0]
+    if not settled:
+        return choose(context.best, part, USUAL_WORDS, most=3, enough=0.45)
+    ranked = [replace(w.sentence, score=max(w.settles, 0.0)) for w in (*settled, *weighed)]
+    return choose(ranked, part, USUAL_WORDS, most=3, enough=_ENOUGH)
+
+
+def _lead(word: str, question: Question) -> str:
+    if question.english:
+        return {"ja": "Yes (ja).", "nej": "No (nej).", "": ""}[word]
+    return {"ja": "Ja.", "nej": "Nej.", "": ""}[word]
 
 
 def _by_date(question: Question, row: Responsibility) -> str:
@@ -52,46 +193,6 @@ def _by_date(question: Question, row: Responsibility) -> str:
         return ""
     by_its_end = row.basis in (Basis.DEADLINE, Basis.PHASE)
     return "nej" if row.effective_from > limits[0] or (by_its_end and row.effective_from == limits[0]) else "ja"
-
-
-def verdict(question: Question, sentence: Sentence) -> str:
-    """ "ja", "nej" or "" where the sentence does not settle it: negation, opposite words and dates in question
-    and sentence against each other."""
-    related = _related(question.mended, sentence.text)
-    if not related and coverage(question.terms, sentence.text, sentence.around) < _LEAST:
-        return ""
-    if _too_late(question, sentence.text):
-        return "nej"
-    differs = _negated(question.mended) != _negated(sentence.text)
-    against = differs if related != "opposite" else not differs
-    return "nej" if against else "ja"
-
-
-def _negated(text: str) -> bool:
-    return _NEGATION.search(text) is not None
-
-
-def _related(question: str, text: str) -> str:
-    """ "same" where both use words of one meaning ("blivende", "fast"), "opposite" where the sentence has
-    the contrary ("midlertidig"), else ""."""
-    asked, said = _all_stems(question), _all_stems(text)
-    for one, other in _groups():
-        for mine, contrary in ((one, other), (other, one)):
-            if asked & mine and not asked & contrary:
-                if said & contrary and not said & mine:
-                    return "opposite"
-                if said & mine:
-                    return "same"
-    return ""
-
-
-@lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple((frozenset(map(stem, a)), frozenset(map(stem, b))) for a, b in antonyms())
-
-
-def _all_stems(text: str) -> set[str]:
-    return {stem(word) for word in tokenize(text)}
 
 
 def _too_late(question: Question, text: str) -> bool:

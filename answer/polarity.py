@@ -1,0 +1,175 @@
+"""Whether a sentence says that a claim holds: which of its words it meets, which it turns round, what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answer.evidence import match, stems
+from answer.question import Term
+from answer.understanding.claims import Claim, negates
+from answer.understanding.glossary import antonyms, synonyms
+from core.danish.tokens import is_stop_word, lemma, normal, stem, words
+
+_MET = 0.5  # match from which a word counts as met
+_ALIKE = 0.55  # a word of the same root as one of the same meaning
+_KIN = 0.8  # a word of the same root ("behandlet" for "behandling")
+_SHORTEST_ROOT = 4
+_LONG_PART, _FIRST_PART = 5, 0.55
+_CLAUSE = re.compile(
+    r"[,;:()–]\s+|\s+[-–]\s+|\s+(?=(?:men|hvorfor|mens|dog|hvoraf|selvom|selv om|ligesom|da|fordi|idet|hvis)\b)"
+)
+_ENDING = re.compile(
+    r"(?:s|t|d|e|r|n|et|en|er|es|ede|te|ne|ing|else|elsen|ning|ningen|inger|elser|ende|lig|isk|ig|or|ere|st)*"
+)
+# "efterspørge" is no kind of "spørge"
+_PARTICLE = re.compile(
+    r"(?:af|an|be|bi|efter|for|fore|fra|gen|hen|imod|ind|med|mis|mod|ned|om|op|over|på|sam|til|ud|under|ved|vide)$"
+)
+_REMAINS = re.compile(r"\bbliver? (?=(?:i|på|hos|liggende|siddende|stående)\b)|\bbliver?(?=, hvor\b)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"^(?:[-•–*]\s*)?(?:at\b|[A-ZÆØÅ][a-zæøå]+e\b)", re.IGNORECASE)
+_INCLUDES = re.compile(
+    r"\b(?:inkl\w*|ekskl\w*|herunder|omfatt\w*|indgår|indeholder|følger|undtag\w*|medregnet)\b", re.IGNORECASE
+)
+_EXISTS = re.compile(r"\b(?:der|har|havde|findes|fandtes|indeholder|omfatter|består|foreligger)\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(?:foreslå\w*|indstiller?|indstilles|søges|ønsker?|forslag|opfordrer)\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"^(?:\w+ede|\w+te|blev|har|var|havde|fik)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a sentence stands to a claim. verdict: "ja", "nej" or "". predicate: how well it meets what is
+    claimed, 0..1. turned: it uses a contrary word. denied: it denies in the clause that matters."""
+
+    verdict: str
+    predicate: float
+    turned: bool
+    denied: bool
+
+
+def strength(term: Term, text: str) -> float:
+    """How well a term is met in a text: as everywhere, or by a word of the same root, also at a compound's end."""
+    held = stems(text)
+    said = (value for variant, value in term.variants.items() if variant in held and not _scrap(variant, term))
+    found = max(said, default=0.0)
+    if found < _KIN and len(term.parts) > 1 and match(term, text) > _KIN:  # a compound written apart
+        return match(term, text)
+    found = max(found, meaning(term.word, text)) if found < _KIN else found
+    return max(found, _FIRST_PART) if found < _FIRST_PART and _opens(stem(term.word), text) else found
+
+
+def _scrap(variant: str, term: Term) -> bool:
+    """A short part of a compound ("over" of "overtager") says nothing by itself."""
+    return variant in term.parts and len(variant) < _LONG_PART
+
+
+@lru_cache(maxsize=50_000)
+def _opens(own: str, text: str) -> bool:
+    """True where a longer word of the text begins with this one ("koncern" in "koncernenhederne")."""
+    return len(own) >= _LONG_PART and any(normal(word.text).startswith(own) for word in words(text))
+
+
+def meaning(word: str, text: str) -> float:
+    """How well a word is met by its root or that of one like it ("overtager" by "ressortflyt")."""
+    if _kin(word, text):
+        return _KIN
+    return _ALIKE if any(_kin(other, text) for other in synonyms(word)) else 0.0
+
+
+def contrary(word: str, text: str) -> bool:
+    """True where the text has a word that excludes this one ("midlertidig" for "varig", "ubemandet" for "bemandet")."""
+    own, said = stem(word), _all_stems(text)
+    for one, other in _groups():
+        for mine, against in ((one, other), (other, one)):
+            if own in mine and own not in against and said & against and not said & mine:
+                return True
+    return own not in said and any(_un(own, other) for other in said)
+
+
+def read(claim: Claim, terms: Sequence[Term], text: str) -> Reading:
+    """A sentence against a claim. terms: the question's."""
+    text = _REMAINS.sub("forbliver ", text)
+    turned = any(contrary(word, text) for word in claim.predicate)
+    predicate = max(_predicate(claim, terms, text), 0.9 if turned else 0.0)
+    clause = _clause(text, terms)
+    denied = negates(clause)
+    if predicate < _MET or (not denied and negates(text) and not _decides(clause, text, terms)):
+        return Reading("", predicate, turned, denied)
+    if _HAPPENED.match(claim.text) and (_PROPOSED.search(text) or _only_meant(text)):
+        return Reading("", predicate, turned, denied)
+    if claim.existence and not denied and not _EXISTS.search(text):
+        return Reading("", predicate, turned, denied)
+    against = (denied != claim.negated) != turned
+    return Reading("nej" if against else "ja", predicate, turned, denied)
+
+
+def _only_meant(text: str) -> bool:
+    """True for a point of a list in the infinitive ("Indlede en dialog"): what is to happen, not what is."""
+    first = _INFINITIVE.match(text)
+    word = normal(first.group().lstrip("-•–* ")) if first else ""
+    return word == "at" or (word.endswith("e") and not is_stop_word(word) and lemma(word) == word and len(word) > 3)
+
+
+def _predicate(claim: Claim, terms: Sequence[Term], text: str) -> float:
+    """How well a sentence meets what is said of the subject: the verb in any form, or the share of the rest."""
+    said = [term for term in terms if term.word in claim.predicate]
+    if claim.belongs and _INCLUDES.search(text):
+        return _ALIKE
+    if claim.verb:
+        return max([strength(term, text) for term in said] + [meaning(word, text) for word in claim.predicate])
+    whole = sum(term.weight for term in said)
+    return sum(term.weight * strength(term, text) for term in said) / whole if whole else 0.0
+
+
+def _clause(text: str, terms: Sequence[Term]) -> str:
+    """The clause that meets most of the question."""
+    return max(_CLAUSE.split(text), key=lambda clause: _weight(terms, clause))
+
+
+def _decides(clause: str, text: str, terms: Sequence[Term]) -> bool:
+    """True where the clause alone meets most of what the whole sentence does, so that a denial elsewhere in
+    the sentence is about something else."""
+    return _weight(terms, clause) >= 0.75 * _weight(terms, text)
+
+
+def _weight(terms: Sequence[Term], text: str) -> float:
+    return sum(term.weight * max(strength(term, text), 0.9 if contrary(term.word, text) else 0.0) for term in terms)
+
+
+@lru_cache(maxsize=50_000)
+def _kin(word: str, text: str) -> bool:
+    root = _root(word)
+    if len(root) < _SHORTEST_ROOT:
+        return False
+    return any(_same_root(root, normal(other.text)) for other in words(text) if not is_stop_word(other.text))
+
+
+def _root(word: str) -> str:
+    """The stem without a doubled last letter ("flytt" → "flyt")."""
+    own = stem(word)
+    return own[:-1] if len(own) > _SHORTEST_ROOT and own[-1] == own[-2] else own
+
+
+def _same_root(root: str, other: str) -> bool:
+    at = other.find(root)
+    if at < 0 or (at > 0 and (at < 3 or _PARTICLE.match(other[:at]))):
+        return False
+    return _ENDING.fullmatch(other[at + len(root) :]) is not None
+
+
+def _un(a: str, b: str) -> bool:
+    """ "bemand" and "ubemand": one is the other with u- before it."""
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return len(short) > _SHORTEST_ROOT and long == f"u{short}"
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(map(stem, a)), frozenset(map(stem, b))) for a, b in antonyms())
+
+
+@lru_cache(maxsize=20_000)
+def _all_stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word.text) for word in words(text))
