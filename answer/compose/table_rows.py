@@ -20,7 +20,8 @@ SURE_OF_TABLE = 0.34  # and where the question itself says that a table holds it
 NAMED_FIT = 0.3  # least fit of a row whose whole label the question says
 _LABEL = 0.45  # share of the fit that says how much of the row's own label the question names
 _TOLD = 0.95  # what a fit by the text about the row's activity is worth of one by its own words
-_OWN_BONUS = 0.25
+_HALF = 4  # letters of half a compound
+_OWN_BONUS = 0.25  # for the row of own means, where the question asks what somebody pays themselves
 _SECTION_CHARS = 2500
 _TOTAL_BASE, _TOTAL_ABOUT, _TOTAL_NAMED = 0.2, 0.6, 0.15
 TOTAL = re.compile(r"\b(?:i ?alt|total\w*|samlet|sum|tilsammen)\b", re.IGNORECASE)
@@ -77,9 +78,14 @@ def rows_by_fit(context: Context) -> list[Row]:
     return sorted(_without_totals(context, found), key=lambda row: (-round(row.fit, 2), -row.table.confidence))
 
 
+def speaks_of_table(context: Context) -> bool:
+    """True where the question itself says that a table holds the answer."""
+    return _IN_TABLE.search(context.question.mended) is not None
+
+
 def least_fit(context: Context) -> float:
     """The fit from which a row answers."""
-    return SURE_OF_TABLE if _IN_TABLE.search(context.question.mended) else SURE
+    return SURE_OF_TABLE if speaks_of_table(context) else SURE
 
 
 def table_rows(document: Document, table: Table, group: str = "") -> Iterator[Row]:
@@ -184,10 +190,17 @@ def _fit(context: Context, row: Row) -> float:
     inner = [t for t in topic if t.word not in naming and not _MONEY_WORD.fullmatch(t.word)]
     inner = [t for t in inner if not _names_column(t, row)] or inner
     own = bool(_PAYS_ITSELF.search(asked.mended)) and bool(_OWN.search(row.label))
-    told = max((coverage(inner, row.name, f"{around} {more}") for more in (_told_of(row), row.beside)), default=0.0)
-    inside = max(coverage(inner, row.name, around), _TOLD * told)
+    around = f"{row.group} {around} {_halves(inner, f'{row.label} {row.group} {row.beside}')}"
+    told = max(coverage(inner, row.label, f"{around} {more}") for more in (_told_of(row), row.beside))
+    inside = max(coverage(inner, row.label, around), _TOLD * told)
     met = max(_met(context, row.label), 0.9 * _met(context, row.name))
     return inside * (1 - _LABEL + _LABEL * met) + _OWN_BONUS * own
+
+
+def _halves(topic: Sequence[Term], label: str) -> str:
+    """Compounds of the question of which the label says one half ("jura" for "juraundervisning")."""
+    own = {w for w in tokenize(label) if len(w) >= _HALF}
+    return " ".join(t.word for t in topic if any(t.word.startswith(w) or t.word.endswith(w) for w in own))
 
 
 def _total_fit(context: Context, row: Row, topic: Sequence[Term], around: str, named: float) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from answer.clip import words_in
 from answer.compose import table_cells as cells_
 from answer.compose.common import Context, quote
-from answer.compose.table_rows import LEAST, MOST, TOTAL, WHOLE, YEAR, Row, least_fit, rows_by_fit
+from answer.compose.table_rows import LEAST, MOST, TOTAL, WHOLE, YEAR, Row, least_fit, rows_by_fit, speaks_of_table
 from answer.draft import Draft, Statement
 from answer.evidence import match
 from answer.understanding.kinds import Asked
@@ -34,6 +34,11 @@ def compose(context: Context) -> Draft | None:
     if told is None:
         return None
     return Draft((told, *_beside(context, told)), evidence={"table": rows[0].fit}, how="table")
+
+
+def of_table(context: Context) -> Draft | None:
+    """The same for a question that asks for no sum but names the table."""
+    return compose(context) if speaks_of_table(context) else None
 
 
 def _told(context: Context, row: Row, rows: Sequence[Row]) -> Statement | None:
