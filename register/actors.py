@@ -13,6 +13,10 @@ from register.slots import Draft, slot
 from register.unit_forms import Mention
 
 _TELLS = re.compile(r" (?:er|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?")
+_TOLD = re.compile(
+    r" (?:(?:i|på|efter|nærmere|også|dog|ikke|kort) ?(?:[\w-]+ )?){0,2}(?:beskrevet|fastlagt|fastsat|angivet|defineret|"
+    r"fordelt|anført|samlet|nævnt|reguleret|mange|forskellige|ændret|uændrede?|at finde|steget|faldet)\b"
+)
 _OWNER = re.compile(
     rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?,?(?: (?:som|der))?"
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
@@ -79,10 +83,8 @@ def possessive(
 ) -> Draft | None:
     """ "<unit>s opgaver er …"; the tasks may follow as a list."""
     owner = re.search(rf"(?P<units>{UNITS}) $", m.text[clause[0] : verb[0]])
-    tells = re.match(
-        r" (?:er|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?", m.text[verb[1] :]
-    )
-    if owner is None or tells is None:
+    tells = _TELLS.match(m.text[verb[1] :])
+    if owner is None or tells is None or _TOLD.match(m.text, verb[1] + tells.end()):
         return None
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
     if not units or not units[-1].genitive:

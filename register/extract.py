@@ -12,7 +12,9 @@ from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
 from register.masking import mask
+from register.owner_tables import rows_of_owner_tables
 from register.reading import Statement, read_statements
+from register.remits import rows_of_remits
 from register.renaming import apply_renamings, find_renamings
 from register.rows import Place, rows_of
 from register.rules import load_rules
@@ -29,7 +31,7 @@ _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|m
 _ENDS = re.compile(r"[.!?]\s*$")
 _AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b")
+_GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]+ ?){1,4}:\s*$")
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
     r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af)\s*:\s*$"
@@ -54,6 +56,8 @@ def extract(document: Document) -> Facts:
     rows = list(_from_sentences(reading))
     rows += rows_of_waves(reading.statements, reading.index, document, rows)
     rows += rows_of_headings(reading.statements, reading.mentions, document, reading.clauses, rows)
+    rows += rows_of_remits(reading.statements, reading.mentions, document.id, document.title, rows)
+    rows += rows_of_owner_tables(document, reading.index)
     rows = tidy(rows, reading.index.units)
     return Facts(
         document.id,
@@ -134,8 +138,8 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         elif not (listing and _LIST_FOLLOWS.search(statement.text)) or _AMONG.search(statement.text):
             yield from rows
         open_drafts = [d for d in drafts if not list(rows_of(d, place))]
-        if listing and lead and not drafts and _GOES_ON.match(statement.text):
-            pass  # "samt drift af:" goes on with the list before
+        if listing and lead and lead[1] and not drafts and _GOES_ON.match(statement.text):
+            pass  # "samt drift af:" or "Skoler:" goes on with the list before
         elif listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):
             lead = (place, drafts if _LIST_FOLLOWS.search(statement.text) else open_drafts)
         elif statement.kind is not BlockKind.LIST_ITEM:

@@ -39,9 +39,21 @@ def read_statements(document: Document) -> list[Statement]:
     text = document.cleaned
     blocks = document.blocks or tuple(_own_blocks(text))
     statements: list[Statement] = []
-    for block in _whole(text, [b for b in blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.TABLE)]):
+    read = [part for b in blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.TABLE) for part in _parted(text, b)]
+    for block in _whole(text, read):
         statements += _of_block(text, block)
     return statements
+
+
+def _parted(text: str, block: Block) -> list[Block]:
+    """A list item without the new lead-in that stands below it after a blank line ("samt drift af:")."""
+    if block.kind is not BlockKind.LIST_ITEM:
+        return [block]
+    lead = re.search(r"\n[^\S\n]*\n\s*(?P<lead>[^\n]+:)\s*$", text[block.start : block.end])
+    if lead is None:
+        return [block]
+    at = block.start + lead.start("lead")
+    return [replace(block, end=block.start + lead.start()), replace(block, kind=BlockKind.PARAGRAPH, start=at)]
 
 
 def _whole(text: str, blocks: list[Block]) -> list[Block]:

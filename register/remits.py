@@ -1,0 +1,104 @@
+"""Remits without a verb: a heading "Udvalgets opgaver" with points below it, "Blandt vores opgaver er:" with a list,
+and "Ansvarlig: <unit>" below a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.schema import BlockKind, Responsibility
+from register.plain_rows import named_owner, plain_row
+from register.reading import Statement
+from register.rows import area_of
+from register.tasks import clean_task
+from register.unit_forms import Mention, find_names
+
+_TASKS = (
+    r"(?:opgaver|ansvarsområder|ansvarsområde|arbejdsområder|arbejdsområde|opgaveområder|kerneopgaver|sagsområder|"
+    r"ressort(?:område)?|kompetenceområde|ansvar)"
+)
+_HEADING = re.compile(rf"(?:^|\s){_TASKS}(?:\s+(?:efter|ifølge|jf\.?)\s.*)?\s*:?$", re.IGNORECASE)
+_OUR_TASKS = re.compile(rf"\b(?:vores|vore)\s+(?:\w+\s+){{0,3}}{_TASKS}\b.*:\s*$", re.IGNORECASE | re.DOTALL)
+_RESPONSIBLE = re.compile(
+    r"(?:^|\n)\s*(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|Ansvar|"
+    r"Tovholder|Opgaveansvarlig|Ansvarsplacering|Forankring)\s*:\s*(?P<who>[^\n]{3,120})"
+)
+_BODIES = ("udvalg", "forvaltning", "center", "team")
+_PERSON = re.compile(r"^(?:Formand|Næstformand|Medlem)\b|\([A-ZÆØÅ]{1,2}\)")
+_FIRST = 600  # characters in which a page says whose it is
+_LONGEST_NAME = 90
+
+
+def rows_of_remits(
+    statements: Sequence[Statement],
+    mentions: Mapping[int, list[Mention]],
+    document_id: str,
+    title: str,
+    rows: Sequence[Responsibility],
+) -> list[Responsibility]:
+    """Rows for list items below such a heading or lead-in, and for measures with their responsible unit."""
+    known = {(r.start, r.to_unit) for r in rows} | {(r.end, "") for r in rows}
+    found: list[Responsibility] = []
+    owner = ""
+    heading: tuple[str, ...] = ()
+    for statement in statements:
+        if statement.kind is BlockKind.LIST_ITEM:
+            listed = owner and statement.first and (not statement.lead_in or _OUR_TASKS.search(statement.lead_in))
+            if listed and statement.section == heading and (statement.end, "") not in known:
+                found += _of_item(statement, owner, document_id)
+            continue
+        named = _owner_of(statement, mentions, title, statements)
+        owner = named or (owner if statement.kind is not BlockKind.HEADING and not statement.lead_in else "")
+        if named:
+            heading = (
+                (*statement.section, _flat(statement)) if statement.kind is BlockKind.HEADING else statement.section
+            )
+        elif statement.kind is BlockKind.PARAGRAPH and statement.text.rstrip().endswith(":"):
+            owner = ""
+        found += _of_measure(statement, mentions, document_id)
+    return found
+
+
+def _flat(statement: Statement) -> str:
+    return " ".join(statement.text.split()).rstrip(":")
+
+
+def _owner_of(
+    statement: Statement, mentions: Mapping[int, list[Mention]], title: str, statements: Sequence[Statement]
+) -> str:
+    """The unit whose tasks a heading or lead-in announces, "" where it announces none."""
+    if statement.kind is BlockKind.HEADING and _HEADING.search(statement.text):
+        own = [m for m in mentions.get(statement.start, ()) if m.type in _BODIES]
+        if len(own) == 1:
+            return own[0].text
+        return _issuer(title, mentions, statements) if not own else ""
+    return _issuer(title, mentions, statements) if _OUR_TASKS.search(statement.text) else ""
+
+
+def _issuer(title: str, mentions: Mapping[int, list[Mention]], statements: Sequence[Statement]) -> str:
+    """The one committee or administration the page is about: in its title, else named first."""
+    names = {m.text for m in find_names(title) if m.type in _BODIES}
+    if len(names) == 1:
+        return names.pop()
+    first = [m for s in statements if s.start < _FIRST for m in mentions.get(s.start, ()) if m.type in _BODIES]
+    return first[0].text if len({m.text for m in first}) == 1 else ""
+
+
+def _of_item(statement: Statement, owner: str, document_id: str) -> Iterator[Responsibility]:
+    task = clean_task(statement.text)
+    if task and not _PERSON.search(statement.text) and len(task.split()) <= 25:
+        yield plain_row(task, owner, document_id, (statement.start, statement.end), area_of(statement.section))
+
+
+def _of_measure(
+    statement: Statement, mentions: Mapping[int, list[Mention]], document_id: str
+) -> Iterator[Responsibility]:
+    area = area_of(statement.section)
+    for match in _RESPONSIBLE.finditer(statement.text) if area else ():
+        start = statement.start + match.start("who")
+        end = start + len(match["who"])
+        inside = [m.text for m in mentions.get(statement.start, ()) if start <= m.start < end]
+        owner = "; ".join(dict.fromkeys(inside)) or named_owner(match["who"])
+        task = clean_task(re.sub(r"^\W*\d+(?:\.\d+)*\.?\s+", "", area))
+        if owner and task and len(owner) <= _LONGEST_NAME:
+            yield plain_row(task, owner, document_id, (statement.start + match.start(), end), area)
