@@ -110,14 +110,3 @@ def told(fits: Sequence[Fit]) -> list[Responsibility]:
 
 def _same(a: Responsibility, b: Responsibility) -> bool:
     return a.to_unit == b.to_unit or (a.document_id == b.document_id and bool({a.relation, b.relation} - {"keep"}))
-
-
-def before(context: Context, row: Responsibility, fits: Sequence[Fit]) -> Responsibility | None:
-    """The row that says who has the task until then ("i dag"), where the moving row does not say it."""
-    if row.from_unit or row.relation == "keep":
-        return None
-    for found in fits:
-        kept = found.row
-        if kept.document_id == row.document_id and kept.relation == "keep" and kept.to_unit != row.to_unit:
-            return kept
-    return None

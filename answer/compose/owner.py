@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from answer.clip import words_in
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote, quoted, source_of
-from answer.compose.fitting import Fit, before, fitting, told
+from answer.compose.course import coming, former_row, left_behind, said_before, unknown_then
+from answer.compose.fitting import Fit, fitting, told
+from answer.compose.owner_words import all_named, find, named, of_date, short_conditions, short_task, when_words
 from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence
 from answer.question import Part
 from answer.understanding.kinds import Asked
-from core.citations import collapse
-from core.danish.dates import write_day
-from core.danish.tokens import normal
-from core.schema import Basis, Responsibility, Span, Status
+from answer.understanding.owning import points_back
+from core.schema import Responsibility, Span
 
-_TASK_WORDS = 12
-_OPEN = frozenset({Basis.DEADLINE, Basis.EXPECTED})
-_SAID_BY_BASIS = frozenset({"så vidt muligt"})
+__all__ = ["beside", "compose", "find"]
+
+_ASIDE_WORDS = 28  # of a quote that stands beside the owner
+# a date asked for is the register's where the question is about having or moving a task
 _MOVES = re.compile(
-    r"\b(?:flyt\w*|overgå\w*|overta\w*|saml\w*|skift\w*|overdrag\w*|træder i kraft|kommer|lægges|move\w*|"
-    r"transfer\w*)\b",
+    r"\b(?:flyt\w*|overgå\w*|overta\w*|overtog|saml\w*|skift\w*|overdrag\w*|overfør\w*|træder i kraft|kommer|kom|lægges|"
+    r"få[rs]?|fik|ryk\w*|ansvar\w*|høre?[rs]?|hørte|driver|drive|står|stod|ligger|varetag\w*|under|overflyt\w*|move\w*|"
+    r"transfer\w*|take\w* over|responsib\w*)\b",
     re.I,
 )
 
@@ -44,7 +45,8 @@ def compose(context: Context) -> Draft | None:
     if not statements:
         return None
     statements += _beside(context, statements, rows)
-    evidence = {"register": fits[0].fit, "past_unknown": float(_past_unknown(context, rows[0], fits))}
+    unknown = unknown_then(context, rows[0], _has_former(context, rows[0], fits))
+    evidence = {"register": fits[0].fit, "past_unknown": float(unknown)}
     return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=tuple(rows), how="owner")
 
 
@@ -54,32 +56,37 @@ def beside(context: Context, part: Part, ranked: Sequence[Sentence], least: floa
     return _statements(context, fits[0].row, fits)[:1] if fits else []
 
 
-def _past_unknown(context: Context, row: Responsibility, fits: Sequence[Fit]) -> bool:
-    """True where only an earlier owner is asked for and no document names it."""
-    asked = context.question
-    days = asked.when.days()
-    past = asked.when.side == "past" and not days
-    if days and row.effective_from:
-        past = all(day < min(row.effective_from, _open_from(context, row)) for day in days)
-    return past and row.relation != "keep" and not row.from_unit and before(context, row, fits) is None
-
-
-def _open_from(context: Context, row: Responsibility) -> date:
-    """The day from which the new owner may have the task: a deadline or expectation leaves the time
-    before it open, from the document on."""
-    if row.basis not in _OPEN or row.effective_from is None:
-        return context.today
-    return context.documents[row.document_id].date or date(row.effective_from.year, 1, 1)
+def _has_former(context: Context, row: Responsibility, fits: Sequence[Fit]) -> bool:
+    return former_row(context, row, fits) is not None or said_before(context, row) is not None
 
 
 def _statements(context: Context, row: Responsibility, fits: Sequence[Fit]) -> list[Statement]:
-    text, given, places = _sentence(context, row, before(context, row, fits))
-    document = context.documents[row.document_id]
+    kept = former_row(context, row, fits)
+    text, given, places = _sentence(context, row, kept)
+    document = context.document(row.document_id)
     here = Span(row.start, row.end)
-    sources = [source_of(document, here), *places]
+    sources = tuple(dict.fromkeys((source_of(document, here), *places)))
     numbers = tuple(re.findall(r"\d+", " ".join(row.conditions)))
-    told_row = Statement(text, tuple(dict.fromkeys(sources)), computed=numbers, given=tuple(given))
-    return [told_row, quoted(document, _whole_sentence(context, row), [here], most=LONGEST_QUOTE)]
+    statements = [Statement(text, sources, computed=numbers, given=tuple(given))]
+    behind = left_behind(context, row)
+    if behind is not None:
+        span = Span(behind.start, behind.end)
+        statements.append(quoted(document, span, _start_of(span), most=_ASIDE_WORDS))
+    else:
+        statements.append(quoted(document, _whole_sentence(context, row), [here], most=LONGEST_QUOTE))
+    before = said_before(context, row) if kept is None and _asks_former(context) else None
+    if before is not None:
+        statements.append(quoted(document, before, most=_ASIDE_WORDS))
+    return statements
+
+
+def _start_of(span: Span) -> list[Span]:
+    return [Span(span.start, min(span.start + 60, span.end))]
+
+
+def _asks_former(context: Context) -> bool:
+    asked = context.question
+    return asked.when.side == "past" or any(points_back(part.text) for part in asked.parts[1:])
 
 
 def _whole_sentence(context: Context, row: Responsibility) -> Span:
@@ -95,92 +102,41 @@ def _sentence(
     context: Context, row: Responsibility, kept: Responsibility | None
 ) -> tuple[str, list[str], list[Source]]:
     """ "Kirkegårde: Kultur- og Fritidsudvalget (KFU) fra 1. januar 2026; før: Teknik- og Miljøudvalget." """
-    document = context.documents[row.document_id]
-    task = row.task if words_in(row.task) <= _TASK_WORDS else f"{' '.join(row.task.split()[:_TASK_WORDS])} …"
-    owner, given = _named(context, row.to_unit or row.from_unit, row)
+    owner, given = named(context, row.to_unit or row.from_unit, row)
     given += [row.task, row.area, row.effective_text, *row.conditions]
-    when = _when(row)
-    text = f"{task[:1].upper()}{task[1:]}: {owner}{f' {when}' if when else ''}"
-    places = _of_date(context, row) if when else []
-    former = row.from_unit if row.to_unit else ""
-    if kept is not None and not former:
-        former = kept.to_unit
-        places.append(source_of(document, Span(kept.start, kept.end)))
-    if former and former != row.to_unit:
-        names = [_with_short(context, name.strip()) for name in former.split(";")]
-        text += f"; før: {' og '.join(name for name, _ in names)}"
-        given += [word for _, more in names for word in more]
-    told_conditions = [c for c in row.conditions if words_in(c) <= 6 and c not in text and c not in _SAID_BY_BASIS]
-    if told_conditions:
-        text += f" ({'; '.join(told_conditions[:2])})"
+    when = when_words(row)
+    text = f"{short_task(row)}: {owner}{f' {when}' if when else ''}"
+    places = of_date(context, row) if when else []
+    for words, more, sources in (_former(context, row, kept), _next(context, row)):
+        text, given, places = text + words, given + more, places + sources
+    if conditions := short_conditions(row, text):
+        text += f" ({'; '.join(conditions)})"
     return f"{text}.", given, places
 
 
-def _named(context: Context, unit: str, row: Responsibility) -> tuple[str, list[str]]:
-    """The unit with its short form, and its later name where the document or the calendar gives one."""
-    names = [_with_short(context, name.strip()) for name in unit.split(";")]
-    text = " og ".join(name for name, _ in names)
-    given = [word for _, more in names for word in more]
-    if len(names) > 1:
-        return text, given
-    day = _asked_day(context) or row.effective_from
-    later = row.to_current_name or (context.name_on(unit, day) if day else "")
-    if row.to_unit and later and normal(later) != normal(unit):
-        text += f", nyt navn: {later}"
-        given.append(later)
-    return text, given
+def _former(
+    context: Context, row: Responsibility, kept: Responsibility | None
+) -> tuple[str, list[str], list[Source]]:
+    """ "; før: Teknik- og Miljøudvalget (TMU)" with the place where another row says it."""
+    units = row.from_unit if row.to_unit else ""
+    places: list[Source] = []
+    if kept is not None and not units:
+        units = kept.to_unit
+        places.append(source_of(context.document(row.document_id), Span(kept.start, kept.end)))
+    if not units or units == row.to_unit:
+        return "", [], []
+    text, given = all_named(context, units)
+    return f"; før: {text}", given, places
 
 
-def _with_short(context: Context, name: str) -> tuple[str, list[str]]:
-    """ "Kultur- og Fritidsudvalget (KFU)", whichever of the two the row holds."""
-    unit = context.names.unit(name)
-    if unit is None:
-        return name, [name]
-    if name in unit.abbreviations:
-        return (f"{name} ({unit.name})" if unit.name != name else name), [name, unit.name]
-    short = [a for a in unit.abbreviations if normal(a) != normal(name)]
-    text = f"{name} ({'/'.join(short[:2])})" if short else name
-    return text, [name, *short, unit.name]
-
-
-def _asked_day(context: Context) -> date | None:
-    days = context.question.when.days()
-    return days[-1] if days else None
-
-
-def _when(row: Responsibility) -> str:
-    """The date in the document's words, and how sure it is."""
-    if row.effective_from is None:
-        return ""
-    said = collapse(row.effective_text) or f"fra {write_day(row.effective_from)}"
-    said = said[:1].lower() + said[1:]
-    if row.basis is Basis.GENERAL_CLAUSE and "så vidt muligt" in row.conditions:
-        said = f"så vidt muligt {said}"
-    return f"forventeligt {said}" if row.status is Status.EXPECTED and "forvent" not in said else said
-
-
-def _of_date(context: Context, row: Responsibility) -> list[Source]:
-    """Where the date stands, when it is not in the row's own words."""
-    document = context.documents[row.document_id]
-    place = find(document.cleaned, row.effective_text, near=row.start)
-    if place is None or Span(row.start, row.end).overlaps(place):
-        return []
-    for block in document.blocks:
-        if block.start <= place.start < block.end and block.end - block.start < 400:
-            return [source_of(document, Span(block.start, block.end))]
-    return [source_of(document, place)]
-
-
-def find(text: str, said: str, near: int | None = None) -> Span | None:
-    """Where words stand in a text, whatever the white space between them: the first place, or the nearest."""
-    pieces = collapse(said).split()
-    if not pieces:
-        return None
-    pattern = re.compile(r"\s+".join(re.escape(piece) for piece in pieces), re.IGNORECASE)
-    places = [Span(m.start(), m.end()) for m in pattern.finditer(text)]
-    if not places:
-        return None
-    return places[0] if near is None else min(places, key=lambda place: abs(place.start - near))
+def _next(context: Context, row: Responsibility) -> tuple[str, list[str], list[Source]]:
+    """ "; flyttes til Sundheds- og Omsorgsudvalget senest den 1. august 2026" for a row told as of today."""
+    move = coming(context, row)
+    if move is None:
+        return "", [], []
+    text, given = all_named(context, move.to_unit)
+    place = source_of(context.document(move.document_id), Span(move.start, move.end))
+    return f"; flyttes til {text} {when_words(move)}", given, [place, *of_date(context, move)]
 
 
 def _beside(context: Context, shown: Sequence[Statement], rows: Sequence[Responsibility]) -> list[Statement]:
@@ -190,7 +146,7 @@ def _beside(context: Context, shown: Sequence[Statement], rows: Sequence[Respons
     asked = list(zip(context.question.parts, context.ranked, strict=True))
     added: list[Statement] = []
     for part, ranked in asked[1:]:
-        if part.kind is Asked.OWNER:
+        if part.kind is Asked.OWNER or points_back(part.text):
             continue
         picked = choose(_fresh(ranked, rows), part, room, most=1)
         if picked and (words_in(picked[0].text) <= room or not added):

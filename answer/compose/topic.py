@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.compose.common import Context
 from answer.evidence import coverage
@@ -15,8 +16,15 @@ from core.schema import Responsibility
 _HAVING = re.compile(
     r"(?:driv\w*|drifte[rs]?|varetage\w*|passe[rs]?|styre[rs]?|ansvarlig\w*|liggende|behold\w*|hjemme|fast|formel\w*|"
     r"overdrage\w*|overfør\w*|overtog|flytte\w*|flyttet|skifte\w*|overgå\w*|samlede|hånd|indtil|december|januar|"
-    r"handle[rs]?|findes|endte|ender|havne[rt]?|havnede|placere\w*|forankre\w*)"
+    r"handle[rs]?|høre?[rs]?|findes|endte|ender|havne[rt]?|havnede|placere\w*|forankre\w*)"
 )
+# "efter sammenlægningen", "før den nye vedtægt": when, not what
+_OCCASION = re.compile(
+    r"\b(?:før|efter|inden|siden|når|after|before)\s+(?:og\s+(?:før|efter)\s+)?(?:(?:den|det|de|nye?|gamle|the|new)\s+)*"
+    r"([\wæøå]+)",
+    re.IGNORECASE,
+)
+_ASIDE = 0.3
 _BODY = re.compile(r"(?:s?udvalget?|s?forvaltningen?|s?afdelingen?)$")
 AGREES, DIFFERS = 0.08, -0.1  # what it adds that a row holds a unit the question names, or none of them
 
@@ -37,6 +45,8 @@ class Topic:
         self._context = context
         names = {normal(name): unit for unit in context.names.units for name in (unit.name, *unit.abbreviations)}
         kept = [t for t in part.terms if not t.word.isdigit() and t.weight > 0 and not _HAVING.fullmatch(t.word)]
+        occasion = {normal(word) for word in _OCCASION.findall(part.text)}
+        kept = [replace(t, weight=_ASIDE * t.weight) if t.word in occasion else t for t in kept]
         self.units = unit_keys(context, part.text)
         self._unit_terms = [t for t in kept if t.word in names]
         self._words = [t for t in kept if t.word not in names]

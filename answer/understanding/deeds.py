@@ -11,7 +11,7 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for asked, said in (
         (
             r"\bbetal(?:er|te|e|es)?\b|\bfinansier\w*|\bbekost\w*|\bpa(?:y|ys|id)\b|\bfunds?\b",
-            r"betal|finansier|bekost|bevilling|budget|afsat|udgift|midler|kr\.",
+            r"betal|finansier|bekost|bevilling|afholde|tilskud",
         ),
         (
             r"telefon\w*|\bring(?:er|e|es)?\b|\bopkald\w*|\bhotline\w*|\bphones?\b|\bcalls?\b|"
@@ -25,6 +25,10 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             r"\brapporter\w*|\bafrapporter\w*|\borienteres?\b|\breports? to\b",
             r"rapport|orienter|forelæg|underret|tilbageme|status",
+        ),
+        (
+            r"\bsidde[rs]?\b|\brepræsenter\w*|\bmedlem\w*|\budpege[rs]?\b",
+            r"repræsent|udpeg|bestå|sidde|sæde|plads|deltag|formand",
         ),
         (r"\bevaluer\w*|\bevaluates?\b", r"evaluer|vurder|følges op|opfølg"),
         (r"\boplær\w*|\blære[rs]? .* op\b|\btrains?\b", r"oplær|undervis|lære|kompetence|instru"),
