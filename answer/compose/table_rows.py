@@ -19,7 +19,8 @@ SURE = 0.5  # share of the topic that row label and caption must meet
 SURE_OF_TABLE = 0.34  # and where the question itself says that a table holds it
 NAMED_FIT = 0.3  # least fit of a row whose whole label the question says
 _LABEL = 0.45  # share of the fit that says how much of the row's own label the question names
-_TOLD = 0.95  # what a fit by the text about the row's activity is worth of one by its own words
+_TOLD = 0.95  # what a fit by rows of the same number is worth of one by its own words
+_BY_TEXT = 0.7  # and a fit by the section that tells of the row's activity
 _HALF = 4  # letters of half a compound
 _OWN_BONUS = 0.25  # for the row of own means, where the question asks what somebody pays themselves
 _SECTION_CHARS = 2500
@@ -40,7 +41,7 @@ _MONEY = re.compile(
 )
 _MONEY_WORD = re.compile(
     r"udgift\w*|budget\w*|beløb\w*|sum\w*|delsum\w*|samle\w*|afsat|sat|kost\w*|bevil\w*|penge|periode\w*|år\w*|"
-    r"tabel\w*|ift|ført|linjen?|rækken?"
+    r"tabel\w*|ift|ført|ifølge|iflg|linjen?|rækken?"
 )
 _OWN = re.compile(r"\b(?:egen|egne|eget|selv|own)\b", re.IGNORECASE)
 _PAYS_ITSELF = re.compile(
@@ -191,10 +192,11 @@ def _fit(context: Context, row: Row) -> float:
     inner = [t for t in inner if not _names_column(t, row)] or inner
     own = bool(_PAYS_ITSELF.search(asked.mended)) and bool(_OWN.search(row.label))
     around = f"{row.group} {around} {_halves(inner, f'{row.label} {row.group} {row.beside}')}"
-    told = max(coverage(inner, row.label, f"{around} {more}") for more in (_told_of(row), row.beside))
-    inside = max(coverage(inner, row.label, around), _TOLD * told)
+    beside = _TOLD * coverage(inner, row.label, f"{around} {row.beside}") if row.beside else 0.0
+    inside = max(coverage(inner, row.label, around), beside)
     met = max(_met(context, row.label), 0.9 * _met(context, row.name))
-    return inside * (1 - _LABEL + _LABEL * met) + _OWN_BONUS * own
+    named_so = inside * (1 - _LABEL + _LABEL * met) + _OWN_BONUS * own
+    return max(named_so, _BY_TEXT * coverage(inner, row.label, f"{around} {_told_of(row)}"))
 
 
 def _halves(topic: Sequence[Term], label: str) -> str:
@@ -239,13 +241,19 @@ def _told_of(row: Row) -> str:
     if not own:
         return ""
     for first, block in enumerate(row.document.blocks):
-        if block.kind is BlockKind.HEADING and _stems_of(_text(row.document, block)) == own:
+        if block.kind is BlockKind.HEADING and _is_of(row.label, own, _text(row.document, block)):
             return _under(row.document, first)
     return ""
 
 
+def _is_of(label: str, own: frozenset[str], heading: str) -> bool:
+    """A heading that says the label's words and no others, or bears its number and says them among others."""
+    said = _stems_of(heading)
+    return said == own or (own <= said and _mark(label) != "" and _mark(label) == _mark(heading))
+
+
 def _under(document: Document, first: int) -> str:
-    start = document.blocks[first].end
+    start = document.blocks[first].start
     end = next((b.start for b in document.blocks[first + 1 :] if b.kind is BlockKind.HEADING), len(document.cleaned))
     return document.cleaned[start : min(end, start + _SECTION_CHARS)]
 

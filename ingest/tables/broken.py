@@ -14,6 +14,7 @@ from core.schema import Cell, Span, Table
 from ingest.structure.captions import is_caption
 from ingest.structure.joins import is_open
 from ingest.structure.lines import Line
+from ingest.tables.codes import Code, code_cells, heads_of, split_codes
 from ingest.tables.heads import caption_above, head_line
 from ingest.tables.labels import labels_of, with_values
 from ingest.tables.stacked import place
@@ -33,6 +34,7 @@ class _Row:
     start: int
     end: int
     tokens: list[Token | None]
+    codes: tuple[Code, ...] = ()
 
 
 @dataclass(slots=True)
@@ -176,6 +178,7 @@ def _continued(label: str, more: str) -> str:
 def _whole_row(words: str, tokens: list[Token], pending: list[Line], line: Line, width: int) -> _Row:
     """A row on one line; where the line has no words its label stands on the lines before."""
     before = labels_of(pending)
+    words, codes = split_codes(words, line.start + max(line.text.find(words), 0))
     label, start = words, line.start
     if before and not words:
         label, start = (
@@ -186,7 +189,7 @@ def _whole_row(words: str, tokens: list[Token], pending: list[Line], line: Line,
     elif before and words and (words[:1].islower() or is_open(before[-1].text)):
         label, start = f"{before[-1].text} {words}", before[-1].start
     padded: list[Token | None] = [*tokens, *([None] * (width - len(tokens)))]
-    return _Row(label, start, line.end, padded)
+    return _Row(label, start, line.end, padded, codes)
 
 
 def _is_section(rows: list[list[int | None]], numbers: Sequence[Token]) -> bool:
@@ -203,7 +206,8 @@ def _table(text: str, lines: Sequence[Line], region: _Region) -> Table | None:
     unit = unit_in(" ".join([*above, words])) or unit_in(caption)
     unit = unit or unit_in(" ".join(line.text for line in lines[region.first : region.first + 2]))
     span = Span(lines[first].start, lines[region.last].end)
-    columns = ("", *(" ".join(head.text.split()) for head in region.heads))
+    extra = heads_of([row.codes for row in region.rows])
+    columns = ("", *extra, *(" ".join(head.text.split()) for head in region.heads))
     if region.failed:
         return Table(caption, span, unit, columns, (), (), 0.2, None, _DOUBT)
     shared = _shared_words([row.label for row in region.rows], region.asides)
@@ -211,7 +215,8 @@ def _table(text: str, lines: Sequence[Line], region: _Region) -> Table | None:
     for number, row in enumerate(region.rows):
         label = _without(row.label, shared)
         cells.append(Cell(number, 0, label, "", label, None, Span(row.start, max(row.start, row.end))))
-        for column, token in enumerate(row.tokens, 1):
+        cells += code_cells(number, label, extra, row.codes, row.end)
+        for column, token in enumerate(row.tokens, 1 + len(extra)):
             place_ = Span(token.start, token.end) if token else Span(row.end, row.end)
             cells.append(
                 Cell(

@@ -73,9 +73,24 @@ def test_rows_on_one_line_under_years() -> None:
 def test_label_before_and_last_value_after_its_row() -> None:
     text = "Opgave | Type | 2026 2027\n\nI alt\n\n2 haller i | Udgift 210 -\nnord\n\n210\n\nI alt 210 -\n\n210\n"
     (table,) = tables(text)
-    assert table.columns == ("", "2026", "2027", "I alt")
-    assert [c.value for c in table.cells if c.row == 0 and c.column] == [210, None, 210]
+    assert table.columns == ("", "Indtægt/udgift", "2026", "2027", "I alt")
+    assert [c.value for c in table.cells if c.row == 0 and c.column > 1] == [210, None, 210]
     assert table.sums_ok is True
+
+
+def test_codes_between_label_and_sums_are_columns_of_their_own() -> None:
+    text = "Opgave Udvalg Bevilling 2026 2027 I alt\nNy kajplads Service TEU 12.34 U 300 200 500\nI alt 300 200 500\n"
+    (table,) = tables(text)
+    assert table.columns[1:5] == ("Styringsområde", "Udvalg", "Bevilling", "Indtægt/udgift")
+    first = {cell.column_head: cell for cell in table.cells if cell.row == 0}
+    assert [first[head].text for head in table.columns[1:5]] == ["Service", "TEU", "12.34", "U"]
+    assert all(text[c.span.start : c.span.end] == c.text for c in first.values() if c.column)
+    assert first["I alt"].row_label == "Ny kajplads"
+
+
+def test_an_abbreviation_alone_stays_in_its_label() -> None:
+    (table,) = tables("Opgave 2026 2027 I alt\nTilskud til RTK 300 200 500\nI alt 300 200 500\n")
+    assert table.cells[0].row_label == "Tilskud til RTK"
 
 
 def test_stacked_columns_are_placed_by_their_sums() -> None:
