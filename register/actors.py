@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from register.clauses import ADVERBS, RELATIVE_CUT, is_hypothetical, is_negated, leading_adverbs
+from register.clauses import ADVERBS, RELATIVE_CUT, is_hypothetical, is_negated, leading_adverbs, subject_span
 from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.slots import Draft, slot
@@ -22,6 +22,10 @@ _OWNER = re.compile(
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
     rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )
+_OWNER_AT = re.compile(
+    rf"\s*(?:At (?:\d{{1,2}}\) )?)?(?P<units>{UNITS}) (?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
+    rf"[^,\ue000-\ue7ff]{{0,60}} $"
+)
 _FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) \w+(?:er|es|har|kan|skal|ar)\b.* og(?:\s+{ADVERBS})*\s*$")
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
@@ -33,7 +37,7 @@ _ROLE = re.compile(
 
 def active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left = m.text[clause[0] : verb[0]]
-    owner = _OWNER.search(left) or _FIRST_OF_TWO.match(left)
+    owner = _OWNER.search(left) or _FIRST_OF_TWO.match(left) or _adverbial_between(m, clause, left)
     if owner is None:
         return None
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
@@ -43,12 +47,21 @@ def active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int]
     if relative and not relative["head"].strip().startswith(("og ", "samt ")):
         return _of_antecedent(rule, clause, verb, units, relative)
     role = _ROLE.search(left[: owner.start()])
+    acts = re.search(r" (?:som|der)\b", owner.group()) is not None  # "<unit>, der …"
+    if role and acts and role["prep"] == "for" and not re.search(r"(?:en|ne)$", role["role"]):
+        role = None  # "hun er chef for <unit>, der …": the unit acts
     if role:
         start, end = m.span(clause[0] + role.start(), clause[0] + owner.end("units"))
         units = [Mention(start, end, f"{role['role']} {role['prep']} {units[-1].text}", "funktion")]
-    elif _is_object(left[: owner.start()]):
+    elif not acts and _is_object(left[: owner.start()]):
         return None
     return _with_object(rule, m, clause, verb, units)
+
+
+def _adverbial_between(m: Masked, clause: tuple[int, int], left: str) -> re.Match[str] | None:
+    """ "at <unit> efter indgåelse af aftalen bemyndiges": in an at-clause the adverbial stands before the verb."""
+    opened = re.search(r"\bat ?$", m.text[: clause[0]]) or re.match(r"\s*At\b", left)
+    return _OWNER_AT.match(left) if opened else None
 
 
 def _of_antecedent(
@@ -102,6 +115,9 @@ def inverted(m: Masked, rules: tuple[Rule, ...], clause: tuple[int, int]) -> Ite
                 m.text, clause[0], found.start()
             ):
                 continue
+            left = m.text[clause[0] : found.start()].rstrip()
+            if not left.endswith(",") and subject_span(m.text, clause[0], found.start()) is not None:
+                continue  # the unit behind the verb is its object
             group = "u1" if found["u1"] else "u2"
             units = m.mentions(found.start(group), found.end(group))
             if units and not units[-1].genitive and m.text[clause[0] : found.start()].strip():

@@ -34,7 +34,8 @@ _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ve
 _GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]+ ?){1,4}:\s*$")
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
-    r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af)\s*:\s*$"
+    r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af|"
+    r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:følgende )?områder(?:ne)?|om|af|for|med|på|i|til))\s*:\s*$"
 )
 
 
@@ -178,4 +179,5 @@ def _place(reading: Reading, statement: Statement, n: int) -> Place:
             break
         following.append(" ".join(other.text.split()))
     masked = mask(reading.document.cleaned, statement.start, statement.end, reading.mentions[statement.start])
-    return Place(reading.document, statement, masked, tuple(following), reading.clauses)
+    before = " ".join(s.text for s in reading.statements[max(0, n - 3) : n])
+    return Place(reading.document, statement, masked, tuple(following), reading.clauses, before)

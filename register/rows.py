@@ -24,6 +24,10 @@ _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^(
 _HEADING_UNDER = re.compile(
     r"\s+(?:under|hos|til)\s+(?:det |den )?(?:[A-ZÆØÅ][\wæøå]+-,?\s+(?:og\s+)?)*\w*(?:udvalget|forvaltningen)$"
 )
+_ANAPHOR = re.compile(
+    r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling)(?:en|et|n|erne)$",
+    re.IGNORECASE,
+)
 _PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
 _LONGEST_QUOTE = 700
 
@@ -37,6 +41,7 @@ class Place:
     masked: Masked
     following: tuple[str, ...]
     clauses: Sequence[Clause]
+    before: str = ""  # the sentences before
 
 
 def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
@@ -46,10 +51,25 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     whole = _cleaned(draft, words) or _bare_responsibility(draft, words) or _all_tasks(draft, words, place)
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
-        task = with_case(_cleaned(draft, piece), (item or place.statement).section)
+        task = with_case(_named(_cleaned(draft, piece), draft, place), (item or place.statement).section)
         if task and not _is_unit_only(task, draft):
             task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft)
             yield _row(task, draft, place, item)
+    if item and not pieces and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
+        yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
+
+
+def _named(task: str, draft: Draft, place: Place) -> str:
+    """ "Afdelingen" by the name it goes by here; "Funktionen" as the sentences before call it."""
+    inside = place.masked.mentions(*draft.task)
+    if len(inside) == 1 and task.lower() == place.document.cleaned[inside[0].start : inside[0].end].lower():
+        return inside[0].text
+    word = _ANAPHOR.match(task)
+    if word is None:
+        return task
+    called = rf"\b\w*{word['stem']}(?:en|et|n|erne)?\b(?: (?:for|af|til|med|vedrørende|om) [^,.;:]{{3,80}})?"
+    known = [m.group() for m in re.finditer(called, place.before, re.IGNORECASE) if len(m.group()) > len(task) + 3]
+    return " ".join(max(known, key=len).split()) if known else task
 
 
 def _all_tasks(draft: Draft, words: str, place: Place) -> str:
@@ -67,7 +87,7 @@ def _cleaned(draft: Draft, words: str) -> str:
     """The task; behind a prefix ("myndighedsansvar for …") a preposition may open it."""
     if not draft.rule.prefix:
         return clean_task(words)
-    opened = re.match(r"\s*(?:på|for|om|over|af)\s+", words)
+    opened = re.match(r"\s*(?:på|for|om|over|af|i)\s+", words)
     return (opened.group().lstrip() if opened else "") + clean_task(words[opened.end() :] if opened else words)
 
 

@@ -36,7 +36,7 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|"
-    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|begge|andet|andre|sagen|sager|sag|borgeren|"
+    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|begge|andet|andre|hver(?:t)? sit (?:område|ansvarsområde)|hver sin (?:forvaltning|afdeling|magistratsafdeling)|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"
     r"(?:det|den) (?:samlede |fulde |formelle )?ansvar(?:et)?)$",
     re.IGNORECASE,
@@ -46,6 +46,7 @@ _VAGUE = re.compile(
     r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$",
     re.IGNORECASE,
 )
+_ONE_THING = re.compile(r"^(?:den|det|de|en|et)\s+\w+$", re.IGNORECASE)
 _TAIL = re.compile(
     r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|for\s+eksempel|fx|såsom|inkl\.|inklusive|"
     r"som\s|der\s)",
@@ -80,6 +81,8 @@ def clean_task(words: str) -> str:
             break
         words = _strip(shorter)
     end = _END.search(words)
+    if end and _ONE_THING.match(words[: end.start()]):  # "den træning, der hører under sundhedsloven"
+        end = re.compile(r",").search(words, end.end())
     words = _strip(words[: end.start()] if end else words)
     if len(words) > _MOST:
         words = _strip(words[:_MOST].rsplit(",", 1)[0] if "," in words[40:_MOST] else words[:_MOST].rsplit(" ", 1)[0])
@@ -122,12 +125,20 @@ def _split_commas(piece: str) -> list[str]:
     if both:
         return [both[1], both[2]]
     flat = re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", "\0").replace(" og ", "\1"), piece)
-    items = [i for i in re.split(r",\s+(?:og\s+)?|(?<!-)\s+og\s+", flat) if i.strip()]
+    items = _comma_items(flat)
     if items and _PREPOSITION.search(items[0]) and not any(_PREPOSITION.search(i) for i in items[1:]):
         return [piece]  # "vedligehold af veje, stier og fortove" has one head
     if ", " not in flat or len(items) < 3 or any(not _stands_alone(i) for i in items):
         return [piece]
     return [i.replace("\0", ",").replace("\1", " og ") for i in items]
+
+
+def _comma_items(flat: str) -> list[str]:
+    """Items between commas; only the last "og" parts two items, "valg og afstemninger" before it is one."""
+    *first, last = re.split(r",\s+(?:og\s+)?", flat)
+    at = [m for m in re.finditer(r"(?<!-)\s+og\s+", last)]
+    ends = [last[: at[-1].start()], last[at[-1].end() :]] if at else [last]
+    return [i for i in (*first, *ends) if i.strip()]
 
 
 def _stands_alone(item: str) -> bool:
