@@ -11,6 +11,7 @@ from answer.counting import counts, numbers
 from answer.draft import Draft
 from answer.evidence import coverage, match
 from answer.question import Term
+from answer.signs import hit_signs, question_signs
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from answer.values import values
@@ -55,11 +56,15 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         ),
         "keywords": float(asked.keywords),
         "english": float(asked.english),
+        **question_signs(asked),
+        **hit_signs(context.hits),
     }
     how = draft.how if draft else ""
     if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic)
+    if "actor" in evidence:  # a party, a first name filled in, a speaker named before: no name in the sentence itself
+        fits |= {"fits_value": evidence["actor"], "value": 0.0}
     reasons = {
         "value": fits.pop("value"),
         "past": evidence.get("past_unknown", 0.0),

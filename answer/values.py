@@ -27,9 +27,14 @@ _NAME = re.compile(
     r"\b[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?(?: (?:[A-ZÆØÅ]\.|"
     r"[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?)){1,4}"
 )
+_ROLE = re.compile(  # titles that stand before a name with a capital
+    r"^(?:(?:Vice|Over|Under)?(?:[Bb]orgmester|[Rr]ådmand|[Ff]ormand|[Dd]irektør)|Næstformand|Forperson|Ordfører|Sekretær|"
+    r"Kommunaldirektør|Stadsdirektør|Byrådsmedlem|Afdelingschef|Kontorchef|Centerchef|Områdechef|Leder|Minister|Adm\.?)\s+"
+)
 _NOT_NAME = re.compile(
     r"\b(?:Kommune|Borgerservice|Folkeparti|Venstre|Alliance|Strand|Revision|Ejendomme|Online|Teams|"
-    r"Indgang|Landevej|Byggeri|It|IT|Analyse|Plan|Aftale|Tabel|Figur|Gruppe|Princip|Center|Force|Danmark|Region)\b"
+    r"Indgang|Landevej|Byggeri|It|IT|Analyse|Plan|Aftale|Tabel|Figur|Gruppe|Princip|Center|Force|Danmark|Region|"
+    r"Udvalg|Byråd|Byrådet|Dato|Punkt|Bilag|Beslutninger|Beslutning|Dagsorden|Sagsforløb|\w*forening|\w*forbund)\b"
 )
 _TERM = re.compile(
     r"\b(?:inden for|senest|efter|inden|om|hver(?:t)?)\s+\S+\s+(?:dage?|uger?|måned(?:er)?|år|kvartal(?:er)?)\b|"
@@ -95,10 +100,13 @@ def persons(text: str) -> list[Value]:
     """What looks like a person's name: two to five capitalised words that name no place, body or heading."""
     found = []
     for match in _NAME.finditer(text):
-        name = match.group()
+        name = _ROLE.sub("", match.group())
+        if " " not in name:
+            continue
+        start = match.end() - len(name)
         if _NOT_NAME.search(name) or _UNIT.search(name) or is_stop_word(name.split()[0]):
             continue
-        found.append(Value(match.start(), match.end(), name, "person"))
+        found.append(Value(start, match.end(), name, "person"))
     return found
 
 
