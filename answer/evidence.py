@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from answer.counting import Value, counts
+from answer.lexicon import light_first
 from answer.question import Part, Question, Term
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
@@ -117,6 +118,9 @@ def _match(term: Term, text: str) -> float:
         return best
     own = stem(term.word)
     if len(own) > 4 and any(own in long for long in _long(text)):
+        return max(best, 0.6)
+    first = light_first(term.word)
+    if len(first) > 4 and any(long.startswith(first) for long in _long(text)):
         return max(best, 0.6)
     return best
 

@@ -26,7 +26,7 @@ _FRAME = re.compile(
     r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
     r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder|"
     r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
-    r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|bagefter|derefter|senere|henne|rent|frist\w*|deadline|tidshorisont\w*|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*|bordet?|bolden|hånd|hatten|kasketten)"
+    r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|bagefter|derefter|senere|henne|rent|frist\w*|deadline|tidshorisont\w*|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*|bord(?:et)?|bolden|hånd|hatten|kasketten)"
 )
 _FRAME_WEIGHT = 0.25
 # phrases that only join: their nouns are no topic
@@ -233,7 +233,14 @@ def _term(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence
     weight = lexicon.weight(_rarest(variants, stem(word.split()[0]), lexicon))
     if _FRAME.fullmatch(word) or word in skip:
         weight *= _FRAME_WEIGHT
-    return Term(word, round(weight, 4), variants, known, lexicon.parts(word) if " " not in word else ())
+    parts = lexicon.parts(word) if " " not in word else ()
+    return Term(word, round(weight, 4), variants, known, parts or _full_name(aliases.get(word, ())))
+
+
+def _full_name(names: Sequence[str]) -> tuple[str, ...]:
+    """Stems of the longest name that a short form stands for, in order; they stand for it together."""
+    longest = max(names, key=len, default="")
+    return tuple(stem(word.text) for word in words(longest)) if " " in longest else ()
 
 
 def _rarest(variants: Mapping[str, float], own: str, lexicon: Lexicon) -> str:

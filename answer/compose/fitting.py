@@ -62,7 +62,7 @@ def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked
     cleaned = context.document(row.document_id).cleaned
     said = cleaned[row.start : row.end]
     inside = 1.0 if thing else covered(terms, row, cleaned[max(0, row.start - _AROUND) : row.end + _AROUND])
-    fit = (1 - _MET) * inside + _MET * (1.0 if thing else named_share(row.task, terms))
+    fit = (1 - _MET) * inside + _MET * (1.0 if thing else named_share(context, row.task, terms))
     fit += _wave(context.question.mended, row) + topic.agreement(row, said) + _raise(row, ranked)
     if not _of_the_whole(context, row):
         fit -= 2 * _SEEN

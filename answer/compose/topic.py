@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.compose.common import Context
-from answer.evidence import coverage
-from answer.question import Part, Term
-from core.danish.tokens import is_stop_word, normal, stem, words
+from answer.evidence import coverage, match
+from answer.question import Part, Term, is_frame
+from core.danish.tokens import is_stop_word, normal, words
 from core.schema import Responsibility
 
 # words that say that somebody has a task, not which
 _HAVING = re.compile(
     r"(?:driv\w*|drifte[rs]?|varetage\w*|passe[rs]?|styre[rs]?|ansvarlig\w*|liggende|behold\w*|hjemme|fast|formel\w*|"
     r"overdrage\w*|overfør\w*|overtog|flytte\w*|flyttet|skifte\w*|overgå\w*|samlede|hånd|indtil|december|januar|"
-    r"handle[rs]?|høre?[rs]?|findes|endte|ender|havne[rt]?|havnede|placere\w*|forankre\w*)"
+    r"handle[rs]?|høre?[rs]?|findes|endte|ender|havne[rt]?|havnede|bord(?:et)?|gennemført|placere\w*|forankre\w*)"
 )
 # "efter sammenlægningen", "før den nye vedtægt": when, not what
 _OCCASION = re.compile(
@@ -25,6 +25,8 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = 0.3
+_EMPTY = re.compile(r"(?:opgave\w*|hørte?|indsats\w*|arbejdet?|område\w*|københavns|by|byens|kommunal\w*)")
+_SAID = 0.5
 _BODY = re.compile(r"(?:s?udvalget?|s?forvaltningen?|s?afdelingen?)$")
 AGREES, DIFFERS = 0.08, -0.1  # what it adds that a row holds a unit the question names, or none of them
 
@@ -75,11 +77,14 @@ class Topic:
         return AGREES if self.units & held else DIFFERS
 
 
-def named_share(task: str, topic: Sequence[Term]) -> float:
-    """Share of the task's content words that the question says, in any form."""
-    own = {stem(word.text) for word in words(task) if not is_stop_word(word.text)}
-    said = {variant for term in topic for variant, strength in term.variants.items() if strength >= 0.5}
-    return len(own & said) / max(len(own), 1)
+def named_share(context: Context, task: str, topic: Sequence[Term]) -> float:
+    """Share of the task's own content words that the question says, in any form; units and words that say
+    little of any task ("opgaver", "hørte") left out."""
+    units = {normal(word.text) for value in context.names.find(task) for word in words(value.text)}
+    every = [word.text for word in words(task) if not is_stop_word(word.text)]
+    own = [w for w in every if normal(w) not in units and not is_frame(normal(w)) and not _EMPTY.fullmatch(normal(w))]
+    own = own or every
+    return sum(any(match(term, word) >= _SAID for term in topic) for word in own) / max(len(own), 1)
 
 
 def covered(topic: Sequence[Term], row: Responsibility, around: str) -> float:
