@@ -23,7 +23,8 @@ _OWNER = re.compile(
     rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )
 _OWNER_AT = re.compile(
-    rf"\s*(?:At (?:\d{{1,2}}\) )?)?(?P<units>{UNITS}) (?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
+    rf"\s*(?:At (?:\d{{1,2}}\) )?)?(?P<units>{UNITS}) "
+    rf"(?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
     rf"[^,\ue000-\ue7ff]{{0,60}} $"
 )
 _FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) \w+(?:er|es|har|kan|skal|ar)\b.* og(?:\s+{ADVERBS})*\s*$")

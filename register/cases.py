@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from register.masking import UNITS, Masked
+from core.schema import BlockKind
+from register.masking import UNIT, UNITS, Masked
+from register.reading import Statement
 from register.rules import Rule
 from register.slots import Draft
 
@@ -22,20 +24,27 @@ _FORMS = (
         rf"\b(?:pålægger|anmoder|bemyndiger|opfordrer|forpligter|beder) (?P<units>{UNITS})(?: samt [a-zæøå ]{{3,40}}?)?"
         rf" (?:om |til )?(?:\w+ ){{0,2}}?at (?P<task>.+)"
     ),
+    # "Dermed pålægger byrådet <unit> at:" with a list of duties
+    re.compile(rf"\b(?:pålægger|anmoder|bemyndiger|beder) {UNITS} (?P<units>{UNITS}) (?:om |til )?at ?(?P<task>:)"),
     # "det delegeres fremover til <unit> at …"
     re.compile(
-        rf"\bdet (?:delegeres|overlades|uddelegeres|overdrages|henlægges)(?: \w+){{0,2}}? til (?P<units>{UNITS}) at (?P<task>.+)"
+        rf"\bdet (?:delegeres|overlades|uddelegeres|overdrages|henlægges)(?: \w+){{0,2}}? til (?P<units>{UNITS}) at "
+        rf"(?P<task>.+)"
     ),
     # "Byrådet repræsenteres i sundhedsrådet ved <units>"
     re.compile(rf"\brepræsenteres (?P<task>i .{{1,80}}?) (?:ved|af) (?P<units>{UNITS})"),
+    # "<unit> ændres til <unit>"
+    re.compile(rf"(?P<task>{UNIT}) (?:ændres|omdannes|omlægges|omdøbes|erstattes) (?:til|af) (?P<units>{UNIT})"),
     # "I dag bliver Tandplejen en del af <unit>"
     re.compile(rf"\bbliver (?P<task>[^,.;]{{3,80}}?) (?:en )?del af (?P<units>{UNITS})"),
 )
 _RULES = (
     Rule("sendes-til", "assign", "passive", ("fremsendes",)),
     Rule("pålægger", "assign", "active", ("pålægger",)),
+    Rule("pålægger-at", "assign", "active", ("pålægger",)),
     Rule("delegeres-at", "assign", "passive", ("delegeres",)),
     Rule("repræsenteres-ved", "assign", "passive", ("repræsenteres",), prefix="repræsentation"),
+    Rule("ændres-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
     Rule("bliver-del-af", "transfer", "passive", ("bliver",)),
 )
 
@@ -44,19 +53,44 @@ _ACT = (
     r"(?:udarbejdelse af )?(?:et |en )?(?:indstilling|notat|redegørelse|udtalelse|erklæring|svar|oplæg|handleplan))"
 )
 _BARE_ACT = re.compile(rf"^{_ACT}(?: af (?:sagen|forslaget|indstillingen))?$", re.IGNORECASE)
-_TITLE = re.compile(
-    r"^(?:(?:Punkt|Pkt\.?|Sag(?:\s*nr\.?)?)\s*\d+\s*[.:)–-]?|\d{1,3}\.)\s+(?P<title>\S.+)$", re.IGNORECASE
+_TITLE = r"\s*(?P<title>[A-ZÆØÅ][^\n]{7,}(?:\n(?!\n)[^\n]{3,})?)"
+_ITEM = re.compile(rf"\b(?:Punkt|Pkt\.?|Sag\s*nr\.?|Sag)\s*\d+\s*[.:)–-]{_TITLE}")
+_NUMBER = re.compile(rf"^\d{{1,3}}\.{_TITLE}")
+_PART = re.compile(  # headings that open a part of a case, not a case
+    r"^(?:beslutning\w*|indstilling\w*|resum[eé]|sagsfremstilling|beskrivelse af sagen|sagens (?:kerne|forløb)|"
+    r"sagsforløb|sagsgang\b.*|problemstilling|baggrund)\W*$",
+    re.IGNORECASE,
 )
 _LONGEST_TITLE = 160
 
 
-def with_case(task: str, section: Sequence[str]) -> str:
+def case_titles(statements: Sequence[Statement]) -> list[str]:
+    """The title of the case each statement belongs to, "" where none is known: a numbered item of the agenda, or
+    the heading right above one like "Beslutning"."""
+    titles: list[str] = []
+    title, numbered = "", False
+    form = _ITEM if any(_ITEM.search(s.text) for s in statements) else _NUMBER
+    for n, statement in enumerate(statements):
+        own = list(form.finditer(statement.text)) if statement.first else []
+        above = statements[n - 1] if n else None
+        if own and statement.kind is not BlockKind.LIST_ITEM:
+            title, numbered = own[-1]["title"], True
+        elif not numbered and above and _opens_case(above, statement):
+            title = above.text
+        titles.append(" ".join(title.split())[:_LONGEST_TITLE])
+    return titles
+
+
+def _opens_case(above: Statement, statement: Statement) -> bool:
+    part = statement.kind is BlockKind.HEADING and _PART.match(statement.text.strip())
+    return bool(part) and above.kind is BlockKind.HEADING and not _PART.match(above.text.strip())
+
+
+def with_case(task: str, case: str) -> str:
     """A bare act ("behandling", "notat") with the title of the case it is about, "" where no title is known."""
     if not _BARE_ACT.match(task):
         return task
-    titles = (_TITLE.match(" ".join(heading.split())) for heading in reversed(section))
-    title = next((m["title"] for m in titles if m), "")
-    return f"{task}: {title[:_LONGEST_TITLE]}" if title else ""
+    return f"{task}: {case}" if case else ""
 
 
 def read_cases(masked: Masked) -> Iterator[Draft]:
@@ -67,4 +101,5 @@ def read_cases(masked: Masked) -> Iterator[Draft]:
             if units and not units[-1].genitive:
                 task = match.span("task")
                 clause = (match.start(), len(masked.text))
-                yield Draft(rule, task, clause, (match.start(), match.start() + 1), units, [], match.end("units"))
+                source = masked.mentions(*task) if rule.prefix == "opgaver fra" else []
+                yield Draft(rule, task, clause, (match.start(), match.start() + 1), units, source, match.end("units"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.schema import BlockKind, Document, Facts, Responsibility
+from register.cases import case_titles
 from register.context import Whole, bare_mentions, resolve
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
@@ -31,6 +32,7 @@ _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|m
 _ENDS = re.compile(r"[.!?]\s*$")
 _AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
+_PROPOSED = re.compile(r"indstill|beslutning", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]+ ?){1,4}:\s*$")
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
@@ -41,13 +43,15 @@ _LIST_FOLLOWS = re.compile(
 
 @dataclass
 class Reading:
-    """A document made ready for the rules. mentions: bare ones included, per statement."""
+    """A document made ready for the rules. mentions: bare ones included, per statement; cases: the title of the
+    case each statement belongs to."""
 
     document: Document
     statements: list[Statement]
     index: UnitIndex
     clauses: list[Clause]
     mentions: dict[int, list[Mention]]
+    cases: list[str]
 
 
 def extract(document: Document) -> Facts:
@@ -78,7 +82,8 @@ def read(document: Document) -> Reading:
     day = next((c.timing.start for c in clauses if not c.section), None)
     index.units = apply_renamings(index.units, renamings, day)
     _use_present_names(index, document.cleaned)
-    return Reading(document, statements, index, clauses, _mentions(document, statements, index))
+    mentions = _mentions(document, statements, index)
+    return Reading(document, statements, index, clauses, mentions, case_titles(statements))
 
 
 def _use_present_names(index: UnitIndex, text: str) -> None:
@@ -160,7 +165,7 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     left out of a move ("dog eksklusive …, som flyttes til …") comes from the same giver."""
     if len(place.statement.text) > _LONGEST_SENTENCE:
         return []
-    drafts = read_frames(place.masked, load_rules(), last)
+    drafts = [d for d in read_frames(place.masked, load_rules(), last) if not _settled_here(d, place.statement)]
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS
         return [d for d in drafts if long and d.rule.form in ("passive", "active")]
@@ -172,6 +177,14 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     return drafts
 
 
+def _settled_here(draft: Draft, statement: Statement) -> bool:
+    """ "Det indstilles, at Byrådet godkender …" asks for this meeting's decision; it gives nobody a task."""
+    if draft.rule.name != "godkender":
+        return False
+    around = " ".join((*statement.section[-2:], statement.lead_in, statement.text))
+    return _PROPOSED.search(around) is not None or re.match(r"\s*At\b", statement.text) is not None
+
+
 def _place(reading: Reading, statement: Statement, n: int) -> Place:
     following = []
     for other in reading.statements[n + 1 : n + 4]:
@@ -180,4 +193,5 @@ def _place(reading: Reading, statement: Statement, n: int) -> Place:
         following.append(" ".join(other.text.split()))
     masked = mask(reading.document.cleaned, statement.start, statement.end, reading.mentions[statement.start])
     before = " ".join(s.text for s in reading.statements[max(0, n - 3) : n])
-    return Place(reading.document, statement, masked, tuple(following), reading.clauses, before)
+    case = reading.cases[n]
+    return Place(reading.document, statement, masked, tuple(following), reading.clauses, before, case)

@@ -22,7 +22,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
-    r",|\.|;| som | der | bestående | til at | med henblik| for at | ifm\b| i forbindelse | på tværs | under | i regi | pr\. |"
+    r",|\.|;| som | der | bestående | til at | med henblik| for at | ifm\b| i forbindelse | på tværs | under |"
+    r" i regi | pr\. |"
     r" fra den | med virkning"
 )
 _WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")

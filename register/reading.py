@@ -16,6 +16,7 @@ _NEEDS_MORE = re.compile(
 )
 _ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
 _HEADING_MOST = 160
+_LONG_CELL = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,19 @@ def read_statements(document: Document) -> list[Statement]:
     blocks = document.blocks or tuple(_own_blocks(text))
     statements: list[Statement] = []
     read = [part for b in blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.TABLE) for part in _parted(text, b)]
-    for block in _whole(text, read):
+    for block in sorted([*_whole(text, read), *_long_cells(document)], key=lambda b: b.start):
         statements += _of_block(text, block)
     return statements
+
+
+def _long_cells(document: Document) -> list[Block]:
+    """Table cells that hold running text, as in pages laid out by a table: read like paragraphs."""
+    return [
+        Block(BlockKind.PARAGRAPH, cell.span.start, cell.span.end, 0, table.section)
+        for table in document.tables
+        for cell in table.cells
+        if len(cell.text) > _LONG_CELL and len(re.findall(r"[a-zæøå]{3}\.\s+[A-ZÆØÅ]", cell.text)) > 1
+    ]
 
 
 def _parted(text: str, block: Block) -> list[Block]:

@@ -28,6 +28,8 @@ _ANAPHOR = re.compile(
     r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling)(?:en|et|n|erne)$",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
+_BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
 _PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
 _LONGEST_QUOTE = 700
 
@@ -42,6 +44,7 @@ class Place:
     following: tuple[str, ...]
     clauses: Sequence[Clause]
     before: str = ""  # the sentences before
+    case: str = ""  # title of the case
 
 
 def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
@@ -51,11 +54,11 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     whole = _cleaned(draft, words) or _bare_responsibility(draft, words) or _all_tasks(draft, words, place)
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
-        task = with_case(_named(_cleaned(draft, piece), draft, place), (item or place.statement).section)
-        if task and not _is_unit_only(task, draft):
+        task = with_case(_named(_cleaned(draft, piece), draft, place), place.case)
+        if task and (draft.rule.prefix or not _is_unit_only(task, draft)):
             task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft)
             yield _row(task, draft, place, item)
-    if item and not pieces and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
+    if item and not whole and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
         yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
 
 
@@ -123,7 +126,8 @@ def _proposal(draft: Draft, place: Place) -> bool:
 def _prefixed(task: str, draft: Draft) -> str:
     if draft.rule.prefix == "afrapportering" and len(task.split()) > 8:
         return draft.rule.prefix
-    return f"{draft.rule.prefix} {task[0].lower()}{task[1:]}" if draft.rule.prefix else task
+    named = task in {m.text for m in draft.source}
+    return f"{draft.rule.prefix} {task if named else task[0].lower() + task[1:]}" if draft.rule.prefix else task
 
 
 def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Responsibility:
@@ -180,8 +184,11 @@ def _names(mentions: Sequence[Mention]) -> str:
 def _timing(draft: Draft, place: Place) -> Timing:
     """The sentence's own date; else, for moves that wait for nothing, the general clause."""
     start = place.masked.origin[draft.clause[0]] - place.statement.start
-    end = place.masked.origin[draft.clause[1]] - place.statement.start
+    purpose = _PURPOSE.search(place.masked.text, draft.verb[1], draft.clause[1])
+    end = place.masked.origin[purpose.start() if purpose else draft.clause[1]] - place.statement.start
     timing = own_timing(place.statement.text, (start, end), place.document.date)
+    if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text):
+        return replace(timing, start=None, basis=Basis.NONE, text="")
     if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
         return timing
     general = general_timing(place.clauses, place.statement.section)

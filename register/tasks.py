@@ -36,7 +36,7 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|"
-    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|begge|andet|andre|hver(?:t)? sit (?:område|ansvarsområde)|hver sin (?:forvaltning|afdeling|magistratsafdeling)|sagen|sager|sag|borgeren|"
+    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|begge|andet|andre|hvert? si[nt] \w+|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"
     r"(?:det|den) (?:samlede |fulde |formelle )?ansvar(?:et)?)$",
     re.IGNORECASE,

@@ -33,7 +33,8 @@ _WAITS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DATED_THING = re.compile(
-    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|t)?\s*$", re.IGNORECASE
+    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|n|t|erne)?\s*$|\baf\s+(?:den\s+)?$",
+    re.IGNORECASE,
 )
 _NOT_EFFECT = re.compile(
     r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",

@@ -62,7 +62,7 @@ _CAPITAL_COMPOUND = re.compile(
 _HEAD_FOR = re.compile(
     rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|"
     rf"[Kk]ontor(?:et)?|Enhed(?:en)?|"
-    rf"Råd(?:et)?|Sekretariat(?:et)?|Magistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}"
+    rf"Råd(?:et)?|Sekretariat(?:et)?|[Mm]agistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}"
 )
 _ADJECTIVE = re.compile(
     rf"(?<![\w-])[{_CAP}][{_LOW}]+(?:isk|sk|alt|elt|t)\s+(?:Udvalg|Forvaltning|Afdeling|Revision)(?![{_LOW}])"
