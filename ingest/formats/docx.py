@@ -9,12 +9,12 @@ from typing import Any
 
 from docx import Document as open_docx
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
 from core.errors import DamagedFile
-from ingest.formats.flow import Flow
+from ingest.formats.flow import PROSE_WORDS, Flow
 from ingest.formats.packages import check_package
 from ingest.raw import RawDocument
 
@@ -47,10 +47,20 @@ def read_docx(data: bytes, name: str) -> RawDocument:
     return flow.finish(media, fields, warnings)
 
 
-def _item(item: Paragraph | Table, flow: Flow) -> None:
+def _frame(table: Table, flow: Flow, depth: int) -> None:
+    """A table that only places running text: its cells one after the other."""
+    for cell in table._tbl.iter(f"{_W}tc"):
+        for item in _Cell(cell, table).iter_inner_content():
+            if depth < _MAX_DEPTH:
+                _item(item, flow, depth + 1)
+
+
+def _item(item: Paragraph | Table, flow: Flow, depth: int = 0) -> None:
     if isinstance(item, Table):
         rows = list(_rows(item._tbl))
-        if rows and max(len(row) for row in rows) > 1:
+        if any(len(cell.split()) > PROSE_WORDS for row in rows for cell in row):
+            _frame(item, flow, depth)
+        elif rows and max(len(row) for row in rows) > 1:
             flow.table(rows)
         else:
             for row in rows:

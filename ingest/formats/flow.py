@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from ingest.raw import Hint, RawCell, RawDocument, RawPage, RawTable, TextBuilder
 
+PROSE_WORDS = 80  # of one cell from which a table is a frame around running text
+
 
 class Flow:
     """Writes paragraphs as lines parted by a blank line, tables as one line a row with tabs."""

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from core.errors import DamagedFile
 from ingest.decode import decode_text
-from ingest.formats.flow import Flow
+from ingest.formats.flow import PROSE_WORDS, Flow
 from ingest.raw import RawDocument
 
 _SKIP = {
@@ -65,7 +65,7 @@ class _Walker:
     def walk(self, node: Any, depth: int) -> None:
         """Write a node and what is in it."""
         tag = node.tag if isinstance(node.tag, str) else ""
-        if not tag or tag in _SKIP or depth > _MAX_DEPTH or node.get("hidden") is not None:
+        if not tag or _is_skipped(node) or depth > _MAX_DEPTH or node.get("hidden") is not None:
             return
         if tag == "br":
             self._text.append("\n")
@@ -106,7 +106,7 @@ class _Walker:
     def _table(self, node: Any) -> None:
         rows = [row for row in node.iter("tr") if next(row.iterancestors("table")) is node]
         grid = [_cells(row) for row in rows[:5000]]
-        if grid and max(len(row) for row in grid) > 1:
+        if grid and max(len(row) for row in grid) > 1 and not _is_frame(node, grid):
             head = bool(rows[0].findall("th")) or rows[0].getparent().tag == "thead"
             self._flow.table(grid, 1 if head else 0)
             return
@@ -114,6 +114,20 @@ class _Walker:
             for cell in row:
                 self.walk(cell, 1)
                 self._flush()
+
+
+def _is_skipped(node: Any) -> bool:
+    """What is no text of the document; a button that opens a section holds the section's heading."""
+    return node.tag in _SKIP and not (node.tag == "button" and _heading_in(node))
+
+
+def _heading_in(node: Any) -> bool:
+    return any(isinstance(part.tag, str) and _HEADING.match(part.tag) for part in node.iter())
+
+
+def _is_frame(table: Any, grid: list[list[str]]) -> bool:
+    """A table that only places running text: cells with headings, or with more words than a cell holds."""
+    return _heading_in(table) or any(len(cell.split()) > PROSE_WORDS for row in grid for cell in row)
 
 
 def _cells(row: Any) -> list[str]:
@@ -131,7 +145,7 @@ def inline(node: Any, skip: list[Any] | None = None) -> str:
     parts: list[str] = []
 
     def gather(part: Any, depth: int) -> None:
-        if not isinstance(part.tag, str) or part.tag in _SKIP or depth > _MAX_DEPTH or part in (skip or ()):
+        if not isinstance(part.tag, str) or _is_skipped(part) or depth > _MAX_DEPTH or part in (skip or ()):
             return
         parts.append("\n" if part.tag == "br" else " " if part.tag in _BLOCKS else "")
         parts.append(_squeeze(part.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from core.schema import Table
 from ingest.raw import RawCell, RawTable
@@ -22,9 +23,23 @@ def find_tables(text: str, lines: Sequence[Line], grids: Sequence[RawTable]) -> 
     taken = set(lines_in(lines, [(grid.start, grid.end) for grid in ordered]))
     marked = list(_marked_grids(text, lines, taken))
     taken |= set(lines_in(lines, [(grid.start, grid.end) for grid in marked]))
-    tables = [table for grid in [*ordered, *marked] if (table := table_of_grid(text, grid, lines)) is not None]
-    tables += broken_tables(text, lines, taken, furniture(lines))
+    edges = furniture(lines)
+    tables = _of_grids(text, sorted([*ordered, *marked], key=lambda grid: grid.start), lines, edges)
+    tables += broken_tables(text, lines, taken, edges)
     return sorted(tables, key=lambda table: table.span.start)
+
+
+def _of_grids(text: str, grids: Sequence[RawTable], lines: Sequence[Line], edges: Collection[int]) -> list[Table]:
+    """Grids in order; one with nothing but page edges after the last may carry it on under the same heads."""
+    gaps = [(before.end, after.start) for before, after in pairwise(grids)]
+    parted = {number for i, number in lines_in(lines, gaps).items() if i not in edges}
+    tables: list[Table] = []
+    for number, grid in enumerate(grids):
+        near = tables and number - 1 not in parted
+        table = table_of_grid(text, grid, lines, tables[-1].columns if near else ())
+        if table is not None:
+            tables.append(table)
+    return tables
 
 
 def _marked_grids(text: str, lines: Sequence[Line], taken: Collection[int]) -> Iterator[RawTable]:

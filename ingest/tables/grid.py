@@ -10,6 +10,7 @@ from core.schema import Cell, Span, Table
 from ingest.raw import RawCell, RawTable
 from ingest.structure.captions import is_caption
 from ingest.structure.lines import Line
+from ingest.tables.shape import carries_on, is_contents, repeats_heads, tidy_columns, title_row
 from ingest.tables.sums import check_sums
 from ingest.tables.words import EMPTY, number_of, unit_in
 
@@ -20,20 +21,28 @@ _KEY = re.compile(
 )
 
 
-def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Table | None:
-    """The table, None for a grid that holds no rows of values (a frame around text)."""
-    rows = _rows(grid)
+def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = (), before: Sequence[str] = ()) -> Table | None:
+    """The table, None for a grid that holds no rows of values (a frame around text, a table of contents).
+
+    before: the heads of the table just before, which a table without heads of its own carries on."""
+    rows = tidy_columns(_rows(grid))
+    title, rows = title_row(rows)
     width = max((len(row) for row in rows), default=0)
-    if len(rows) < 2 or width < 2:
+    if len(rows) < (1 if before else 2) or width < 2 or is_contents(rows):
         return None
-    heads = _head_rows(rows)
-    columns = [_head(rows[:heads], column).rstrip(":") for column in range(width)]
+    heads = 0 if carries_on(rows, before) else _head_rows(rows)
+    columns = [_head(rows[:heads], column).rstrip(":") for column in range(width)] if heads or not before else [*before]
     caption, caption_line = _caption(grid.start, lines)
+    caption = caption or title
     unit = next((u for u in (unit_in(columns[0]), unit_in(caption), unit_in(_near(caption_line, lines))) if u), "")
     unit = unit or next((unit_in(head) for head in columns if unit_in(head)), "")
     cells: list[Cell] = []
     group = ""
+    named = list(columns)
     for number, row in enumerate(rows[heads:]):
+        if repeats_heads(row, columns):
+            named = [cell.text.rstrip(":") for cell in row]
+            continue
         label, group = _label(row, group)
         for cell in row:
             empty = cell.column == 0 and width > 1 and cell.text == label
@@ -43,7 +52,7 @@ def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = ()) -> Tabl
                     number,
                     cell.column,
                     label,
-                    columns[cell.column],
+                    named[cell.column],
                     cell.text,
                     value,
                     Span(cell.start, cell.end),

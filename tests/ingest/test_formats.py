@@ -191,3 +191,24 @@ def test_word_text_box_and_header_are_read_once(tmp_path: Path) -> None:
     assert document.received.count("Havnekontoret") == 1
     assert SENTENCE in document.received
     assert [m.value for m in document.meta if m.name == "case_number"] == ["2026-0012345"]
+
+
+def test_a_table_that_only_places_text_is_read_as_text(tmp_path: Path) -> None:
+    prose = " ".join([SENTENCE] * 12)
+    html = f"""<table><tr><th>Punkt</th><th>Titel</th></tr><tr><td>1</td><td><button><h2>Ny bro</h2></button>
+    <h3>Beslutning</h3><p>Udvalget godkendte sagen.</p><p>{prose}</p></td></tr></table>"""
+    page = read(tmp_path / "a.html", html.encode())
+    assert page.tables == ()
+    assert {"Ny bro", "Beslutning"} <= set(texts(page, BlockKind.HEADING))
+    assert "Udvalget godkendte sagen." in texts(page, BlockKind.PARAGRAPH)
+
+    word = new_docx()
+    table = word.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "Sagsfremstilling"
+    table.cell(0, 1).text = "Udvalget godkendte sagen."
+    table.cell(0, 1).add_paragraph(prose)
+    held = BytesIO()
+    word.save(held)
+    paper = read(tmp_path / "a.docx", held.getvalue())
+    assert paper.tables == ()
+    assert "Udvalget godkendte sagen." in texts(paper, BlockKind.PARAGRAPH)

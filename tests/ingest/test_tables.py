@@ -191,3 +191,47 @@ def test_percentages_are_not_added_up() -> None:
     table = table_of_grid("", grid(rows))
     assert table is not None
     assert table.sums_ok is True
+
+
+def grid(rows: list[list[str]], lines: str = "") -> RawTable:
+    text, cells = "", []
+    for number, row in enumerate(rows):
+        for column, body in enumerate(row):
+            cells.append(RawCell(number, column, body, len(text), len(text) + len(body)))
+            text += f"{body}\t"
+        text += "\n"
+    return RawTable(0, len(text), tuple(cells))
+
+
+def test_table_of_contents_is_no_table() -> None:
+    rows = [["Ny bro over åen ........................", "3"], ["Valg af revisor ....................", "5"]]
+    assert table_of_grid("", grid(rows)) is None
+    assert table_of_grid("", grid([["Indhold", "Side"], ["Ny bro", "3"], ["Revisor", "5"], ["Vej", "9"]])) is None
+
+
+def test_columns_that_borders_split_are_one_and_a_lone_cell_is_the_title() -> None:
+    rows = [
+        ["", "Sager i 2031", "", "", "", ""],
+        ["", "Sag", "", "", "Afdeling", "Afgjort"],
+        ["Renovering af badeanstalten", "", "Teknik", "", "", "Vedtaget 3. juni"],
+        ["Ny kajplads", "", "Havn", "", "", "Udsat"],
+        ["", "Sager i 2030", "", "", "", ""],
+        ["", "Sag", "", "", "Afdeling", "Sendt"],
+        ["Salg af færge", "", "Havn", "", "", "9. maj"],
+    ]
+    table = table_of_grid("", grid(rows))
+    assert table is not None
+    assert table.columns == ("Sag", "Afdeling", "Afgjort")
+    assert table.caption == "Sager i 2031"
+    told = {cell.row_label: (cell.column_head, cell.text) for cell in table.cells if cell.column == 2}
+    assert told["Ny kajplads"] == ("Afgjort", "Udsat")
+    assert told["Salg af færge"] == ("Sendt", "9. maj")
+
+
+def test_a_table_cut_by_a_page_keeps_its_heads() -> None:
+    table = table_of_grid(
+        "", grid([["Drift af havnen", "300", "200"], ["Kajplads", "50", "60"]]), (), ("Post", "A", "B")
+    )
+    assert table is not None
+    assert table.columns == ("Post", "A", "B")
+    assert [cell.value for cell in table.cells if cell.column == 1] == [300, 50]
