@@ -18,7 +18,7 @@ from answer.features import decision_features
 from answer.lexicon import Lexicon
 from answer.llm import rewrite
 from answer.look import Look
-from answer.promote import led_by
+from answer.promote import ordered
 from answer.question import Question, understand
 from answer.refusal import answers, confidence, evidence_score, refusal_text
 from answer.values import UnitNames
@@ -48,29 +48,25 @@ class Answerer:
         return replace(result, question=question, seconds=round(time.perf_counter() - started, 4))
 
     def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
-        """Ranked passages for a question or search words, led by those the answer rests on. Raises
-        UsageError as ``answer`` does."""
+        """Ranked passages for a question or search words; what answering it showed settles the order of the
+        first. Raises UsageError as ``answer`` does."""
         asked = self._understood(_checked_text(query, self._settings.max_question), filters, None)
-        hits = self._retriever.search(asked.search, filters, top, asked.expansions)
-        given = self._composed(asked, filters)
+        hits = self._retriever.search(asked.search, filters, max(top, PASSAGES), asked.expansions)
+        if not hits:
+            return []
+        context = self._context(asked, hits[:PASSAGES], filters)
+        given = _composed(context)
         cited = [self._library.document(citation.document_id) for citation in given.citations]
-        return led_by(given, hits, cited)[:top]
+        return ordered(hits, context.ranked, given, cited)[:top]
 
     def _understood(self, text: str, filters: Filters, previous: Answer | None) -> Question:
         today = filters.as_of or date.today()
         return understand(text, self._words(), self._register.aliases(), previous, today)
 
-    def _composed(self, asked: Question, filters: Filters) -> Answer:
-        """The answer in the sources' own sentences, before any language model."""
-        hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
-        if not hits:
-            return self._nothing(asked, filters)
-        context = self._context(asked, hits, filters)
-        draft = compose(context)
-        return _decided(context, draft, checked(draft) if draft else Checked("", (), ()))
-
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
-        result = self._composed(self._understood(text, filters, previous), filters)
+        asked = self._understood(text, filters, previous)
+        hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
+        result = _composed(self._context(asked, hits, filters)) if hits else self._nothing(asked, filters)
         if result.refused or not self._settings.llm_url:
             return result
         return replace(result, answer=rewrite(result, self._settings) or result.answer)
@@ -127,6 +123,12 @@ def _checked_text(question: str, longest: int) -> str:
             f"Spørgsmålet er på {len(question)} tegn; der er plads til {longest}.", remedy="Gør det kortere."
         )
     return text
+
+
+def _composed(context: Context) -> Answer:
+    """The answer in the sources' own sentences, before any language model."""
+    draft = compose(context)
+    return _decided(context, draft, checked(draft) if draft else Checked("", (), ()))
 
 
 def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:

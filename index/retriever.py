@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from core.ports import Embedder
-from core.schema import Filters, Hit, Passage
+from core.schema import Document, Filters, Hit, Passage
 from index import fulltext
 from index.asked import read_question
 from index.features import features
@@ -14,7 +15,7 @@ from index.library.store import Library
 from index.models.build import NAME
 from index.prepared import Prepared, load
 from index.rank import Ranking
-from index.units import merged, units
+from index.units import headed, merged, units
 from index.vocabulary import Vocabulary
 
 _POOL = 30  # candidates each arm gives
@@ -54,16 +55,21 @@ class HybridRetriever:
         coverage (0..1) and the others of index.features.NAMES."""
         if not query.strip() or top < 1:
             return []
-        found = self.candidates(query, filters, max(_POOL, top), expansions or {})
+        found = self.candidates(query, filters, max(_POOL, top // 2), expansions or {})
         scores = self._ranking.scores([row for _, row in found])
         hits = [Hit(passage, score, row) for (passage, row), score in zip(found, scores, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, -hit.features["dense"], hit.passage.id))[:top]
 
     def units(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Ranked passages as reading units: what stands together is shown once, at its best place."""
+        """Ranked passages as reading units: what stands together is shown once, at its best place, under its
+        heading."""
         wanted = {hit.passage.document_id for hit in hits}
         runs = [run for key in wanted for run in units(self._library.passages(key))]
-        return merged(hits, {passage.id: run for run in runs for passage in run})
+        shown = merged(hits, {passage.id: run for run in runs for passage in run})
+        return [replace(hit, passage=headed(hit.passage, self._document(hit))) for hit in shown]
+
+    def _document(self, hit: Hit) -> Document:
+        return self._library.document(hit.passage.document_id)
 
     def unit_of(self, passages: Sequence[Passage]) -> dict[str, int]:
         """Passage id → number of its reading unit, for measuring."""
