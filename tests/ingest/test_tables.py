@@ -193,16 +193,6 @@ def test_percentages_are_not_added_up() -> None:
     assert table.sums_ok is True
 
 
-def grid(rows: list[list[str]], lines: str = "") -> RawTable:
-    text, cells = "", []
-    for number, row in enumerate(rows):
-        for column, body in enumerate(row):
-            cells.append(RawCell(number, column, body, len(text), len(text) + len(body)))
-            text += f"{body}\t"
-        text += "\n"
-    return RawTable(0, len(text), tuple(cells))
-
-
 def test_table_of_contents_is_no_table() -> None:
     rows = [["Ny bro over åen ........................", "3"], ["Valg af revisor ....................", "5"]]
     assert table_of_grid("", grid(rows)) is None
