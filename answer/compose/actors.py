@@ -37,6 +37,7 @@ _TITLE_WORDS = 4
 _LEADS_AWAY = re.compile(r"\b(?:at|fra|af|for|med|til|hos|ifølge|om|som|der|den|det|i|på|ved)\b", re.IGNORECASE)
 _NEAR = 400  # characters around a sentence that tell what it is about
 _LEAST = 0.45
+_FEW = 5  # words; fewer tell no deed by themselves
 _SAME_VERB, _SAME_SIDE, _SCORE = 0.25, 0.3, 0.3
 _ALSO = 0.9  # others this near the best are told too
 
@@ -85,6 +86,8 @@ def _deed(part: Part, sentence: Sentence) -> Deed | None:
     if found is None:
         return None
     name, place = found
+    if place is not None and words_in(sentence.text) < _FEW:
+        return None
     around = f"{' '.join(sentence.hit.passage.section)} {sentence.around} {_beside(sentence)}"
     fit = coverage(part.terms, sentence.text, around)
     inside = coverage(part.terms, sentence.text)

@@ -88,13 +88,11 @@ def quote(sentence: Sentence, part: Part, most: int = LONGEST_QUOTE) -> Statemen
 def with_lead_in(sentence: Sentence, part: Part, most: int = LONGEST_QUOTE) -> list[Statement]:
     """The sentence, after the one that introduces its list where that one says who or what it is about."""
     said = quote(sentence, part, most)
-    if not sentence.lead_in or words_in(sentence.lead_in) <= _EMPTY_LEAD_IN:
-        return [said]
     for block in sentence.document.blocks:
         place = block.lead_in_span
         if place and block.start <= sentence.span.start < block.end and not place.overlaps(sentence.span):
             lead = quoted(sentence.document, place, most=_LEAD_IN)
-            return [lead, said]
+            return [lead, said] if words_in(block.lead_in) > _EMPTY_LEAD_IN else [said]
     return [said]
 
 

@@ -15,6 +15,7 @@ _CUE = re.compile(
 )
 _PIECE = re.compile(r"(?:[^,]|,(?!\s))+")
 _AND = re.compile(r"\s(?:og|samt|eller)\s")
+_NUMBERED = re.compile(r"(?<!\S)\(?(\d)[.)](?=\s)")
 _PAIR = re.compile(
     r"(?<![\wæøå-])[A-ZÆØÅ][\wæøå.-]*(?<!-)(?: [A-ZÆØÅ][\wæøå.-]*)* (?:og|samt|eller) (?:[a-zæøå]+ )?[A-ZÆØÅ][\wæøå-]*"
 )
@@ -27,17 +28,27 @@ _BEFORE = 6  # words kept of what stands before the first thing
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """span: where it stands in the sentence's text. count: how many things it names."""
+    """span: where it stands in the sentence's text. count: how many things it names. bare: two names with "og"
+    between, which need be no list of anything."""
 
     span: Span
     count: int
+    bare: bool = False
 
 
 def enumerations(text: str) -> list[Enumeration]:
     """Every enumeration of two things or more in a sentence, longest first."""
-    found = [*_in_brackets(text), *_in_clauses(text)]
-    found += [Enumeration(Span(m.start(), m.end()), 2) for m in _PAIR.finditer(text)]
+    found = [*_in_brackets(text), *_in_clauses(text), *_numbered(text)]
+    found += [Enumeration(Span(m.start(), m.end()), 2, bare=True) for m in _PAIR.finditer(text)]
     return sorted(found, key=lambda one: (-one.count, one.span.start))
+
+
+def _numbered(text: str) -> Iterator[Enumeration]:
+    """ "to mål: 1) at …, og 2) at …" """
+    places = [m.start() for m in _NUMBERED.finditer(text)]
+    ranks = [int(m.group(1)) for m in _NUMBERED.finditer(text)]
+    if len(ranks) > 1 and ranks == list(range(1, len(ranks) + 1)):
+        yield Enumeration(Span(places[0], len(text)), len(ranks))
 
 
 def _in_brackets(text: str) -> Iterator[Enumeration]:

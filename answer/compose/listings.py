@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from core.citations import collapse
+from core.danish.sentences import sentence_spans
 from core.danish.tokens import fold
 from core.schema import Block, BlockKind, Document, Span
 
@@ -63,20 +64,27 @@ def listings(document: Document) -> list[Listing]:
 def _introduced(document: Document) -> Iterator[Listing]:
     """Points in a row; pages may break between them."""
     run: list[Block] = []
+    opener: Block | None = None
     for block in document.blocks:
-        if block.kind is BlockKind.LIST_ITEM and (not run or _same_list(run[-1], block)):
+        if block.kind is BlockKind.LIST_ITEM and (not run or _same_list(document, run[-1], block)):
             run.append(block)
         elif run and not _between(document, block):
-            yield _of_run(document, run)
+            yield _of_run(document, run, opener)
+            opener = run[-1] if _opens(document, run[-1]) else None
             run = [block] if block.kind is BlockKind.LIST_ITEM else []
     if run:
-        yield _of_run(document, run)
+        yield _of_run(document, run, opener)
 
 
-def _same_list(before: Block, block: Block) -> bool:
-    if block.lead_in_span is None and not block.lead_in:
-        return block.section == before.section
-    return block.lead_in == before.lead_in and block.section == before.section
+def _same_list(document: Document, before: Block, block: Block) -> bool:
+    if block.section != before.section or _opens(document, before):
+        return False
+    return (block.lead_in_span is None and not block.lead_in) or block.lead_in == before.lead_in
+
+
+def _opens(document: Document, block: Block) -> bool:
+    """True for a point that itself introduces what follows."""
+    return document.cleaned[block.start : block.end].rstrip().endswith(":")
 
 
 def _between(document: Document, block: Block) -> bool:
@@ -86,15 +94,23 @@ def _between(document: Document, block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and _NOTE.match(document.cleaned[block.start : block.end]) is not None
 
 
-def _of_run(document: Document, run: Sequence[Block]) -> Listing:
+def _of_run(document: Document, run: Sequence[Block], opener: Block | None) -> Listing:
     first = run[0]
     items = tuple(Span(block.start, block.end) for block in run)
     opened = collapse(first.lead_in)
     place = first.lead_in_span
+    if not opened and opener is not None:
+        place = _last_sentence(document, opener)
+        opened = collapse(document.cleaned[place.start : place.end])
     if not opened:
         heading = _heading_above(document, first)
         opened, place = heading if heading else ("", None)
     return Listing(document, items, opened, place, first.section)
+
+
+def _last_sentence(document: Document, block: Block) -> Span:
+    last = sentence_spans(document.cleaned[block.start : block.end])[-1]
+    return Span(block.start + last.start, block.start + last.end)
 
 
 def _heading_above(document: Document, block: Block) -> tuple[str, Span] | None:

@@ -23,13 +23,19 @@ _LEAST = 0.4  # fit of a list that is shown
 _ROOM = 100  # words of a whole list
 _LEAD_WORDS = 16
 _NEAR_BEFORE, _NEAR_AFTER = 400, 1500  # characters around a hit where lists are looked for
+_HEAD = 200  # characters that open a document and say whose it is
 _COUNT = 0.3  # raised where a list has as many points as are asked for, lowered by half of it where not
 _NAMED = 0.2  # raised where the list's introduction names the sort of thing asked for
 _SEEN = 0.3  # raised by this share of the best score of a sentence within it
+_BARE = 0.25  # lowered where two names with "og" between are all there is
 _KIND = re.compile(r"\b(?:hvilke|hvilken slags|nævn|which|what)\s+((?:[\w-]+\s+){0,3}[\w-]+)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:hvilke|nævn|de|which|the)\s+([\w]+)\b", re.IGNORECASE)
 _WHO_IS_IN = re.compile(r"\bhvem (?:er|var|sidder|indgår|hører|kommer|deltager|skal) (?:med|i\b)|\bbemand|\bbestår|"
                         r"\bmedlem|\bsammensat|\bomfatte|\bindgår|\bindeholde", re.IGNORECASE)  # fmt: skip
+_MEMBERS = re.compile(
+    r"\bhvem (?:er|var|bliver|sidder|skal sidde|kom) (?:med(?:lem(?:mer)?)?\b|i\b)|\bmedlemmer\b", re.IGNORECASE
+)
+_SURE_MEMBERS = 0.5
 _MADE_OF = re.compile(
     r"\b(?:består|bestående|tilknyttet|indgår|medlem\w*|bemand\w*|deltag\w*|omfatte\w*|indehold\w*)\b", re.I
 )
@@ -53,6 +59,13 @@ def compose(context: Context) -> Draft | None:
     if best and (sentence is None or best.worth >= worth):
         return whole(best.listing, best.fit)
     return _of_sentence(context, part, sentence) if sentence else None
+
+
+def members(context: Context) -> Draft | None:
+    """For "hvem er medlem af": the list of those who are, where it stands under the body's name."""
+    part = context.question.parts[0]
+    best = _best_listing(context, part) if _MEMBERS.search(part.text) else None
+    return whole(best.listing, best.fit) if best and best.fit >= _SURE_MEMBERS else None
 
 
 def opened_by(document: Document, sentence: Sentence) -> Listing | None:
@@ -95,7 +108,9 @@ def _near(context: Context, listing: Listing) -> bool:
 
 def _judged(context: Context, part: Part, listing: Listing) -> Found:
     opened = listing.opened_by or " ".join(listing.section[-1:])
-    fit = coverage(part.terms, opened, f"{' '.join(listing.section)} {listing.document.title} {listing.text()}")
+    document = listing.document
+    about = f"{document.title} {document.name.replace('_', ' ')} {document.cleaned[:_HEAD]}"
+    fit = coverage(part.terms, opened, f"{' '.join(listing.section)} {about} {listing.text()}")
     worth = fit + _of_count(part, len(listing.items), opened) + _of_kind(part, opened) + _seen(context, listing)
     return Found(listing, fit, worth)
 
@@ -111,7 +126,7 @@ def _of_count(part: Part, count: int, opened: str) -> float:
 def _of_kind(part: Part, opened: str) -> float:
     """Up where the introduction names the sort of thing asked for, or says that something consists of it."""
     if _WHO_IS_IN.search(part.text) and _MADE_OF.search(opened):
-        return _NAMED
+        return 2 * _NAMED
     return _NAMED * max((match(term, opened) for term in part.terms if term.word in kind_asked(part.text)), default=0.0)
 
 
@@ -159,7 +174,7 @@ def _worth(part: Part, sentence: Sentence, found: Enumeration) -> float:
     fit = coverage(part.terms, sentence.text, sentence.around) + _SEEN * sentence.score - 0.1
     before = sentence.text[: found.span.start + 30]
     kinds = [term for term in part.terms if term.word in kind_asked(part.text)]
-    fit += _NAMED * max((match(term, before) for term in kinds), default=0.0)
+    fit += _NAMED * max((match(term, before) for term in kinds), default=0.0) - (_BARE if found.bare else 0.0)
     wanted = count_asked(part.text)
     if wanted is None:
         return fit

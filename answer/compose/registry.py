@@ -12,7 +12,7 @@ _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.AMOUNT: (tables.compose, reckoning.amounts, two_sides.conflicting),
     Asked.NUMBER: (reckoning.counts, two_sides.conflicting, tables.compose),
     Asked.DATE: (persons.compose, two_sides.conflicting, owner.compose),
-    Asked.PERSON: (persons.compose, actors.compose),
+    Asked.PERSON: (persons.compose, lists.members, actors.compose),
     Asked.FACT: (tables.of_table,),
     Asked.LIST: (lists.compose,),
     Asked.YES_NO: (two_sides.conflicting, yes_no.compose),
