@@ -35,6 +35,15 @@ def cell(row: Row, one: Cell, period: str = "") -> Statement:
     return _made(row, f"{where}: {said}", [one], (*computed, *numbers_in(period)))
 
 
+def told_cells(row: Row, cells: Sequence[Cell]) -> Statement:
+    """Cells of words as they stand, each after its head."""
+    said = [f"{one.column_head}: {collapse(one.text)}" if one.column_head else collapse(one.text) for one in cells]
+    text = f"{_head(row)} – {'; '.join(said)}".rstrip(".")
+    given = (row.name, row.table.caption, *(c.column_head for c in cells), *(c.text for c in cells))
+    free = (*numbers_in(row.name), *(n for c in cells for n in numbers_in(c.column_head)))
+    return Statement(f"{text}.", _sources(row, cells), computed=free, given=given)
+
+
 def series(row: Row, cells: Sequence[Cell]) -> Statement | None:
     """Several cells of a row; told once where all are alike."""
     if not cells:

@@ -168,7 +168,7 @@ def _counts(context: Context, about: str) -> bool:
 def _without_totals(context: Context, rows: Sequence[Row]) -> list[Row]:
     """Where the question names a row in full, "samlet" speaks of that row's own total: the row is sure enough,
     and the document's total rows are left out."""
-    named = [r for r in rows if not TOTAL.search(r.label) and r.fit > NAMED_FIT and _met(context, r.label) == 1.0]
+    named = [r for r in rows if not TOTAL.search(r.label) and r.fit > NAMED_FIT and met(context, r.label) == 1.0]
     if not named:
         return list(rows)
     raised = [replace(row, fit=max(row.fit, SURE)) if row in named else row for row in rows]
@@ -194,8 +194,8 @@ def _fit(context: Context, row: Row) -> float:
     around = f"{row.group} {around} {_halves(inner, f'{row.label} {row.group} {row.beside}')}"
     beside = _TOLD * coverage(inner, row.label, f"{around} {row.beside}") if row.beside else 0.0
     inside = max(coverage(inner, row.label, around), beside)
-    met = max(_met(context, row.label), 0.9 * _met(context, row.name))
-    named_so = inside * (1 - _LABEL + _LABEL * met) + _OWN_BONUS * own
+    said = max(met(context, row.label), 0.9 * met(context, row.name))
+    named_so = inside * (1 - _LABEL + _LABEL * said) + _OWN_BONUS * own
     return max(named_so, _BY_TEXT * coverage(inner, row.label, f"{around} {_told_of(row)}"))
 
 
@@ -228,7 +228,7 @@ def _names_column(term: Term, row: Row) -> bool:
     return match(term, row.name) < 0.5 and any(match(term, head) >= 0.9 for head in heads)
 
 
-def _met(context: Context, label: str) -> float:
+def met(context: Context, label: str) -> float:
     """Share of the label's own words that the question says."""
     own = {stem(w) for w in tokenize(label) if len(w) > 2 and not w.isdigit()}
     said = {variant for term in context.question.terms for variant, s in term.variants.items() if s >= 0.55}

@@ -43,6 +43,8 @@ def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = (), before:
         if repeats_heads(row, columns):
             named = [cell.text.rstrip(":") for cell in row]
             continue
+        if sum(bool(cell.text) for cell in row) == 1:
+            named = list(columns)  # a new group under the table's own heads
         label, group = _label(row, group)
         for cell in row:
             empty = cell.column == 0 and width > 1 and cell.text == label
