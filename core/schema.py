@@ -379,6 +379,7 @@ class Responsibility:
     relation: str = "transfer"
     until: date | None = None
     effective_text: str = ""
+    effective_span: Span | None = None  # where effective_text stands in the cleaned text
     conditions: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()

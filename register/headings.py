@@ -73,6 +73,7 @@ def _row(statement: Statement, unit: Mention, document: Document, clauses: Seque
         start=statement.start,
         end=statement.end,
         effective_text=timing.text,
+        effective_span=timing.span,
         conditions=(timing.condition,) if timing.condition else (),
     )
     return replace(row, key=row_key(row))

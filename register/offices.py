@@ -92,9 +92,9 @@ def _alone(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         name = " ".join(match["name"].split())
         if _SEVERAL.search(name):
             fields.setdefault(name, name)
-    for field, name in fields.items():
-        unit = field if name.startswith(("Rådmanden", "Direktøren")) else name
-        words = re.escape(field).replace(r"\ ", r"\s+")
+    for known, name in fields.items():
+        unit = known if name.startswith(("Rådmanden", "Direktøren")) else name
+        words = re.escape(known).replace(r"\ ", r"\s+")
         for match in re.finditer(rf"(?<![\w-]){words}(?P<s>s)?(?![\w-])", text):
             yield Mention(match.start(), match.end(), unit, "forvaltning", bool(match["s"]))
 

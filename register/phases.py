@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from core.danish.dates import find_dates
 from core.danish.numbers import parse_ordinal
-from core.schema import Basis
+from core.schema import Basis, DateSpan, Span
 from register.reading import Statement
 from register.text import TO_END
 from register.timing import Timing
@@ -117,8 +117,13 @@ def _own_date(
         for near in (statement, *(s for s in statements[at + 1 : at + 2] if not s.first)):
             spans = [s for s in find_dates(near.text, reference) if s.first or s.last]
             if spans:
-                return Timing(spans[0].first or spans[0].last, Basis.PHASE, None, " ".join(spans[0].text.split()))
+                return _of_wave(spans[0], near)
     return None
+
+
+def _of_wave(span: DateSpan, statement: Statement) -> Timing:
+    text, place = " ".join(span.text.split()), Span(span.start, span.end)
+    return Timing(span.first or span.last, Basis.PHASE, None, text, span=place).placed(statement.start)
 
 
 def wave_dates(statements: Sequence[Statement], section: tuple[str, ...], reference: date | None) -> dict[int, Timing]:
@@ -132,7 +137,7 @@ def wave_dates(statements: Sequence[Statement], section: tuple[str, ...], refere
             continue
         for span in find_dates(statement.text, reference):
             if span.bound in ("around", "by", "from", "on") and (span.first or span.last):
-                dates.append(Timing(span.first or span.last, Basis.PHASE, None, " ".join(span.text.split())))
+                dates.append(_of_wave(span, statement))
         if dates:
             break
     return {n: timing for n, timing in enumerate(dates, 1)}

@@ -154,6 +154,7 @@ def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Respo
         relation=draft.rule.relation,
         until=timing.until,
         effective_text=timing.text,
+        effective_span=timing.span,
         conditions=tuple(dict.fromkeys((*conditions(sentence, place.following), *extra))),
         exceptions=exceptions(sentence),
         amounts=_amounts(statement if item is None else item),
@@ -186,9 +187,9 @@ def _timing(draft: Draft, place: Place) -> Timing:
     start = place.masked.origin[draft.clause[0]] - place.statement.start
     purpose = _PURPOSE.search(place.masked.text, draft.verb[1], draft.clause[1])
     end = place.masked.origin[purpose.start() if purpose else draft.clause[1]] - place.statement.start
-    timing = own_timing(place.statement.text, (start, end), place.document.date)
+    timing = own_timing(place.statement.text, (start, end), place.document.date).placed(place.statement.start)
     if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text):
-        return replace(timing, start=None, basis=Basis.NONE, text="")
+        return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
     if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
         return timing
     general = general_timing(place.clauses, place.statement.section)

@@ -34,8 +34,10 @@ def _phased(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibili
             r.effective_from for r in rows if r.basis is Basis.PHASE and r.area == row.area and r.effective_from
         )
         first = dates[0] if dates else None
-        text = next((r.effective_text for r in rows if r.basis is Basis.PHASE and r.effective_from == first), "")
-        return replace(row, effective_from=first, basis=Basis.PHASE, effective_text=text, status=Status.PLANNED)
+        wave = next((r for r in rows if r.basis is Basis.PHASE and r.effective_from == first), row)
+        text, span = (wave.effective_text, wave.effective_span) if wave is not row else ("", None)
+        row = replace(row, effective_from=first, basis=Basis.PHASE, status=Status.PLANNED)
+        return replace(row, effective_text=text, effective_span=span)
     return row
 
 
@@ -50,6 +52,7 @@ def _placed(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibili
     if row.basis is Basis.GENERAL_CLAUSE:
         own = tuple(c for c in row.conditions if c not in GENERAL_CONDITIONS)
         row = replace(row, effective_from=None, basis=Basis.NONE, effective_text="", conditions=own)
+        row = replace(row, effective_span=None)
     return replace(row, key=row_key(row))
 
 
@@ -77,6 +80,7 @@ def _borrow_dates(rows: list[Responsibility], units: Sequence[Unit]) -> list[Res
                 effective_from=match.effective_from,
                 basis=match.basis,
                 effective_text=match.effective_text,
+                effective_span=match.effective_span,
             )
             if match
             else row

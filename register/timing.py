@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.danish.dates import find_dates
-from core.schema import Basis, DateSpan, Precision
+from core.schema import Basis, DateSpan, Precision, Span
 from register.reading import Statement
 
 _CHANGE = (
@@ -55,6 +55,12 @@ class Timing:
     text: str = ""
     waits: bool = False  # something else must happen first
     condition: str = ""
+    span: Span | None = None  # of text: in the sentence for ``own_timing``, else in the cleaned text
+
+    def placed(self, offset: int) -> Timing:
+        """The same with its span moved to the cleaned text."""
+        span = Span(self.span.start + offset, self.span.end + offset) if self.span else None
+        return replace(self, span=span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
             until = until or span.last
         elif start.start is None:
             start = _timing_of(span, words)
-    return Timing(start.start, start.basis, until or start.until, start.text, waits)
+    return replace(start, until=until or start.until, waits=waits)
 
 
 def _aside(words: str, span: DateSpan) -> bool:
@@ -97,15 +103,15 @@ def _marks_start(span: DateSpan) -> bool:
 
 
 def _timing_of(span: DateSpan, words: str) -> Timing:
-    text = " ".join(span.text.split())
+    text, place = " ".join(span.text.split()), Span(span.start, span.end)
     if span.bound == "by":
-        return Timing(span.last, Basis.DEADLINE, None, text)
+        return Timing(span.last, Basis.DEADLINE, None, text, span=place)
     if span.bound == "around":
-        return Timing(span.first, Basis.PHASE, None, text)
+        return Timing(span.first, Basis.PHASE, None, text, span=place)
     near = words[max(0, span.start - 30) : span.end + 15]
     basis = Basis.EXPECTED if _EXPECTED.search(near) else Basis.EXPLICIT
     ranged = span.bound == "on" and span.first != span.last and span.precision is Precision.DAY
-    return Timing(span.first, basis, span.last if ranged else None, text)
+    return Timing(span.first, basis, span.last if ranged else None, text, span=place)
 
 
 def general_clauses(statements: Sequence[Statement], reference: date | None) -> list[Clause]:
@@ -127,7 +133,8 @@ def general_clauses(statements: Sequence[Statement], reference: date | None) -> 
         single = _ONE_MOVE.search(words) is not None and statement.section
         condition = re.search("|".join(GENERAL_CONDITIONS), " ".join(words.split()))
         basis = timing.basis if timing.basis is Basis.DEADLINE else (Basis.EXPLICIT if single else Basis.GENERAL_CLAUSE)
-        dated = Timing(timing.start, basis, None, timing.text, False, condition.group() if condition else "")
+        dated = replace(timing, basis=basis, until=None, condition=condition.group() if condition else "")
+        dated = dated.placed(statement.start)
         found.append(Clause(dated, statement.section if single else ()))
     return found
 

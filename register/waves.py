@@ -42,7 +42,8 @@ def _of_item(
         row = replace(
             main, task=_task(piece, main.task), from_unit=_giver(held, n, len(pieces)),
             effective_from=timing.start if timing else None, basis=Basis.PHASE,
-            effective_text=timing.text if timing else "", status=Status.PLANNED,
+            effective_text=timing.text if timing else "", effective_span=timing.span if timing else None,
+            status=Status.PLANNED,
             start=item.statement.start, end=item.statement.end, until=None, exceptions=(), amounts=(), fte=None,
             conditions=(item.wave or f"{item.n}. del", *_settled_later(item, statements)),
         )  # fmt: skip

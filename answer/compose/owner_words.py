@@ -82,7 +82,7 @@ def short_conditions(row: Responsibility, text: str) -> list[str]:
 def of_date(context: Context, row: Responsibility) -> list[Source]:
     """Where the date stands, when it is not in the row's own words."""
     document = context.document(row.document_id)
-    place = find(document.cleaned, row.effective_text, near=row.start)
+    place = row.effective_span or find(document.cleaned, row.effective_text, near=row.start)
     if place is None or Span(row.start, row.end).overlaps(place):
         return []
     for block in document.blocks:
