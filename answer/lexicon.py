@@ -56,11 +56,11 @@ class Lexicon:
         if word in self.forms or word.isdigit():
             return word
         spelled = self._by_key.get(ascii_key(word))
-        if spelled is not None:
+        if spelled is not None and not is_word(word):
             return spelled
         if len(word) < _SHORTEST_MENDED or not word.isalpha() or is_word(word):
             return word
-        return respelled(word) or self._nearest(word)
+        return self._nearest(respelled(word) or word)
 
     def _nearest(self, word: str) -> str:
         pool = [form for form in self._by_head.get(word[:2], ()) if abs(len(form) - len(word)) <= 3]

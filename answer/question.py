@@ -191,7 +191,7 @@ def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], en
     aside = {normal(word.text) for word in words(clause.group(1))} if clause else set()
     terms: dict[str, Term] = {}
     for group in groups:
-        if group[0] in timed:
+        if group[0] in timed or (english and is_stop_word(group[0])):
             continue
         term = _term(group, lexicon, aliases, skip)
         if term is not None and english and _VERB_FORM.search(term.word):

@@ -8,6 +8,7 @@ from datetime import date
 
 from answer.compose.common import Context
 from answer.compose.fitting import Fit
+from answer.understanding.times import When
 from core.danish.sentences import sentence_spans
 from core.schema import Basis, BlockKind, Document, Responsibility, Span
 
@@ -15,6 +16,8 @@ _TODAY = re.compile(r"\b(?:i dag|hidtil|nuværende|i øjeblikket|på nuværende 
 _STAYS = re.compile(r"\bdog\b|\bundtage\w*|\beksklusiv\w*|\bbortset fra\b|\bmed undtagelse\b", re.IGNORECASE)
 _NEAR = 700  # characters around a row in which its section may say who has the task today
 _AFTER = 450  # characters after a row in which what stays behind may be told
+_PAPER = r"(?:sag\w*|aftale\w*|plan\w*|notat\w*|referat\w*|indstilling\w*|beslutning\w*|møde\w*|budget\w*)"
+_OF_A_PAPER = re.compile(rf"(?:19|20)\d\d-{_PAPER}|\b\w*{_PAPER} (?:fra|af|i) (?:\w+ )?(?:19|20)\d\d", re.IGNORECASE)
 _SETTLED = frozenset({"transfer", "merge"})
 _YEARS_BACK = 2  # how long before a move its documents speak for the owner they name
 OPEN = frozenset({Basis.DEADLINE, Basis.EXPECTED})
@@ -91,7 +94,7 @@ def unknown_then(context: Context, row: Responsibility, has_former: bool) -> boo
     """True where only an earlier owner is asked for and no document names it, or where the time asked about
     lies too far back for the document to speak of."""
     when = context.question.when
-    days = when.days()
+    days = _days(context)
     if days and max(days) < _speaks_from(context, row):
         return True
     past = when.side == "past" and not days
@@ -100,6 +103,14 @@ def unknown_then(context: Context, row: Responsibility, has_former: bool) -> boo
     elif days and row.relation == "create":
         past = when.side == "past"
     return past and row.relation != "keep" and not row.from_unit and not has_former
+
+
+def _days(context: Context) -> list[date]:
+    """Days asked about; a year that only names a paper ("2003-sagen", "aftalen fra 2025") is none."""
+    asked = context.question
+    named = [found.span() for found in _OF_A_PAPER.finditer(asked.mended)]
+    spans = [s for s in asked.when.spans if not any(a <= s.start < b for a, b in named)]
+    return When(tuple(spans)).days()
 
 
 def _speaks_from(context: Context, row: Responsibility) -> date:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.compose.common import Context
-from answer.compose.topic import Topic, covered, named_share
+from answer.compose.topic import Topic, covered, main_clause, named_share
 from answer.evidence import Sentence, coverage, match
-from answer.question import Part
+from answer.question import Part, Term
 from answer.understanding.deeds import meets_deed
 from core.danish.numbers import parse_ordinal
 from core.schema import Responsibility, Span
@@ -64,11 +64,20 @@ def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked
     inside = 1.0 if thing else covered(terms, row, cleaned[max(0, row.start - _AROUND) : row.end + _AROUND])
     fit = (1 - _MET) * inside + _MET * (1.0 if thing else named_share(context, row.task, terms))
     fit += _wave(context.question.mended, row) + topic.agreement(row, said) + _raise(row, ranked)
+    if not thing and _misses_head(terms, f"{row.task} {row.area} {said}"):
+        fit -= _SEEN
     if not _of_the_whole(context, row):
         fit -= 2 * _SEEN
-    if not meets_deed(part.text, f"{row.task} {row.area} {said} {' '.join(row.conditions)}"):
+    if not meets_deed(main_clause(part.text), f"{row.task} {row.area} {said} {' '.join(row.conditions)}"):
         fit -= _OTHER_DEED
     return fit
+
+
+def _misses_head(terms: Sequence[Term], text: str) -> bool:
+    """True where the topic's rarest word, which the collection holds, stands nowhere in the row: the
+    documents speak of it elsewhere."""
+    head = max(terms, key=lambda term: term.weight, default=None)
+    return head is not None and head.known and head.weight > 0.5 and match(head, text) < 0.5
 
 
 def _of_the_whole(context: Context, row: Responsibility) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.clip import words_in
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote, quoted, source_of
@@ -19,11 +20,12 @@ from core.schema import Responsibility, Span
 
 __all__ = ["beside", "compose", "find"]
 
+_NEAR_BEST = 0.75
 _ASIDE_WORDS = 28  # of a quote that stands beside the owner
 # a date asked for is the register's where the question is about having or moving a task
 _MOVES = re.compile(
-    r"\b(?:flyt\w*|overgå\w*|overta\w*|overtog|saml\w*|skift\w*|overdrag\w*|overfør\w*|træder i kraft|kommer|kom|lægges|"
-    r"få[rs]?|fik|ryk\w*|ansvar\w*|høre?[rs]?|hørte|driver|drive|står|stod|ligger|varetag\w*|under|overflyt\w*|move\w*|"
+    r"\b(?:flyt\w*|overgå\w*|overta\w*|overtog|saml\w*|skift\w*|overdrag\w*|overfør\w*|træder i kraft|kommer|kom|"
+    r"lægges|få[rs]?|fik|ryk\w*|ansvar\w*|høre?[rs]?|hørte|driver|drive|står|stod|ligger|varetag\w*|under|overflyt\w*|move\w*|"
     r"transfer\w*|take\w* over|responsib\w*)\b",
     re.I,
 )
@@ -40,7 +42,7 @@ def compose(context: Context) -> Draft | None:
         fits = [found for found in fits if found.row.effective_from]
     if not fits:
         return None
-    rows = told(fits)
+    rows = told(_with_former(fits) if _asks_former(context) else fits)
     statements = [s for row in rows for s in _statements(context, row, fits)]
     if not statements:
         return None
@@ -48,6 +50,15 @@ def compose(context: Context) -> Draft | None:
     unknown = unknown_then(context, rows[0], _has_former(context, rows[0], fits))
     evidence = {"register": fits[0].fit, "past_unknown": float(unknown)}
     return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=tuple(rows), how="owner")
+
+
+def _with_former(fits: Sequence[Fit]) -> list[Fit]:
+    """For a question on who had it: of rows that fit nearly as well, those first that name a former owner."""
+    near = [f for f in fits if f.fit >= _NEAR_BEST * fits[0].fit]
+    named = [f for f in near if f.row.from_unit or f.row.relation == "keep"]
+    if fits[0] in named or not named:
+        return list(fits)
+    return [replace(named[0], fit=fits[0].fit), *(f for f in fits if f is not named[0])]
 
 
 def beside(context: Context, part: Part, ranked: Sequence[Sentence], least: float) -> list[Statement]:
@@ -114,9 +125,7 @@ def _sentence(
     return f"{text}.", given, places
 
 
-def _former(
-    context: Context, row: Responsibility, kept: Responsibility | None
-) -> tuple[str, list[str], list[Source]]:
+def _former(context: Context, row: Responsibility, kept: Responsibility | None) -> tuple[str, list[str], list[Source]]:
     """ "; før: Teknik- og Miljøudvalget (TMU)" with the place where another row says it."""
     units = row.from_unit if row.to_unit else ""
     places: list[Source] = []

@@ -24,6 +24,12 @@ _OCCASION = re.compile(
     r"([\wæøå]+)",
     re.IGNORECASE,
 )
+# what follows says when, not what: "…, når reformen er indfaset", "… efter at vedtægten er ændret"
+_LATER_CLAUSE = re.compile(
+    r"(?<=\w)(?:,\s*|\s+)(?:når|efter(?: at)?|da|hvis|mens|idet|før|inden|indtil|siden|when|after|before|until)"
+    r"\s+(?=\w).*$",
+    re.IGNORECASE,
+)
 _ASIDE = 0.3
 _EMPTY = re.compile(r"(?:opgave\w*|hørte?|indsats\w*|arbejdet?|område\w*|københavns|by|byens|kommunal\w*)")
 _SAID = 0.5
@@ -40,6 +46,11 @@ def unit_keys(context: Context, text: str) -> frozenset[str]:
     return frozenset(key for key in found if key)
 
 
+def main_clause(text: str) -> str:
+    """A question without the clause that says when."""
+    return _LATER_CLAUSE.sub("", text)
+
+
 class Topic:
     """The topic of one part of a question, ready to be held against rows."""
 
@@ -47,7 +58,9 @@ class Topic:
         self._context = context
         names = {normal(name): unit for unit in context.names.units for name in (unit.name, *unit.abbreviations)}
         kept = [t for t in part.terms if not t.word.isdigit() and t.weight > 0 and not _HAVING.fullmatch(t.word)]
+        later = _LATER_CLAUSE.search(part.text)
         occasion = {normal(word) for word in _OCCASION.findall(part.text)}
+        occasion |= {normal(word.text) for word in words(later.group())} if later else set()
         kept = [replace(t, weight=_ASIDE * t.weight) if t.word in occasion else t for t in kept]
         self.units = unit_keys(context, part.text)
         self._unit_terms = [t for t in kept if t.word in names]

@@ -86,6 +86,14 @@ _DANISH_SIGNS = frozenset(
 )
 
 
+_POINTING = frozenset(["it", "its", "they", "them", "their", "be", "been", "also", "he", "she"])
+
+
+def _capitals(text: str, word: str) -> bool:
+    """True for "IT", which is a thing, against "it"."""
+    return word.upper() in text.split()
+
+
 @lru_cache(maxsize=4)
 def _table(name: str) -> dict[str, list[str]]:
     loaded: dict[str, list[str]] = json.loads((_HERE / name).read_text(encoding="utf-8"))
@@ -113,7 +121,7 @@ def to_danish(text: str) -> list[list[str]]:
         key = _key(found[at : at + size], table) if size else ""
         if key:
             out.append(table[key])
-        elif found[at] not in _ENGLISH_SIGNS:
+        elif found[at] not in _ENGLISH_SIGNS and not (found[at] in _POINTING and not _capitals(text, found[at])):
             out.append([found[at]])
         at += max(size, 1)
     return [words for words in out if words]

@@ -30,6 +30,12 @@ _POINTS_BACK = re.compile(
 )
 
 
+_POINTS_BACK_ENGLISH = re.compile(
+    r"^(?:and )?who (?:has|had|did|does|gets|got|will have|takes|took) (?:it|them|that|this)\b[\w ]{0,24}\W*$",
+    re.IGNORECASE,
+)
+
+
 def asks_owner(text: str) -> bool:
     """True where the question wants the owner of a task though its first words look like another kind."""
     return _OWNING.search(text) is not None or points_back(text)
@@ -37,4 +43,5 @@ def asks_owner(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """True for a second question about the same task ("hvem gjorde det før?")."""
-    return _POINTS_BACK.search(text.strip()) is not None
+    text = text.strip()
+    return _POINTS_BACK.search(text) is not None or _POINTS_BACK_ENGLISH.search(text) is not None
