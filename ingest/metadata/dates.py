@@ -9,10 +9,17 @@ from datetime import date
 
 from core.danish.dates import find_dates
 from core.schema import DateSpan, Kind, Meta, Precision, Span, Table
+from ingest.structure.meetings import names_meeting
 
 _HEAD_LINES = 45
 _REACH = 60_000  # characters in which dates and periods are looked for
 _LABEL = re.compile(r"(?:^|\b)(?:dato|dateret|mødedato|udarbejdet|opdateret|revideret|den)\s*[:.]?\s*$", re.IGNORECASE)
+_DECISION = re.compile(r"^\W*(?:beslutning|behandling)\w*\s*:?\s+(?:(?:i|fra|af)\s+)?[A-ZÆØÅ].{2,80}$", re.I | re.M)
+_NO_OWN_DAY = re.compile(
+    r"(?:frist|deadline|senest|næste|gælder|gældende|gyldig|ikrafttræd\w*|slut|start|periode|evaluer\w*|opfølgning|status|"
+    r"forventet|høring\w*|udløber)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
 _MADE = re.compile(
     r"\b(?:indgået|vedtaget|underskrevet|godkendt|tiltrådt)\s+(?:af\s+[^.]{3,60}\s+)?(?:den|d\.)?\s*$",
     re.IGNORECASE,
@@ -26,6 +33,7 @@ _EXPLICIT = re.compile(
     r"|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"\b(\d{1,2})-([a-zæøå]{3,9})-((?:19|20)\d\d)\b", re.IGNORECASE)  # "15-maj-2024"
 _MONTH = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+,\s*)?[a-zæøå]{3,9}\.?\s+(?:19|20)\d\d", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudget(?:tet|forslag(?:et)?|aftale[n]?)?\s+(?:for\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _FILE_DATE = re.compile(
@@ -45,6 +53,7 @@ def own_date(
     candidates += _in_name(name)
     candidates += _carried(fields)
     candidates += _met(text) if kind is Kind.MINUTES else []
+    candidates += _decided(text) if kind in (Kind.MINUTES, Kind.CASE_PAPER) else []
     if not candidates:
         candidates = _mentioned(text)
     return max(candidates, key=lambda meta: meta.confidence, default=None)
@@ -52,6 +61,7 @@ def own_date(
 
 def _days(text: str) -> list[DateSpan]:
     """Dates given with day and month."""
+    text = _DASHED.sub(r"\1 \2 \3", text)
     spans = find_dates(text) if _EXPLICIT.search(text) else []
     days = [span for span in spans if span.precision is Precision.DAY and _EXPLICIT.search(span.text)]
     return [span for span in days if span.first or span.last]
@@ -91,6 +101,10 @@ def _month_alone(line: str, at: int) -> list[Meta]:
 
 
 def _head_confidence(line: str, span: DateSpan, rest: str, number: int) -> float:
+    if _NO_OWN_DAY.search(line[: span.start]):
+        return 0.0
+    if names_meeting(" ".join(line.split())):
+        return 0.94 - 0.002 * number
     if _LABEL.search(line[: span.start]) and len(rest) < 25:
         return 0.93 - 0.002 * number
     if span.bound == "on" and (len(rest.split()) <= 1 or _PLACE_OR_DAY.fullmatch(rest)):
@@ -127,6 +141,16 @@ def _met(text: str) -> list[Meta]:
         if _MEETING.search(head[: span.start][-60:]):
             return [Meta("date", _iso(span), Span(span.start, span.end), 0.8)]
     return []
+
+
+def _decided(text: str) -> list[Meta]:
+    """The last day on which a decision's heading says the case was decided ("Beslutning i Byrådet den 3. maj")."""
+    found = [
+        Meta("date", _iso(span), Span(line.start() + span.start, line.start() + span.end), 0.7)
+        for line in _DECISION.finditer(text[:_REACH])
+        for span in _days(line.group())
+    ]
+    return [max(found, key=lambda meta: meta.value)] if found else []
 
 
 def _in_name(name: str) -> list[Meta]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.schema import Block, BlockKind, Kind, Meta, Span
-from ingest.structure.sections import is_section_word
+from ingest.structure.meetings import AGENDA_WORD, MINUTES_WORD, attended, case_count, names_meeting
 
 _VERY_TOP = 40  # a section of that name further down says little of the whole
 _HEAD = 1500  # characters in which a document names its kind
@@ -17,7 +17,7 @@ _NAMES: tuple[tuple[Kind, str], ...] = (
     (Kind.IMPLEMENTATION_PLAN, r"implementerings(?:plan|katalog)\w*|udmøntningsplan\w*"),
     (Kind.ACTION_PLAN, r"\w*handle?plan\w*|\w*handlingsplan\w*|indsatsplan\w*"),
     (Kind.BUDGET_NOTE, r"budget(?:notat|forslag|ønske)\w*|(?:effektiviserings|investerings)forslag\w*"),
-    (Kind.MINUTES, r"\w*referat\w*|\w*protokol(?:udskrift)?\b|mødenotat\w*|dagsorden\w*"),
+    (Kind.MINUTES, r"\w*referat\w*|\w*protokol(?:udskrift)?\b|mødenotat\w*|beslutninger\s+fra\s+mødet"),
     (Kind.AGREEMENT, r"\w*aftale\b|\w*aftalen\b|\w*forlig(?:et)?\b|aftaletekst\w*"),
     (Kind.CASE_PAPER, r"indstilling(?:en)?\b|sagsf(?:remstilling|orelæggelse)\w*|(?:beslutnings|orienterings)sag\w*"),
     (Kind.MEMO, r"\w*(?<!budget)(?<!møde)notat\w*|memo\b|redegørelse\w*|orientering(?:snotat)?\b"),
@@ -27,7 +27,7 @@ _CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.AGREEMENT,
         2.0,
         (
-            r"\bindgår\s+(?:hermed\s+)?(?:\w+\s+)?(?:aftale|forlig)\b",
+            r"\b(?:indgår|har\s+indgået)\s+(?:[\wæøå-]+\s+){0,5}?(?:\w*aftale|\w*forlig)\b",
             r"\b(?:parterne|partierne)\s+er\s+(?:\w+\s+)?enige\s+om\b",
         ),
     ),
@@ -60,6 +60,19 @@ _CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     (Kind.IMPLEMENTATION_PLAN, 1.0, (r"\bimplementeringsplanen\b",)),
     (Kind.ACTION_PLAN, 1.0, (r"\bhandle?planen\b", r"\bhandlingsplanen\b")),
 )
+_DECIDED = re.compile(
+    r"^\W*(?:godkendt|tiltrådt|anbefales|anbefalet|drøftet|udsat|vedtaget|taget\s+til\s+efterretning|"
+    r"dagsorden(?:en)?\s+(?:blev\s+)?godkendt)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ACTION = re.compile(
+    r"(?:\d+\W+)?(?:(?:endelig\s+|første\s+|anden\s+|fornyet\s+|1\.\s*|2\.\s*)?(?:godkendelse|vedtagelse|behandling|"
+    r"drøftelse|udpegning|indkaldelse|udmøntning|fastsættelse|nedsættelse|igangsætning|frigivelse|etablering)\s+af"
+    r"|(?:orientering|beslutning|indstilling)\s+(?:om|vedr)|svar\s+på\s+forslag|status\s+på|valg\s+af|anlægsbevilling|"
+    r"tillægsbevilling|redegørelse\s+for|forslag\s+til\s+(?:ændring|tilpasning)\w*|udpegning\s+til)\b",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(r"\b(?:om|for|til|af|på|i|ved|fra|med|mellem|vedr\w*)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^\s*bilag\s+\w{1,3}\s*[-–:.]*\s*", re.IGNORECASE)
 _CAP = 4.0  # most points the cues can give one kind
 
@@ -77,7 +90,9 @@ def kind_of(text: str, title: str, blocks: Sequence[Block], name: str) -> Meta:
     for block in blocks[:12]:
         if block.kind is BlockKind.HEADING:
             _line_points_in(text, block, points, places)
-    points[Kind.MINUTES] += 3.0 * _is_agenda(blocks, text)
+    _meeting_points(text, title, blocks, points)
+    if points[Kind.MEMO] and _other_paper(title):
+        points[Kind.MEMO] *= 0.5
     best = max(points, key=lambda kind: points[kind])
     if points[best] < 2.0:
         return Meta("kind", Kind.OTHER.value, None, 0.4)
@@ -86,19 +101,44 @@ def kind_of(text: str, title: str, blocks: Sequence[Block], name: str) -> Meta:
     return Meta("kind", best.value, places.get(best), round(sure, 2))
 
 
-def _is_agenda(blocks: Sequence[Block], text: str) -> bool:
-    """The same section heading again and again: several cases in one paper."""
-    heads = [text[b.start : b.end].lower() for b in blocks if b.kind is BlockKind.HEADING]
-    words = [head for head in heads if is_section_word(head)]
-    return len(words) > len(set(words))
+def _meeting_points(text: str, title: str, blocks: Sequence[Block], points: dict[Kind, float]) -> None:
+    """Papers of a meeting: one with who was there or what was decided is minutes, one that only lays cases before
+    a meeting (an agenda, a single case) is a case paper."""
+    heads = [title, *(text[b.start : b.end] for b in blocks[:12] if b.kind is BlockKind.HEADING)]
+    lines = [" ".join(head.split()) for head in heads if names_meeting(" ".join(head.split()))]
+    cases = case_count(text[:_REACH])
+    held = attended(text[:_REACH]) + len(_DECIDED.findall(text[:_REACH]))
+    if any(re.search(rf"(?<!\w)(?:{MINUTES_WORD})(?!\w)", line, re.IGNORECASE) for line in lines):
+        points[Kind.MINUTES] += 3.0
+        held += cases != 1
+    elif any(re.search(rf"(?<!\w)(?:{AGENDA_WORD})(?!\w)", line, re.IGNORECASE) for line in lines):
+        points[Kind.MINUTES if held > 1 or not cases else Kind.CASE_PAPER] += _TITLE_FIRST
+    if any(re.match(r"notat\b", line, re.IGNORECASE) for line in lines):
+        points[Kind.MEMO] += _ALONE
+    if cases:
+        points[Kind.MINUTES if held and (cases > 1 or held > 2) else Kind.CASE_PAPER] += 3.0
+    if _ACTION.match(title):
+        points[Kind.CASE_PAPER] += 2.0 + 2.0 * (cases == 1)
+
+
+def _other_paper(title: str) -> bool:
+    """A memo's sheet ("Notat") that bears an agreement, a plan or a budget note by its title's last words."""
+    named = re.sub(r"^notat\s*[:–-]\s*", "", title, flags=re.IGNORECASE)
+    return named != title and any(
+        re.match(rf"(?:[\w-]+\s+){{0,4}}(?:{pattern})(?:\W|$)", named, re.IGNORECASE)
+        for kind, pattern in _NAMES
+        if kind not in (Kind.MEMO, Kind.MINUTES, Kind.CASE_PAPER)
+    )
 
 
 def _title_points(kind: Kind, pattern: str, title: str, name: str, points: dict[Kind, float]) -> None:
     title = _ANNEX.sub("", title)
     found = re.search(rf"(?<!\w)(?:{pattern})", title, re.IGNORECASE)
     if found:
-        before = len(title[: found.start()].split())
-        points[kind] += _TITLE_FIRST if before <= 2 else _TITLE_LATER
+        before = title[: found.start()]
+        first = len(before.split()) <= (5 if not _RELATION.search(before) else 2)
+        first = first and not (before and _ACTION.match(title))
+        points[kind] += _TITLE_FIRST if first else _TITLE_LATER
     if re.search(rf"(?:{pattern})", name.replace("_", " ").replace("-", " "), re.IGNORECASE):
         points[kind] += 1.5
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from ingest.structure.drafts import Draft
-from ingest.structure.sections import is_section_word
+from ingest.structure.meetings import MINUTES_WORD, POINT_NUMBER, attended, case_count, names_meeting
+from ingest.structure.sections import is_formality, is_section_word, on_the_page_only
 
 _REACH = 25  # drafts from the top in which the title stands
 _LETTERHEAD = re.compile(
-    r"^(?:[\wÆØÅæøå.,-]+\s){0,5}[\wÆØÅæøå-]*(?:kommune|region|forvaltningen|forvaltning|direktionen|sekretariatet?|udvalget|"
+    r"^(?!\S+\s+(?:i|om|til|af|på)\s)(?:[\wÆØÅæøå.,-]+\s){0,5}[\wÆØÅæøå-]*(?:kommune|region|forvaltningen|forvaltning|direktionen|sekretariatet?|udvalget|"
     r"centeret?|magistraten|byrådet|kontor|afdelingen|staben?)(?:\s*,?\s*(?:den\s+)?\d.*)?$"
     r"|^(?:til|fra|att\.?|cc|vedr\.?|sag|sagsnr|dato)\b|^bilag(?:\s+\w{1,3})?$|^center\s+for\s",
     re.IGNORECASE,
@@ -26,6 +28,10 @@ _NAMES_KIND = re.compile(
     r"regulativ|budget)\b.*\w+\s+\w+",
     re.IGNORECASE,
 )
+_ONLY_DAY = re.compile(
+    r"^(?:\w+dag)?\W*(?:den|d\.)?\W*\d{1,2}[./-]?\s*(?:[a-zæøå]{3,9}|\d{1,2})[.\s/-]*\d{2,4}(?:\W*kl\.?\s*[\d.:]+)?\W*$",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:del|kapitel|afsnit|fase|tema|spor)\s+(?:\d|[A-ZÆØÅIVX]\b)", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(?:\d+\.?\s*)?(?:baggrund|indledning|resumé|resume|formål|indhold(?:sfortegnelse)?|dagsorden|sammenfatning|deltagere|"
@@ -39,31 +45,83 @@ def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
     if drafts and kinds[0] == "paragraph" and _opens_with_kind(drafts[0]):
         return [0]
     reach = min(_REACH, len(drafts))
-    text = next((i for i in range(reach) if kinds[i] in ("paragraph", "item") and _running(drafts[i].text)), reach)
-    scored = _scored(drafts, kinds, range(text)) or _first_below(drafts, kinds, range(text, reach))
-    if not scored:
-        return []
-    best = -max(scored)[1]
+    text = next((i for i in range(reach) if kinds[i] in ("paragraph", "item") and _runs(drafts[i])), reach)
+    echo = _echo(drafts)
+    scored = _scored(drafts, kinds, range(text), echo) or _first_below(drafts, kinds, range(text, reach), echo)
+    best = _by_cases(drafts, kinds, reach, scored)
+    if best is None:
+        if not scored:
+            return []
+        best = -max(scored)[1]
     before = best - 1
     if before >= 0 and kinds[before] == "heading" and KIND_ONLY.match(_words(drafts[before])):
         return [before, best]
     return [best]
 
 
-def _first_below(drafts: Sequence[Draft], kinds: Sequence[str], places: range) -> list[tuple[float, int]]:
+def _first_below(
+    drafts: Sequence[Draft], kinds: Sequence[str], places: range, echo: Counter[str]
+) -> list[tuple[float, int]]:
     """Where text stands above every heading, the first heading, if it looks like a title."""
-    first = next((i for i in places if kinds[i] == "heading"), None)
-    return [] if first is None or score(drafts[first], first) < 2.0 else [(score(drafts[first], first), -first)]
+    first = next((i for i in places if kinds[i] == "heading" and not on_the_page_only(_words(drafts[i]))), None)
+    return (
+        []
+        if first is None or score(drafts[first], first, echo) < 2.0
+        else [(score(drafts[first], first, echo), -first)]
+    )
 
 
-def _running(text: str) -> bool:
-    return len(text) > 90 or (len(text) > 45 and text.endswith("."))
+def _runs(draft: Draft) -> bool:
+    """Running text; a notice of the page it was taken from is none."""
+    text = draft.text
+    return (len(text) > 90 or (len(text) > 45 and text.endswith("."))) and not on_the_page_only(text)
 
 
-def _scored(drafts: Sequence[Draft], kinds: Sequence[str], places: range) -> list[tuple[float, int]]:
+def _scored(
+    drafts: Sequence[Draft], kinds: Sequence[str], places: range, echo: Counter[str]
+) -> list[tuple[float, int]]:
     """(points, minus place) of the headings that could be a title."""
-    points = [(score(drafts[i], i), -i) for i in places if kinds[i] == "heading"]
+    points = [(score(drafts[i], i, echo), -i) for i in places if kinds[i] == "heading"]
     return [pair for pair in points if pair[0] > 0]
+
+
+def _echo(drafts: Sequence[Draft]) -> Counter[str]:
+    """In how many drafts each longer word stands, by its first letters."""
+    return Counter(stem for draft in drafts[:200] for stem in _stems(draft.text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"[a-zæøå]{5,}", text.lower())}
+
+
+def _echoed(text: str, echo: Counter[str]) -> float:
+    """Share of the longer words that come back elsewhere in the document: a title is spoken of."""
+    stems = _stems(text)
+    return sum(echo[stem] > 1 for stem in stems) / len(stems) if stems else 0.0
+
+
+def _by_cases(
+    drafts: Sequence[Draft], kinds: Sequence[str], reach: int, scored: Sequence[tuple[float, int]]
+) -> int | None:
+    """A paper on one case of a meeting bears the case's title, the heading above its first section; one on several
+    the line that names the meeting. None for other papers."""
+    meetings = [pair for pair in scored if names_meeting(drafts[-pair[1]].text)]
+    lines = "\n".join(line.text for draft in drafts for line in draft.lines)
+    cases = case_count(lines)
+    minutes = [pair for pair in meetings if re.search(MINUTES_WORD, drafts[-pair[1]].text, re.IGNORECASE)]
+    if meetings and (cases > 1 or (minutes and attended(lines))):
+        return -max(minutes or meetings)[1]
+    if cases != 1 or (scored and not meetings):
+        return None
+    section = next((i for i in range(reach) if is_section_word(_words(drafts[i]))), reach)
+    above = [i for i in range(section) if kinds[i] == "heading" and _names_case(drafts[i])]
+    return above[-1] if above else None
+
+
+def _names_case(draft: Draft) -> bool:
+    text = _words(draft)
+    named = len(text.split()) >= 2 and not _LETTERHEAD.match(text) and not on_the_page_only(text)
+    return named and not names_meeting(text) and not is_section_word(text)
 
 
 def _opens_with_kind(draft: Draft) -> bool:
@@ -72,29 +130,47 @@ def _opens_with_kind(draft: Draft) -> bool:
     return 2 < len(words) < 35 and bool(KIND_ONLY.match(words[0])) and not draft.text.endswith((".", ":"))
 
 
-def score(draft: Draft, place: int) -> float:
-    """How much a heading near the top looks like the title: large type, early, more than a word."""
+def score(draft: Draft, place: int, echo: Counter[str]) -> float:
+    """How much a heading near the top looks like the title: large type, early, more than a word, and its words
+    come back below."""
     text = _words(draft)
-    points = 3.0 - 0.15 * place
-    if draft.hint is not None:
-        points += min(draft.hint.size, 40) / 8 + (2 if draft.hint.level == 1 else 0)
-    if draft.mark is not None and draft.mark.kind == "hash":
-        points += 2 / draft.mark.depth
-    elif draft.mark is not None:
-        points -= 3 if place else 1.5
+    points = 3.0 - 0.15 * place + 1.5 * _echoed(text, echo) + _typed(draft, place)
     if KIND_ONLY.match(text):
         points -= 1.0
     if _NAMES_KIND.match(text):
         points += 2.5
     elif _LETTERHEAD.match(text) or _LETTERHEAD.match(draft.lines[0].text):
         points -= 2.5
-    if _PART.match(text) or text.endswith("]"):
-        points -= 5.0
-    if _SECTION.match(text) or is_section_word(text):
-        points -= 3.5
     if len(text.split()) >= 3:
         points += 1.0
-    return points
+    return points - max((cost for cost, other in _OTHER if other(text)), default=0.0)
+
+
+def _typed(draft: Draft, place: int) -> float:
+    """What type, style and numbering say: numbered headings head sections."""
+    points = 0.0
+    if draft.hint is not None:
+        points += min(draft.hint.size, 40) / 8 + (2 if draft.hint.level == 1 else 0)
+    if draft.mark is not None and draft.mark.kind == "hash":
+        return points + 2 / draft.mark.depth
+    if draft.mark is not None:
+        return points - (3 if place else 1.5)
+    return points - 3.0 * bool(POINT_NUMBER.match(_words(draft)))
+
+
+def _sends_memo(text: str) -> bool:
+    """Where a memo goes, not what it is about ("Notat til byrådets møde den …")."""
+    return text.lower().startswith("notat ") and names_meeting(text)
+
+
+_OTHER: tuple[tuple[float, Callable[[str], bool]], ...] = (
+    (8.0, on_the_page_only),
+    (8.0, lambda text: bool(_ONLY_DAY.match(text))),
+    (5.0, lambda text: bool(_PART.match(text)) or text.endswith("]")),
+    (4.0, is_formality),
+    (3.5, lambda text: bool(_SECTION.match(text)) or is_section_word(text)),
+    (3.0, _sends_memo),
+)  # what a heading may be instead of a title, and what it costs
 
 
 def _words(draft: Draft) -> str:

@@ -1,0 +1,174 @@
+"""The title's words: of the title line, of the file, or put together from what a meeting's paper tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import PurePath
+
+from core.danish.dates import write_day
+from core.schema import Block, BlockKind, Kind, Meta, Span
+from ingest.structure.build import Structure
+from ingest.structure.meetings import AGENDA_WORD, MINUTES_WORD, POINT_NUMBER, case_count, names_meeting
+from ingest.structure.sections import is_case_section, is_formality, is_section_word, on_the_page_only
+from ingest.structure.title import KIND_ONLY
+
+FROM_NAME = 0.3  # confidence of a title that is only the file's name
+_NAMED_CASES, _LONGEST = 3, 200  # cases a title names, characters it has at most
+_NO_TITLE = re.compile(r"\.(docx?|pdf|pptx?|xlsx?)$|^microsoft word|^untitled", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s+(?:sags?(?:id|nr|nummer)|dok\.?(?:nr|id)|j\.?\s?nr)\b.*$", re.IGNORECASE)
+_LABEL = re.compile(r"\b(?:mødested|mødedato|mødetid|sted|lokale|deltagere)\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^[ \t*#|]*(?:emne|vedr(?:ørende|\.)?|titel|overskrift)[ \t]*:[ \t]*(\S[^\n]{3,150})$", re.I | re.M
+)
+_MARKED_POINT = re.compile(r"(?:punkt|pkt\.|sag)\s+(?:nr\.?\s*)?\d", re.IGNORECASE)
+_TOP = 1500
+BODY = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*,?\s+(?:og\s+)?){0,5}"
+    r"(?:(?i:[\wæøå-]*(?:udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen?|borgerrepræsentation(?:en)?|magistrat(?:en)?|"
+    r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w)"
+)
+
+
+def first_title(text: str, structure: Structure, fields: Mapping[str, str], name: str) -> Meta:
+    """The title line, else a labelled subject, else the file's own title, else its name. Surest first."""
+    span = structure.title
+    if span is not None:
+        lines = [_bare(line) for line in text[span.start : span.end].splitlines()]
+        value = _joined([line for line in lines if line])
+        subject = _SUBJECT.search(text[:_TOP]) if KIND_ONLY.match(value) or _only_body(value) else None
+        if subject:
+            place = Span(subject.start(1), subject.end(1))
+            return Meta("title", f"{value}: {_bare(subject.group(1))}", place, 0.85)
+        if value:
+            return Meta("title", _with_year(value, text[span.end : _TOP]), span, 0.9)
+    running = _running_head(text, structure.blocks)
+    if running is not None:
+        return running
+    carried = " ".join(fields.get("title", "").split())
+    if len(carried) > 4 and not _NO_TITLE.search(carried):
+        return Meta("title", carried, None, 0.6)
+    return Meta("title", PurePath(name).stem.replace("_", " "), None, FROM_NAME)
+
+
+def _with_year(title: str, below: str) -> str:
+    """The same title once more with its year or period ("Handleplan for stier", "Handleplan for stier 2027")."""
+    again = re.search(
+        rf"^[ \t#*]*({re.escape(title)}\W{{0,3}}(?:19|20)\d\d(?:\s*[-–]\s*\d{{2,4}})?)[ \t*]*$", below, re.M
+    )
+    return " ".join(again.group(1).split()) if again else title
+
+
+def _running_head(text: str, blocks: Sequence[Block]) -> Meta | None:
+    """The head that every page bears, where the first page has nothing above its text but that."""
+    first = next(iter(blocks), None)
+    if first is None or first.kind is not BlockKind.FURNITURE:
+        return None
+    line = text[first.start : first.end].splitlines()[0].strip()
+    words = [word for word in line.split() if word.isalpha() and len(word) > 2]
+    if len(words) < 3 or "kommune" in line.lower() or text.count(line) < 2:
+        return None
+    return Meta("title", line, Span(first.start, first.start + len(line)), 0.6)
+
+
+def settled_title(title: Meta, kind: Kind, found: Sequence[Meta], text: str, blocks: Sequence[Block]) -> Meta:
+    """The title as it is shown: a paper of a meeting by body, day and, where they are few, its cases."""
+    if title.confidence <= FROM_NAME:
+        return _composed(title, kind, found)
+    bare = names_meeting(title.value) or (kind in (Kind.MINUTES, Kind.CASE_PAPER) and _only_body(title.value))
+    if not bare:
+        value = _case_name(title.value) if kind is Kind.CASE_PAPER else title.value
+        return Meta("title", value or title.value, title.span, title.confidence)
+    cases = _cases(text, blocks, _NAMED_CASES if kind is Kind.CASE_PAPER else 1)
+    head = title.value
+    if not (_paper_word(head) and BODY.search(head)) or _LABEL.search(head):
+        head = ", ".join(part for part in _meeting_parts(title.value, found, text) if part) or head
+    return Meta("title", _with_cases(head, cases), title.span, title.confidence)
+
+
+def _with_cases(head: str, cases: Sequence[str]) -> str:
+    """As many cases as there is room for."""
+    shown = [case for i, case in enumerate(cases) if len(head) + len("; ".join(cases[: i + 1])) <= _LONGEST - 10]
+    return f"{head}: {'; '.join(shown)}{' m.fl.' * (len(shown) < len(cases))}" if shown else head
+
+
+def _composed(title: Meta, kind: Kind, found: Sequence[Meta]) -> Meta:
+    """For a paper without a title line: its kind, issuer and date ("Referat, Økonomiudvalget, 14. marts 2024")."""
+    issuer, day = _value(found, "issuer"), _value(found, "date")
+    if kind is Kind.OTHER or not issuer or not day:
+        return title
+    return Meta("title", ", ".join([kind.value.capitalize(), issuer, _written(day)]), None, 0.5)
+
+
+def _meeting_parts(title: str, found: Sequence[Meta], text: str) -> tuple[str, str, str]:
+    """The word for the paper, the body that met, the day."""
+    body = BODY.search(title)
+    return (
+        _paper_word(title) or _paper_word(text[:_TOP]),
+        body.group() if body else _issuing_body(found),
+        _written(_value(found, "date")),
+    )
+
+
+def _paper_word(text: str) -> str:
+    found = re.search(rf"(?<!\w)(?:{MINUTES_WORD}|{AGENDA_WORD})(?!\w)", text, re.IGNORECASE)
+    return " ".join(found.group().split()).capitalize() if found else ""
+
+
+def _issuing_body(found: Sequence[Meta]) -> str:
+    bodies = [meta for meta in found if meta.name == "issuer" and BODY.fullmatch(meta.value)]
+    return max(bodies, key=lambda meta: meta.confidence).value if bodies else ""
+
+
+def _only_body(title: str) -> bool:
+    return bool(BODY.fullmatch(title))
+
+
+def _cases(text: str, blocks: Sequence[Block], most: int) -> list[str]:
+    """The cases' headings where there are few, each above the first of its usual sections."""
+    if not 1 <= case_count(text) <= most:
+        return []
+    named = list(dict.fromkeys(_case_headings(text, blocks)))
+    return named if len(named) <= most else []
+
+
+def _case_headings(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Headings marked as points; where there are none, each above the section that opens a case."""
+    heads = [(_bare(" ".join(text[b.start : b.end].split())), b.kind is BlockKind.HEADING) for b in blocks]
+    marked = [words for words, heading in heads if heading and _MARKED_POINT.match(words)]
+    if marked:
+        yield from (_case_name(words) for words in marked)
+        return
+    opener = next((words.lower() for words, _ in heads if is_case_section(words)), "")
+    above = ""
+    for words, heading in heads:
+        if words.lower() == opener and above:
+            yield above
+        if is_case_section(words):
+            above = ""
+        elif heading and not (names_meeting(words) or is_section_word(words) or on_the_page_only(words)):
+            above = "" if is_formality(words) else _case_name(words)
+
+
+def _case_name(words: str) -> str:
+    return _REFERENCE.sub("", POINT_NUMBER.sub("", words))
+
+
+def _value(found: Sequence[Meta], name: str) -> str:
+    return next((meta.value for meta in found if meta.name == name and meta.confidence >= 0.5), "")
+
+
+def _written(day: str) -> str:
+    return write_day(date.fromisoformat(day)) if day else ""
+
+
+def _bare(line: str) -> str:
+    return " ".join(re.sub(r"^\s*#{1,6}\s*|\*\*|__", "", line).split()).rstrip(":")
+
+
+def _joined(lines: list[str]) -> str:
+    """Wrapped lines as one; a kind above a title as "Implementeringsplan: Aftale om …"."""
+    if len(lines) > 1 and len(lines[0].split()) == 1 and lines[1][:1].isupper():
+        return f"{lines[0]}: {' '.join(lines[1:])}"
+    return " ".join(lines)
