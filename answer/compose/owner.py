@@ -18,7 +18,7 @@ from answer.understanding.kinds import Asked
 from answer.understanding.owning import points_back
 from core.schema import Responsibility, Span
 
-__all__ = ["beside", "compose", "find"]
+__all__ = ["beside", "compose", "find", "statements_of"]
 
 _NEAR_BEST = 0.75
 _ASIDE_WORDS = 28  # of a quote that stands beside the owner
@@ -43,7 +43,7 @@ def compose(context: Context) -> Draft | None:
     if not fits:
         return None
     rows = told(_with_former(fits) if _asks_former(context) else fits)
-    statements = [s for row in rows for s in _statements(context, row, fits)]
+    statements = [s for row in rows for s in statements_of(context, row, fits)]
     if not statements:
         return None
     statements += _beside(context, statements, rows)
@@ -64,14 +64,21 @@ def _with_former(fits: Sequence[Fit]) -> list[Fit]:
 def beside(context: Context, part: Part, ranked: Sequence[Sentence], least: float) -> list[Statement]:
     """The register's word on one part of a question, for composers of other kinds. least: fit it needs."""
     fits = [found for found in fitting(context, part, ranked) if found.fit >= least]
-    return _statements(context, fits[0].row, fits)[:1] if fits else []
+    return _with_rest(context, fits[0].row, fits) if fits else []
+
+
+def _with_rest(context: Context, row: Responsibility, fits: Sequence[Fit]) -> list[Statement]:
+    """The owner, and what stays behind; not the words it rests on, which other composers have."""
+    told_row, second = statements_of(context, row, fits)[:2]
+    return [told_row] if left_behind(context, row) is None else [told_row, second]
 
 
 def _has_former(context: Context, row: Responsibility, fits: Sequence[Fit]) -> bool:
     return former_row(context, row, fits) is not None or said_before(context, row) is not None
 
 
-def _statements(context: Context, row: Responsibility, fits: Sequence[Fit]) -> list[Statement]:
+def statements_of(context: Context, row: Responsibility, fits: Sequence[Fit]) -> list[Statement]:
+    """The owner in a sentence, and the words it rests on or what stays behind; who had it, where asked."""
     kept = former_row(context, row, fits)
     text, given, places = _sentence(context, row, kept)
     document = context.document(row.document_id)

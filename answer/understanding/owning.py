@@ -36,6 +36,19 @@ _POINTS_BACK_ENGLISH = re.compile(
 )
 
 
+# case matters: units are written with capitals
+_CHOICE = re.compile(
+    r"^(?:[Hh]ar|[Ee]r det|[Hh]ører|[Ll]igger|[Ff]år|[Ss]kal|[Bb]liver|[Vv]ar det|[Hh]avde)\b.*\b[A-ZÆØÅ][\w-]* eller "
+    r"(?:hos |under |i |det )?[A-ZÆØÅ][\w-]*.*"
+)
+_HAS = re.compile(rf"\b(?:{_HELD}|overtage\w*|har|får|hører|ansvaret)\b", re.IGNORECASE)
+
+
+def asks_choice(text: str) -> bool:
+    """ "Har SOF eller BIF ansvaret for …?": which of two units, not yes or no."""
+    return _CHOICE.match(text) is not None and _HAS.search(text) is not None
+
+
 def asks_owner(text: str) -> bool:
     """True where the question wants the owner of a task though its first words look like another kind."""
     return _OWNING.search(text) is not None or points_back(text)

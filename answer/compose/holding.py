@@ -1,0 +1,65 @@
+"""Ja or Nej to "hører X under Y?", from the register: the row of X, the day asked about, and whether Y has it then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from answer.compose.common import Context
+from answer.compose.fitting import fitting
+from answer.compose.owner import statements_of
+from answer.compose.topic import unit_keys
+from answer.draft import Draft
+from core.schema import Basis, Responsibility
+
+_SURE = 0.7  # fit a row needs to settle it
+_HAVING = re.compile(
+    r"\b(?:hør(?:er|te|e)|ligger|lå|liggende|ansvar\w*|står for|sidder med|overta\w*|overtog|flytt\w*|overgå\w*|får|"
+    r"beholder|placere\w*|forankre\w*|lagt)\b",
+    re.IGNORECASE,
+)
+_NO_CLAIM = re.compile(r"\b(?:ikke|ingen|kun|alene|eller|hele|alle|både|fast)\b", re.IGNORECASE)
+_OPEN = frozenset({Basis.PHASE, Basis.EXPECTED, Basis.DEADLINE})
+
+
+def compose(context: Context) -> Draft | None:
+    """The verdict and the owner, where the question names a unit and the register knows the task."""
+    part = context.question.parts[0]
+    if not _HAVING.search(part.text) or _NO_CLAIM.search(part.text):
+        return None
+    if any(span.bound in ("by", "until") for span in context.question.when.spans):
+        return None
+    asked = unit_keys(context, part.text)
+    fits = [f for f in fitting(context, part, context.best) if f.fit >= _SURE and f.row.to_unit]
+    for found in fits:
+        word = verdict(context, found.row, asked)
+        if word:
+            evidence = {"register": found.fit}
+            statements = tuple(statements_of(context, found.row, fits))
+            return Draft(statements, word, evidence, responsibilities=(found.row,), how="owner")
+    return None
+
+
+def verdict(context: Context, row: Responsibility, asked: Iterable[str]) -> str:
+    """ "Ja.", "Nej." or "" where the row or the day leaves it open."""
+    named = frozenset(asked)
+    after, before = unit_keys(context, row.to_unit), unit_keys(context, row.from_unit)
+    days = context.question.when.days()
+    day = days[-1] if days else None
+    if not (_share(named, after) or _share(named, before)) or _undecided(row, day):
+        return ""
+    moved = row.effective_from is None or day is None or day >= row.effective_from
+    return "Ja." if _share(named, after if moved else before) else "Nej."
+
+
+def _undecided(row: Responsibility, day: date | None) -> bool:
+    """True where the day asked about may lie before or after the move."""
+    if row.conditions and row.effective_from is None and row.relation == "transfer":
+        return True
+    return day is not None and row.basis in _OPEN and row.effective_from is not None and day < row.effective_from
+
+
+def _share(asked: frozenset[str], held: frozenset[str]) -> bool:
+    """True where a unit asked for is one of those held, be it in a shorter form ("Borgerservice")."""
+    return any(a == h or (len(a) > 6 and (a in h or h in a)) for a in asked for h in held)
