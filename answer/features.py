@@ -62,7 +62,7 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
     how = draft.how if draft else ""
     if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
-    fits = _value(context, shown, topic)
+    fits = _value(context, shown, topic, sided=how == "two_sides")
     if "actor" in evidence:  # a party, a first name filled in, a speaker named before: no name in the sentence itself
         fits |= {"fits_value": evidence["actor"], "value": 0.0}
     reasons = {
@@ -82,7 +82,7 @@ _EVEN = 0.7  # what a fit counts for where it does not apply
 _LEAST_FIT = 0.3  # share of the topic that a sentence with the value must meet
 _EXACT = frozenset({"table", "particular", "short_form", "reckoning", "conflict"})
 _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt)$")  # endings of adjectives and verbs
-_STRUCTURED = ("register", "table", "conflict", "particular", "short_form", "list", "reckoned")
+_STRUCTURED = ("register", "table", "conflict", "particular", "short_form", "list", "reckoned", "sides")
 
 
 def _lost_first(draft: Draft | None, shown: Checked) -> bool:
@@ -165,12 +165,12 @@ def _date_missing(context: Context, text: str) -> float:
     return float(not met)
 
 
-def _value(context: Context, shown: Checked, topic: Sequence[Term]) -> dict[str, float]:
+def _value(context: Context, shown: Checked, topic: Sequence[Term], *, sided: bool = False) -> dict[str, float]:
     """fits_value, fits_open: how well one cited sentence meets the topic, for questions that want a value of
     some sort (which that sentence must hold, for the year asked) and for the others. value: 1 where no
     cited sentence holds such a value."""
     part = context.question.parts[0]
-    wants = part.kind in _VALUES
+    wants = part.kind in _VALUES and not sided
     held = [c for c in shown.citations if not wants or _holds(context, c.quote)]
     around = {c.n: " ".join((*c.section, c.title, _near(context, c))) for c in shown.citations}
     fit = max((coverage(topic, c.quote, around[c.n]) for c in held), default=0.0)

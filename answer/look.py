@@ -11,7 +11,7 @@ from answer.understanding.glossary import synonyms
 from answer.understanding.kinds import Asked
 from answer.values import UnitNames
 from core.ports import Retriever
-from core.schema import Document, Filters, Hit
+from core.schema import Document, Filters, Hit, Kind
 
 _PASSAGES = 8
 _BESIDE = 0.7  # what a passage beside a hit is worth of the hit's score
@@ -41,13 +41,16 @@ class Look:
     names: UnitNames
     filters: Filters
 
-    def ask(self, text: str, kind: Asked | None = None, documents: Sequence[str] = ()) -> Sight:
-        """Sentences for a further question, in these documents only where any are named. kind: the sort of
-        value its sentences should hold, where the text itself does not tell."""
+    def ask(
+        self, text: str, kind: Asked | None = None, documents: Sequence[str] = (), kinds: Sequence[Kind] = ()
+    ) -> Sight:
+        """Sentences for a further question, in these documents or kinds of document only where any are named.
+        kind: the sort of value its sentences should hold, where the text itself does not tell."""
         asked = self.read(text)
         part = replace(asked.parts[0], terms=asked.terms, kind=kind or asked.parts[0].kind)
         asked = replace(asked, parts=(part,), kind=part.kind)
         limits = replace(self.filters, documents=tuple(documents)) if documents else self.filters
+        limits = replace(limits, kinds=tuple(kinds)) if kinds and not self.filters.kinds else limits
         hits = self.retriever.search(asked.search, limits, _PASSAGES, asked.expansions)
         return Sight(asked, self._ranked(hits, asked))
 

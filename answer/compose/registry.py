@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
-from answer.compose import actors, definitions, lists, owner, persons, reckoning, sentences, tables, two_sides, yes_no
+from answer.compose import (
+    actors,
+    conflicts,
+    definitions,
+    each,
+    holding,
+    lists,
+    order,
+    owner,
+    persons,
+    reckoning,
+    sentences,
+    table_text,
+    tables,
+    two_sides,
+    yes_no,
+)
 from answer.compose.common import Composer, Context
+from answer.compose.views import of_parts
 from answer.draft import Draft
 from answer.understanding.kinds import Asked
 
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
-    Asked.OWNER: (two_sides.conflicting, owner.compose),
-    Asked.AMOUNT: (tables.compose, reckoning.amounts, two_sides.conflicting),
-    Asked.NUMBER: (reckoning.counts, two_sides.conflicting, tables.compose),
-    Asked.DATE: (persons.compose, two_sides.conflicting, owner.compose),
+    Asked.OWNER: (conflicts.registered, table_text.by_column, owner.compose, table_text.by_value),
+    Asked.AMOUNT: (table_text.by_column, tables.compose, reckoning.amounts, conflicts.registered, each.compose),
+    Asked.NUMBER: (reckoning.counts, conflicts.registered, tables.compose, each.compose),
+    Asked.DATE: (each.compose, persons.compose, conflicts.registered, table_text.by_value, owner.compose),
     Asked.PERSON: (persons.compose, lists.members, actors.compose),
-    Asked.FACT: (tables.of_table,),
+    Asked.FACT: (table_text.by_column, tables.of_table),
     Asked.LIST: (lists.compose,),
-    Asked.YES_NO: (two_sides.conflicting, yes_no.compose),
+    Asked.YES_NO: (order.compose, conflicts.registered, holding.compose, yes_no.compose),
     Asked.DEFINITION: (definitions.compose,),
     Asked.COMPARISON: (two_sides.compose,),
     Asked.CONFLICT: (two_sides.compose,),
 }
 
 
+_BY_SIDES = (Asked.FACT, Asked.PROCESS, Asked.REASON)  # kinds whose sides are looked at before anything else
+
+_BY_VALUE = (Asked.AMOUNT, Asked.NUMBER)  # kinds whose sides are cells and sums
+
+
 def compose(context: Context) -> Draft | None:
     """The first composer's draft that has something to say; at last the plain sentences."""
-    for composer in (*_BY_KIND.get(context.question.kind, ()), lists.opening, sentences.compose):
+    own = _BY_KIND.get(context.question.kind, ())
+    sided = (two_sides.named_sides,)
+    first = sided if _sides_first(context) else ()
+    last = sided if not first and context.question.kind not in _BY_VALUE else ()
+    reckoned = (reckoning.amounts,) if first and context.question.kind is Asked.AMOUNT else ()
+    for composer in (*reckoned, *first, *own, lists.opening, *last, sentences.compose):
         draft = composer(context)
         if draft is not None and draft.statements:
             return draft
     return None
+
+
+def _sides_first(context: Context) -> bool:
+    """Double questions, and questions that ask of two what both are or do."""
+    question = context.question
+    return question.kind in _BY_SIDES or two_sides.asks_of_both(question) or bool(of_parts(context))

@@ -1,137 +1,178 @@
-"""Comparisons and conflicts: what each document says, side by side."""
+"""Comparisons: what each side says, side by side, each from a search of its own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answer.compose.common import Context, choose, quote, quoted
+from answer.compose.common import Context, choose, quote
+from answer.compose.conflicts import registered
+from answer.compose.labels import label
+from answer.compose.views import View, views
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
-from answer.question import is_frame
-from answer.understanding.disputes import asks_for
+from answer.look import Sight
+from answer.question import Part, Question, Term, is_frame
 from answer.understanding.kinds import Asked
-from answer.understanding.sources import named_strength
-from core.schema import Conflict, Document, Kind, Span
+from answer.understanding.sides import mentions
+from answer.understanding.sources import source_words
+from core.schema import Document
 
-_ROOM = 78  # words for both sides together
-_MOST_SIDES = 3
-_ABOUT = 0.55  # share of the question's topic a registered conflict must be about
-_EACH = 0.3  # and each of its sides
-_TYPES = {
-    Asked.NUMBER: ("number", "update"),
-    Asked.AMOUNT: ("number", "update"),
-    Asked.DATE: ("date",),
-    Asked.OWNER: ("owner", "recipient"),
-    Asked.PERSON: ("owner", "recipient"),
-}
-
-_SHORT = {
-    Kind.AGREEMENT: "Aftalen",
-    Kind.MINUTES: "Referatet",
-    Kind.BUDGET_NOTE: "Budgetnotatet",
-    Kind.ACTION_PLAN: "Handleplanen",
-    Kind.IMPLEMENTATION_PLAN: "Implementeringsplanen",
-    Kind.MEMO: "Notatet",
-    Kind.CASE_PAPER: "Sagsfremstillingen",
-}
-
-
-def label(document: Document, others: Sequence[Document]) -> str:
-    """What to call a document among those shown: its kind, with its year or title where two are alike."""
-    name = _SHORT.get(document.kind, "")
-    alike = [other for other in others if other.id != document.id and other.kind is document.kind]
-    if not name or alike:
-        year = f" ({document.date.year})" if document.date else ""
-        return f"»{document.title}«{year}" if not name else f"{name} »{document.title}«"
-    return name
+_ROOM = 84  # words for all sides together
+_VALUES = (Asked.AMOUNT, Asked.NUMBER, Asked.DATE)
+_CAPTION = re.compile(r"^(?:Figur|Tabel|Bilag|Billede|Figure|Table)\s*\d", re.IGNORECASE)
+_ENOUGH = 0.6  # of the best sentence's worth, for a second one of the same side
+_SPEAKS = 0.15  # share of what is asked that a side's sentence must meet
+_OWN = 0.5  # share of a side's own words that must be met
+_BOTH = re.compile(r"\bbåde\b|\bbegge\b|\bboth\b", re.IGNORECASE)
+_FIRST = 0.5  # raise for a sentence that begins with the side
+_CLEAR = 0.75  # share of the topic that says that a document speaks of it
 
 
 def compose(context: Context) -> Draft | None:
-    """For comparisons: the best of each document spoken of. For conflicts: both sides as registered."""
-    return _registered(context) or _by_document(context)
+    """For comparisons: each side the question names. For conflicts: both sides as registered, else the best
+    of each document that speaks of it."""
+    if context.question.kind is Asked.CONFLICT:
+        return registered(context) or named_sides(context) or _by_document(context)
+    return named_sides(context) or registered(context) or _by_document(context)
 
 
-def conflicting(context: Context) -> Draft | None:
-    """For any value asked for: both sides, where the register knows that the documents differ about it."""
-    return _registered(context)
+def asks_of_both(question: Question) -> bool:
+    """True for "nævner både A og B …?"."""
+    return question.kind is Asked.YES_NO and _BOTH.search(question.mended) is not None
 
 
-def _registered(context: Context) -> Draft | None:
-    fits = [(fit, c) for c in context.conflicts if (fit := _fit(context, c)) >= _ABOUT]
-    if not fits:
+def named_sides(context: Context) -> Draft | None:
+    """What each side that the question names says; None where it names fewer than two or none speaks of it."""
+    if context.look is None:
         return None
-    conflict = max(fits, key=lambda pair: (round(pair[0], 2), pair[1].confidence))[1]
-    sides = [_side(context, place) for place in (conflict.a, conflict.b)]
-    documents = [context.document(place[0]) for place in (conflict.a, conflict.b)]
-    same = documents[0].id == documents[1].id
-    lead = "Kilden siger to ting:" if same else "Dokumenterne er uenige:"
-    if conflict.type in ("update", "supplement"):
-        lead = "To dokumenter siger noget om det:"
-    statements = [_titled(side, document, documents, same) for side, document in zip(sides, documents, strict=True)]
-    return Draft(tuple(statements), lead, {"conflict": max(fit for fit, _ in fits)}, how="conflict")
+    found = views(context)
+    if len(found) < 2:
+        return None
+    seen = [(view, context.look.ask(view.query, view.kind, view.documents)) for view in found]
+    picked = [(view, sight.part, _picked(view, sight, _ROOM // len(found))) for view, sight in seen]
+    told = [sentence.document for _, _, chosen in picked for sentence in chosen]
+    if not told:
+        return None
+    statements = [s for view, part, chosen in picked for s in _said(view, part, chosen, told, len(found))]
+    sure = min(float(bool(chosen)) for _, _, chosen in picked)
+    return Draft(tuple(dict.fromkeys(statements)), _lead(context, picked), {"sides": sure}, how="two_sides")
 
 
-def _fit(context: Context, conflict: Conflict) -> float:
-    """How much a conflict is about the question: its subject and words against the question's topic."""
-    held = [document_id in context.documents for document_id, _ in (conflict.a, conflict.b)]
-    if not any(held) or (not all(held) and context.load is None):
-        return 0.0
-    allowed = _TYPES.get(context.question.kind)
-    if allowed is not None and conflict.type not in allowed:
-        return 0.0
-    if context.question.kind is Asked.AMOUNT and not all("kr" in value for value in conflict.differs):
-        return 0.0
-    if not asks_for(context.question, conflict):
-        return 0.0
-    topic = [term for term in context.question.terms if not term.word.isdigit() and not is_frame(term.word)]
-    if not topic:
-        return 0.0
-    texts = [context.document(i).cleaned[span.start : span.end] for i, span in (conflict.a, conflict.b)]
-    sides = [coverage(topic, text, conflict.about) for text in texts]
-    return (sum(sides) / 2 if min(sides) >= _EACH else 0.0) + _seen(context, conflict)
+def _picked(view: View, sight: Sight, room: int) -> list[Sentence]:
+    """The sentences of one side that speak of what is asked."""
+    terms = sight.question.terms
+    own = {word for words in view.side.own for word in words.split()}
+    skip = own | source_words(view.query)
+    topic = [t for t in terms if t.word not in skip and not t.word.isdigit() and not is_frame(t.word)]
+    named = [t for t in terms if t.word in own and not t.word.isdigit()]
+    ranked = [
+        replace(s, score=_worth(s, view, topic, named))
+        for s in sight.ranked[:40]
+        if s.document.id not in view.not_in and _speaks(s, view, topic, named)
+    ]
+    ranked = [s for s in ranked if not _bare(s, view)] or ranked
+    return choose(sorted(ranked, key=lambda s: -s.score), sight.part, room, most=2, enough=_ENOUGH)
 
 
-def _seen(context: Context, conflict: Conflict) -> float:
-    """Raised where one side is among the best sentences."""
-    places = (conflict.a, conflict.b)
-    return 0.1 if any(
-        s.document.id == document_id and s.span.overlaps(span)
-        for s in context.best[:3] for document_id, span in places
-    ) else 0.0  # fmt: skip
+def _speaks(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]) -> bool:
+    """True where the sentence tells of that side, and has the sort of value that is compared."""
+    if view.strict and view.kind in _VALUES and (not s.found or s.features.get("counted", 0.0) < 0):
+        return False
+    around = f"{s.text} {' '.join(s.hit.passage.section)} {s.lead_in} {s.document.title}"
+    if view.side.own and _mentioned(view, named, around) < _OWN:
+        return False
+    return bool(view.side.own) or not topic or coverage(topic, s.text, f"{s.around} {s.document.title}") >= _SPEAKS
 
 
-def _side(context: Context, place: tuple[str, Span]) -> Statement:
-    document = context.document(place[0])
-    return quoted(document, _sentence_around(context, document, place[1]), [place[1]], most=26)
+def _mentioned(view: View, named: Sequence[Term], text: str) -> float:
+    """How clearly a text names the side, by its words or by compounds of them."""
+    return max(mentions(view.side, text), coverage(named, text) if named else 0.0)
 
 
-def _sentence_around(context: Context, document: Document, span: Span) -> Span:
-    """The ranked sentence that holds the span, else the span itself."""
-    for sentence in context.best:
-        if sentence.document.id == document.id and sentence.span.start <= span.start and span.end <= sentence.span.end:
-            return sentence.span
-    return span
+def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]) -> float:
+    """Its score, raised where the sentence itself names the side and speaks of what is compared."""
+    inside = _mentioned(view, named, s.text)
+    near = _mentioned(view, named, f"{s.text} {' '.join(s.hit.passage.section)}")
+    asked = coverage(topic, s.text, s.around) if topic else 1.0
+    year = 1.5 if view.side.year and str(view.side.year) in s.text else 1.0
+    first = _FIRST if view.side.own and _mentioned(view, named, " ".join(s.text.split()[:5])) >= _OWN else 0.0
+    shared = 0.5 if any(mentions(other, s.text) >= 1 for other in view.others) else 1.0
+    held = (1.5 if s.found else 1.0) * (1.0 + s.features.get("bigram", 0.0))
+    return s.score * held * (0.4 + 0.4 * inside + 0.4 * near + first) * (0.5 + asked) * year * shared
 
 
-def _titled(statement: Statement, document: Document, others: Sequence[Document], same: bool) -> Statement:
-    return statement if same else replace(statement, label=label(document, others))
+def _bare(s: Sentence, view: View) -> bool:
+    """True for headings, captions and rows of figures, which tell little by themselves."""
+    return s.heading or bool(_CAPTION.match(s.text)) or (view.kind not in _VALUES and _figures(s.text))
+
+
+def _figures(text: str) -> bool:
+    """True for a row of figures."""
+    held = text.split()
+    return sum(any(c.isdigit() for c in word) for word in held) * 3 > len(held)
+
+
+def _said(view: View, part: Part, chosen: Sequence[Sentence], told: Sequence[Document], sides: int) -> list[Statement]:
+    most = 30 if sides < 3 and len(chosen) < 2 else 24
+    out = []
+    for i, sentence in enumerate(chosen):
+        said = quote(sentence, part, most)
+        out.append(said if i else replace(said, label=_name(view, sentence.document, told)))
+    return out
+
+
+def _name(view: View, document: Document, told: Sequence[Document]) -> str:
+    paper = label(document, told)
+    if view.side.year and not view.name:
+        return f"{view.side.year} ({paper[:1].lower()}{paper[1:]})"
+    if not view.name:
+        return paper
+    name = view.name[:1].upper() + view.name[1:]
+    several = len({d.id for d in told}) > 1
+    return f"{name} ({paper[:1].lower()}{paper[1:]})" if several else name
+
+
+def _lead(context: Context, picked: Sequence[tuple[View, Part, Sequence[Sentence]]]) -> str:
+    """ "Ja." or "Nej." where it is asked whether both do; the sides of which nothing was found."""
+    silent = [_silent(context, view) for view, _, chosen in picked if not chosen]
+    note = f"Der er ikke fundet noget om det for {' og '.join(silent)}." if silent else ""
+    if asks_of_both(context.question):
+        return " ".join(part for part in (_whether_both(context, picked), note) if part)
+    return note
+
+
+def _silent(context: Context, view: View) -> str:
+    if view.name or view.side.year:
+        return f"»{view.name or view.side.year}«"
+    documents = [context.document(key) for key in view.documents[:1]]
+    return " og ".join(label(d, documents)[:1].lower() + label(d, documents)[1:] for d in documents) or "den ene side"
+
+
+def _whether_both(context: Context, picked: Sequence[tuple[View, Part, Sequence[Sentence]]]) -> str:
+    """Ja where every side has a sentence that clearly speaks of it; no word where that is not clear."""
+    skip = source_words(context.question.mended)
+    topic = [t for t in context.question.terms if t.word not in skip and not is_frame(t.word)]
+    clear = [any(coverage(topic, s.text, "") >= _CLEAR for s in chosen) for _, _, chosen in picked]
+    return "Ja." if clear and all(clear) else ""
 
 
 def _by_document(context: Context) -> Draft | None:
-    """The best sentences of each document that the question names or the evidence lies in."""
+    """The best sentences of each document that the evidence lies in."""
     part = context.question.parts[0]
-    wanted = _wanted(context)
+    wanted: list[Document] = []
+    for sentence in context.best:
+        if len(wanted) < 2 and all(d.id != sentence.document.id for d in wanted):
+            wanted.append(sentence.document)
     if len(wanted) < 2:
         return None
-    room = _ROOM // len(wanted)
     statements: list[Statement] = []
     for document in wanted:
-        ranked = _of_document(context, document)
-        picked = choose(ranked, part, room, most=1 if len(wanted) > 2 else 2, enough=0.5)
+        picked = choose(_of_document(context, document), part, _ROOM // 2, most=2, enough=0.5)
         for i, sentence in enumerate(picked):
-            said = quote(sentence, part, most=min(room, 30))
-            statements.append(_titled(said, document, wanted, same=i > 0))
+            said = quote(sentence, part, most=30)
+            statements.append(said if i else replace(said, label=label(document, wanted)))
     return Draft(tuple(statements), how="two_sides") if statements else None
 
 
@@ -144,16 +185,3 @@ def _of_document(context: Context, document: Document) -> list[Sentence]:
         if s.document.id == document.id
     }
     return sorted(every.values(), key=lambda s: -s.score)
-
-
-def _wanted(context: Context) -> list[Document]:
-    """Documents named in the question, in order of how clearly; else those of the best sentences."""
-    asked = context.question
-    named = [(named_strength(asked.mended, d, asked.when.spans), d) for d in context.documents.values()]
-    wanted = [d for strength, d in sorted(named, key=lambda pair: -pair[0]) if strength >= 1][:_MOST_SIDES]
-    for sentence in context.best:
-        if len(wanted) >= 2:
-            break
-        if all(d.id != sentence.document.id for d in wanted):
-            wanted.append(sentence.document)
-    return wanted

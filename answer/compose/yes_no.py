@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from answer.compose.common import USUAL_WORDS, Context, choose, quote
 from answer.compose.fitting import SURE, fitting
 from answer.compose.owner import beside
+from answer.compose.views import of_age
 from answer.draft import Draft
 from answer.evidence import Sentence, coverage
 from answer.polarity import Reading, contrary, read, strength
 from answer.question import Question, Term, is_frame
 from answer.understanding.claims import Claim, plain_noun, read_claim
+from answer.understanding.sides import Side, of_the_old
 from answer.understanding.sources import codes
 from core.danish.dates import find_dates
 from core.danish.tokens import stem, words
@@ -61,7 +63,8 @@ def compose(context: Context) -> Draft | None:
         row = next((f.row for f in fitting(context, part, context.best) if f.row.effective_from), None)
         word = _by_date(context.question, row) or word if row else word
         statements = (*beside(context, part, context.best, SURE), *statements[:2])
-    unsettled = 0.0 if word else float(max(w.reading.predicate for w in weighed) < _UNSETTLED)
+    light = claim.verb and all(is_frame(verb) for verb in claim.predicate)  # "ligger", "gælder": says little
+    unsettled = 0.0 if word or light else float(max(w.reading.predicate for w in weighed) < _UNSETTLED)
     return Draft(statements, _lead(word, context.question), {"unsettled": unsettled}, how="yes_no")
 
 
@@ -73,6 +76,9 @@ def weigh(context: Context, claim: Claim) -> list[Weighed]:
         for s in further:
             if not any(s.overlaps(held) for held in pool):
                 pool.append(s)
+    if of_the_old(claim.text):
+        old = set(of_age(context, Side("", (), age="old"), ()))
+        pool = [s for s in pool if s.document.id in old] or pool
     top = max((s.score for s in pool), default=1.0) or 1.0
     subject = _subject(context.question, claim)
     pool = [_looking_back(context, s) for s in pool]

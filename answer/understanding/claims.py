@@ -22,7 +22,8 @@ _HELPER = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"\b(?:ikke(?! (?:kun|alene|blot|bare|mindst|uden|ingen)\b)|(?<!ikke )(?:ingen|uden)|intet|ej|aldrig|hverken|undtagen|"
+    r"\b(?:ikke(?! (?:kun|alene|blot|bare|mindst|uden|ingen)\b)|(?<!ikke )(?:ingen|uden)|intet|ej|aldrig|hverken|"
+    r"undtagen|"
     r"eksklusive?|ekskl|næppe|ophør\w*|bortfald\w*|afvis\w*|fraråd\w*|forkast\w*|afslå\w*|afslag|imod|"
     r"not|no|never|without)\b",
     re.IGNORECASE,

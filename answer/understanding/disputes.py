@@ -30,11 +30,8 @@ _LONG = 6  # words; longer values are whole sentences
 def asks_for(question: Question, conflict: Conflict) -> bool:
     """True where the question wants what differs: the number of that thing, the owner, the day, the words."""
     text = question.mended
-    if conflict.type in ("number", "update") and all(
-        any(c.isdigit() for c in v) or _short(v) for v in conflict.differs
-    ):
-        if conflict.type == "number":
-            return _counts(question, conflict)
+    if conflict.type == "number":
+        return _counts(question, conflict)
     if conflict.type == "recipient":
         return _TELLS.search(text) is not None
     if conflict.type == "owner":
@@ -44,6 +41,11 @@ def asks_for(question: Question, conflict: Conflict) -> bool:
     if conflict.type == "wording":
         return _says(text, conflict)
     return True
+
+
+def pointed(question: Question, conflict: Conflict) -> bool:
+    """True where it asks for that and for nothing else, so that fewer of its words need be met."""
+    return conflict.type in ("number", "recipient", "wording") and asks_for(question, conflict)
 
 
 def _short(value: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from answer.understanding.owning import asks_owner
+from answer.understanding.owning import asks_choice, asks_owner
 
 
 class Asked(StrEnum):
@@ -45,7 +45,7 @@ _SAID = (
     r"opsummere\w*|henled\w*|gjorde|orientere\w*|repræsentere\w*|underskrev\w*|ordstyrer|skrev\w*|bad om|beder om|"
     r"ønskede|undre\w*|efterlys\w*|påpege\w*|pegede|fortalte|fortæller|forklare\w*|præsentere\w*|indledte|rundede|"
     r"ros(?:er|te)|kritisere\w*|protestere\w*|støttede|stemte|stemmer for|tilslutte\w*|tiltr\w+|forbehold|imod|modsatte|"
-    r"understrege\w*|fremhæve\w*|mindede|takke\w*|tilføje\w*|satte rammen|ville (?:have|(?:ikke )?være med|vide|gerne)|"
+    r"understrege\w*|fremhæve\w*|mindede|takke\w*|tilføje\w*|satte rammen|stillede|fremsatte|ville (?:have|(?:ikke )?være med|vide|gerne)|"
     r"(?:ikke|forhindret i at) (?:komme|deltage|være med|være til stede|gå ind for|tiltræde|støtte|stemme)|forhindret)"
 )
 _MONEY = (
@@ -61,14 +61,14 @@ _VERB_FIRST = (
 )
 
 _RULES: tuple[tuple[Asked, str], ...] = (
-    (Asked.COMPARISON, r"\bsammenlign|\bforskel|\bversus\b|\bvs\b|\bi modsætning til|\bcompar|\bdifferen|"
+    (Asked.COMPARISON, r"\bsammenlign(?!e[ts])|\bsammenhold|\badskiller\b|^hvordan .*\bsammenlignet med\b|\bforskel|\bversus\b|\bvs\b|\bi modsætning til|\bcompar|\bdifferen|"
                        r"\bhenholdsvis\b"),
-    (Asked.CONFLICT, r"\buenig|\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|"
+    (Asked.CONFLICT, r"\bu?enige?\b|\b(?:det|den|hvad er) rigtige? (?:tal|antal|dato|beløb)|\bmodsiger|\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|"
                      r"\bpasser det\b|\bcontradict"),
     (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|måned|uge|tidspunkt|år(?!lig))\w*|\bhvilke (?:dage|datoer|"
                  r"år)\b|\btidspunkt|"
                  r"\bdeadline|\bfrist\w*|\btidshorisont|\bwhen\b|\bwhat (?:date|day|year)|\bhvad dato|\bdato\b"),
-    (Asked.AMOUNT, rf"\bhvor (?:meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvor mange (?:\w+ )?{_MONEY}|"
+    (Asked.AMOUNT, rf"\bhvor (?:meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvor mange (?:af (?:de|disse) )?(?:\w+ )?{_MONEY}|"
                    rf"\bhvad .*{_MONEY}|\bhvilke[nt] (?:\w+ ){{0,2}}{_MONEY}|"
                    r"\bhvad (?:koster|kostede|bliver prisen)|\bhow much\b|\bbudget\b|\bpris\b|\bbeløb\b|"
                    r"\bwhat .*(?:cost|budget|amount)|"
@@ -82,7 +82,7 @@ _RULES: tuple[tuple[Asked, str], ...] = (
                        r"are) (?:a|an)\b|\bwhat does .* (?:mean|stand)|"
                        r"\bstand for\b|\bhvad vil det sige|\bhvad kaldes"),
     (Asked.REASON, r"\bhvorfor\b|\bårsag\w*|\bbegrund\w*|\bhvad skyldes|\bwhy\b|\bformål\w*"),
-    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvem (?:er|var|"
+    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b(?=.*\b{_NAMED})|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvilke[nt]? parti\w* .*\b{_SAID}|\bhvem (?:er|var|"
                    rf"blev|bliver) (?:\w+ ){{0,4}}{_NAMED}|"
                    r"\bnavnet? på|\bhvis navn|\bwho (?:said|asked|was present|attended)"),
     (Asked.LIST, r"\bhvem (?:er|var) med\b|\bhvem indgår|\bhvem deltog|\bnævn\b|\blist\b|\bopremse?|"
@@ -107,12 +107,25 @@ _ASKS = re.compile(r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who
 def asked(text: str) -> Asked:
     """The kind of one question or part of a question, spelling already mended."""
     text = " ".join(text.split())
+    if asks_choice(text):
+        return Asked.OWNER
     if _is_yes_no(text):
         return Asked.CONFLICT if _matches(Asked.CONFLICT, text) else Asked.YES_NO
     if asks_owner(text):
         return Asked.OWNER
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(text)), Asked.FACT)
     return Asked.OWNER if kind is Asked.FACT and is_keywords(text) and _BODY.search(text) else kind
+
+
+def aspect(text: str) -> Asked:
+    """What a comparison compares: the sort of value it wants of each side."""
+    if _TIMED.search(text):
+        return Asked.DATE
+    kinds = ((k, pattern) for k, pattern in _COMPILED if k not in (Asked.COMPARISON, Asked.CONFLICT))
+    return next((kind for kind, pattern in kinds if pattern.search(text)), Asked.FACT)
+
+
+_TIMED = re.compile(r"\b(?:tidsplan\w*|ikrafttræd\w*|træde\w* i kraft|varighed)\b", re.IGNORECASE)
 
 
 def _is_yes_no(text: str) -> bool:

@@ -41,6 +41,18 @@ def source_words(text: str) -> set[str]:
     return found
 
 
+def without_documents(text: str) -> str:
+    """The text without the words and codes that name documents, and what joined them."""
+    for _, pattern in _NAMED:
+        text = pattern.sub(" ", text)
+    text = re.sub(r"^[^:?]*:(?=.*\?)", " ", _CODE.sub(" ", text))
+    return " ".join(_LEFT_OVER.sub(" ", text).split())
+
+
+_LEFT_OVER = re.compile(
+    r"\b(?:henholdsvis|både|ifølge|i|fra)\b(?=\s*(?:,|\bog\b|\?|$|\s))|(?<=\s),|\bog\b(?=\s*(?:\?|,|$|\bog\b))",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(
     r"(?:(?:implementerings|handle|handlings)plan|(?:budget|møde)?(?:notat|referat)|aftale|sagsfremstilling|indstilling|"
     r"agreement|minutes|memo|plan|action|implementation|political)(?:e?n|e?t|er|erne|s|ens|ets|teksten)?"
