@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from answer.clip import words_in
 from answer.compose.common import Context, quote, source_of
-from answer.counting import numbers
+from answer.counting import Value, numbers
 from answer.danish_words import crowns, number_words
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
@@ -26,6 +26,7 @@ _GAP = re.compile(
 _EQUALS = re.compile(r"\bsvarer\b.*\btil\b|\bhvor mange\b.*\b(?:pct|procent|andel)", re.I)
 _PERCENT = re.compile(r"(\d+(?:,\d+)?)\s*(?:pct\.?|procent|%)")
 _ABOUT = re.compile(r"\b(?:ca\.|cirka|omkring|knap|godt)\s*$", re.I)
+_HEAVY = 0.3  # weight of a word that says what is counted
 _FIT = 0.4  # share of the topic a sentence must meet for its numbers to count
 
 
@@ -105,12 +106,32 @@ def _percent_of(context: Context) -> Draft | None:
     if share is None:
         return None
     nouns = {stem(noun) for noun in counted(context.question.mended)}
-    for sentence in context.best[:25]:
-        for value in numbers(sentence.text):
-            after = [w.text for w in words(sentence.text) if w.start >= value.end][:2]
-            whole = number_value(value.text)
-            if whole and whole > 100 and any(stem(w) in nouns or normal(w) in ("personer", "borgere") for w in after):
-                return _said_percent(context, share[0], share[1].group(1), sentence, value.text, whole)
+    for sentence in (*context.best[:25], *_elsewhere(context)):
+        value = _whole(sentence.text, nouns)
+        if value is not None and not sentence.overlaps(share[0]):
+            return _said_percent(
+                context, share[0], share[1].group(1), sentence, value.text, number_value(value.text) or 0
+            )
+    return None
+
+
+def _elsewhere(context: Context) -> Iterator[Sentence]:
+    """Sentences that tell how many there are, from a search of its own in the documents named or found."""
+    nouns = counted(context.question.mended)
+    if context.look is None or not nouns:
+        return
+    topic = " ".join(t.word for t in context.question.terms if t.weight > _HEAVY and not t.word.isdigit())
+    for wording in (f"Hvor mange {nouns[-1]} {topic}?", f"Hvor mange personer {topic}?"):
+        yield from context.look.ask(wording, Asked.NUMBER, kinds=context.question.kinds).ranked[:10]
+
+
+def _whole(text: str, nouns: set[str]) -> Value | None:
+    """A number over a hundred that counts the thing asked for, or people."""
+    for value in numbers(text):
+        after = [w.text for w in words(text) if w.start >= value.end][:2]
+        whole = number_value(value.text)
+        if whole and whole > 100 and any(stem(w) in nouns or normal(w) in ("personer", "borgere") for w in after):
+            return value
     return None
 
 
