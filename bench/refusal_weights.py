@@ -3,8 +3,9 @@
     python -m bench.refusal_weights [--write] CORPUS=QUESTIONS.jsonl [CORPUS=QUESTIONS.jsonl ...]
 
 Logistic regression over the features of ``answer.features``; the label is whether the documents answer the question.
-Scores for the threshold and the calibration are cross-validated over groups of questions with one topic. The
-threshold is where ``REFUSED`` of the answerable questions are refused.
+Features that add nothing to the cross-validated AUC are dropped one by one. Scores for threshold and calibration are
+cross-validated over groups of questions of one collection and topic, and shown for each collection left out in turn.
+The threshold is where ``REFUSED`` of the answerable questions are refused.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import sys
 import tempfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +29,15 @@ from evals.strings import faults
 from pipeline import KnowledgeBase
 
 FILE = Path(refusal.__file__).parent / "weights" / "refusal.json"
-REFUSED = 0.08  # share of answerable questions that may be refused, cross-validated
+REFUSED = 0.05  # share of answerable questions that may be refused, cross-validated
 FOLDS = 6
+PENALTY = 0.1  # sklearn's C on standardised features: small weights, chosen by cross-validation
+WORTH = 0.0005  # cross-validated AUC that a feature must add to stay
+
+Row = dict[str, Any]
 
 
-def gather(corpus: Path, files: list[Path]) -> list[dict[str, Any]]:
+def gather(corpus: Path, files: list[Path]) -> list[Row]:
     """One row a question: features, whether it is answerable, and whether the composed answer is right."""
     refusal.weights()["threshold"] = -99.0  # every question gets its answer here
     rows = []
@@ -45,16 +51,56 @@ def gather(corpus: Path, files: list[Path]) -> list[dict[str, Any]]:
                 right = question.answerable and not faults(
                     given.answer, question.must_include, question.must_not_include
                 )
-                fold = zlib.crc32((question.topic or question.id).encode()) % FOLDS
-                rows.append({"x": features, "y": question.answerable, "right": right, "fold": fold})
+                fold = zlib.crc32(f"{corpus}{question.topic or question.id}".encode()) % FOLDS
+                rows.append(
+                    {"x": features, "y": question.answerable, "right": right, "fold": fold, "corpus": str(corpus)}
+                )
         base.close()
     return rows
 
 
-def learn(rows: list[dict[str, Any]], names: list[str]) -> LogisticRegression:
-    """Balanced, with a ridge that keeps the weights small."""
-    x = np.array([[row["x"].get(name, 0.0) for name in names] for row in rows])
-    return LogisticRegression(C=5, class_weight="balanced", max_iter=2000).fit(x, [row["y"] for row in rows])
+def learn(rows: list[Row], names: list[str]) -> dict[str, float]:
+    """Weights by name and "bias" for raw features: balanced logistic regression on standardised ones."""
+    x = _matrix(rows, names)
+    mean, spread = x.mean(0), x.std(0)
+    spread[spread == 0] = 1.0
+    model = LogisticRegression(C=PENALTY, class_weight="balanced", max_iter=3000)
+    model.fit((x - mean) / spread, [row["y"] for row in rows])
+    raw = model.coef_[0] / spread
+    return {"bias": float(model.intercept_[0] - raw @ mean), **dict(zip(names, map(float, raw), strict=True))}
+
+
+def _matrix(rows: list[Row], names: list[str]) -> np.ndarray:
+    return np.array([[row["x"].get(name, 0.0) for name in names] for row in rows])
+
+
+def crossed(rows: list[Row], names: list[str], group: Callable[[Row], Any]) -> np.ndarray:
+    """Scores of shape (rows,), each by weights learned without its group."""
+    scores, groups = np.zeros(len(rows)), [group(row) for row in rows]
+    for one in sorted(set(groups)):
+        held = np.array([g == one for g in groups])
+        table = learn([row for row, out in zip(rows, held, strict=True) if not out], names)
+        scores[held] = _matrix(rows, names)[held] @ [table[name] for name in names] + table["bias"]
+    return scores
+
+
+def by_topic(row: Row) -> Any:
+    """Questions of one collection and topic stay together."""
+    return row["fold"]
+
+
+def chosen(rows: list[Row], y: np.ndarray) -> list[str]:
+    """Names of the features worth keeping: the least useful dropped while the AUC does not fall by ``WORTH``."""
+    names = sorted({name for row in rows for name in row["x"]})
+    best = roc_auc_score(y, crossed(rows, names, by_topic))
+    while len(names) > 1:
+        tried = [(roc_auc_score(y, crossed(rows, [n for n in names if n != name], by_topic)), name) for name in names]
+        auc, name = max(tried)
+        if auc < best - WORTH:
+            break
+        best = max(best, auc)
+        names.remove(name)
+    return names
 
 
 def main() -> None:
@@ -65,26 +111,30 @@ def main() -> None:
             corpus, questions = word.split("=", 1)
             groups.setdefault(Path(corpus), []).append(Path(questions))
     rows = [row for corpus, files in groups.items() for row in gather(corpus, files)]
-    names = sorted({name for row in rows for name in row["x"]})
-    x = np.array([[row["x"].get(name, 0.0) for name in names] for row in rows])
-    y, right, fold = (np.array([row[key] for row in rows]) for key in ("y", "right", "fold"))
-    scores = np.zeros(len(rows))
-    for one in range(FOLDS):
-        scores[fold == one] = learn([r for r in rows if r["fold"] != one], names).decision_function(x[fold == one])
+    y, right = (np.array([row[key] for row in rows]) for key in ("y", "right"))
+    names = chosen(rows, y)
+    scores = crossed(rows, names, by_topic)
+    _report(rows, names, scores, y)
     threshold = float(np.quantile(scores[y], REFUSED))
     given = scores >= threshold
     platt = LogisticRegression(C=10).fit(scores[given][:, None], right[given])
-    model = learn(rows, names)
-    print(f"{len(rows)} questions, {int(y.sum())} answerable; AUC {roc_auc_score(y, scores):.3f}")
-    for share in (0.03, 0.05, 0.08, 0.12):
-        cut = np.quantile(scores[y], share)
-        print(f"answerable refused {share:.0%}: unanswerable refused {(scores[~y] < cut).mean():.1%}")
-    table = {"bias": float(model.intercept_[0]), **dict(zip(names, map(float, model.coef_[0]), strict=True))}
+    table = learn(rows, names)
     table |= {"threshold": threshold, "slope": float(platt.coef_[0][0]), "offset": float(platt.intercept_[0])}
     table = {name: round(value, 4) for name, value in table.items()}
     print(json.dumps(table, indent=1))
     if "--write" in sys.argv:
         FILE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+def _report(rows: list[Row], names: list[str], scores: np.ndarray, y: np.ndarray) -> None:
+    print(f"{len(rows)} questions, {int(y.sum())} answerable; AUC {roc_auc_score(y, scores):.3f}")
+    for share in (0.03, 0.05, 0.08, 0.12):
+        cut = np.quantile(scores[y], share)
+        print(f"answerable refused {share:.0%}: unanswerable refused {(scores[~y] < cut).mean():.1%}")
+    apart = crossed(rows, names, lambda row: row["corpus"])
+    for corpus in sorted({row["corpus"] for row in rows}):
+        held = np.array([row["corpus"] == corpus for row in rows])
+        print(f"{corpus} left out: AUC {roc_auc_score(y[held], apart[held]):.3f}")
 
 
 if __name__ == "__main__":
