@@ -12,7 +12,7 @@ from core.schema import Block, BlockKind, Kind, Meta, Span
 from ingest.structure.build import Structure
 from ingest.structure.meetings import AGENDA_WORD, MINUTES_WORD, POINT_NUMBER, case_count, names_meeting
 from ingest.structure.sections import is_case_section, is_formality, is_section_word, on_the_page_only
-from ingest.structure.title import KIND_ONLY
+from ingest.structure.title import KIND_ONLY, is_letterhead
 
 FROM_NAME = 0.3  # confidence of a title that is only the file's name
 _NAMED_CASES, _LONGEST = 3, 200  # cases a title names, characters it has at most
@@ -37,10 +37,9 @@ def first_title(text: str, structure: Structure, fields: Mapping[str, str], name
     if span is not None:
         lines = [_bare(line) for line in text[span.start : span.end].splitlines()]
         value = _joined([line for line in lines if line])
-        subject = _SUBJECT.search(text[:_TOP]) if KIND_ONLY.match(value) or _only_body(value) else None
-        if subject:
-            place = Span(subject.start(1), subject.end(1))
-            return Meta("title", f"{value}: {_bare(subject.group(1))}", place, 0.85)
+        subject = _labelled_subject(text, value, lines)
+        if subject is not None:
+            return subject
         if value:
             return Meta("title", _with_year(value, text[span.end : _TOP]), span, 0.9)
     running = _running_head(text, structure.blocks)
@@ -50,6 +49,16 @@ def first_title(text: str, structure: Structure, fields: Mapping[str, str], name
     if len(carried) > 4 and not _NO_TITLE.search(carried):
         return Meta("title", carried, None, 0.6)
     return Meta("title", PurePath(name).stem.replace("_", " "), None, FROM_NAME)
+
+
+def _labelled_subject(text: str, title: str, lines: Sequence[str]) -> Meta | None:
+    """ "Emne: …" where the heading found is only the kind of paper or who sends it."""
+    kind = bool(KIND_ONLY.match(title))
+    found = _SUBJECT.search(text[:_TOP]) if kind or any(is_letterhead(line) for line in lines[:1]) else None
+    if found is None:
+        return None
+    value = _bare(found.group(1))
+    return Meta("title", f"{title}: {value}" if kind else value, Span(found.start(1), found.end(1)), 0.85)
 
 
 def _with_year(title: str, below: str) -> str:

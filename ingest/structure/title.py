@@ -28,6 +28,7 @@ _NAMES_KIND = re.compile(
     r"regulativ|budget)\b.*\w+\s+\w+",
     re.IGNORECASE,
 )
+_FIELDS = re.compile(r"(?:møde)?(?:dato|sted|tid)\b", re.IGNORECASE)
 _ONLY_DAY = re.compile(
     r"^(?:\w+dag)?\W*(?:den|d\.)?\W*\d{1,2}[./-]?\s*(?:[a-zæøå]{3,9}|\d{1,2})[.\s/-]*\d{2,4}(?:\W*kl\.?\s*[\d.:]+)?\W*$",
     re.IGNORECASE,
@@ -72,9 +73,10 @@ def _first_below(
 
 
 def _runs(draft: Draft) -> bool:
-    """Running text; a notice of the page it was taken from is none."""
+    """Running text; a notice of the page it was taken from is none, nor are a meeting's day and place."""
     text = draft.text
-    return (len(text) > 90 or (len(text) > 45 and text.endswith("."))) and not on_the_page_only(text)
+    long = len(text) > 90 or (len(text) > 45 and text.endswith("."))
+    return long and not on_the_page_only(text) and not _FIELDS.match(text)
 
 
 def _scored(
@@ -120,7 +122,7 @@ def _by_cases(
 
 def _names_case(draft: Draft) -> bool:
     text = _words(draft)
-    named = len(text.split()) >= 2 and not _LETTERHEAD.match(text) and not on_the_page_only(text)
+    named = len(text.split()) >= 2 and not is_letterhead(text) and not on_the_page_only(text)
     return named and not names_meeting(text) and not is_section_word(text)
 
 
@@ -134,16 +136,23 @@ def score(draft: Draft, place: int, echo: Counter[str]) -> float:
     """How much a heading near the top looks like the title: large type, early, more than a word, and its words
     come back below."""
     text = _words(draft)
-    points = 3.0 - 0.15 * place + 1.5 * _echoed(text, echo) + _typed(draft, place)
+    points = 3.0 - 0.15 * place + _typed(draft, place)
     if KIND_ONLY.match(text):
         points -= 1.0
-    if _NAMES_KIND.match(text):
-        points += 2.5
-    elif _LETTERHEAD.match(text) or _LETTERHEAD.match(draft.lines[0].text):
-        points -= 2.5
+    elif _NAMES_KIND.match(text):
+        points += 2.5 + 1.5 * _echoed(text, echo)
+    elif is_letterhead(text) or is_letterhead(draft.lines[0].text):
+        points -= 2.5 - 1.0 * _echoed(text, echo)
+    else:
+        points += 1.5 * _echoed(text, echo)
     if len(text.split()) >= 3:
         points += 1.0
     return points - max((cost for cost, other in _OTHER if other(text)), default=0.0)
+
+
+def is_letterhead(text: str) -> bool:
+    """True for the name of a municipality or a unit alone, and for "Til …" and the like."""
+    return bool(_LETTERHEAD.match(text))
 
 
 def _typed(draft: Draft, place: int) -> float:
@@ -155,7 +164,7 @@ def _typed(draft: Draft, place: int) -> float:
         return points + 2 / draft.mark.depth
     if draft.mark is not None:
         return points - (3 if place else 1.5)
-    return points - 3.0 * bool(POINT_NUMBER.match(_words(draft)))
+    return points - 4.0 * bool(POINT_NUMBER.match(_words(draft)))
 
 
 def _sends_memo(text: str) -> bool:

@@ -109,3 +109,12 @@ def test_a_title_that_comes_again_with_its_year_gets_it() -> None:
     assert (
         analyse(text + "Handleplan for kajen 2026\n\nFormål\n\nKajen skal holde.").title == "Handleplan for kajen 2026"
     )
+
+
+def test_the_kind_alone_above_day_and_place_is_not_the_title() -> None:
+    found = analyse(
+        "## Referat\n\nMØDEDATO 3. maj 2026\nTID 9.30-10.00\nSTED Mødelokalet på havnekontoret ved den gamle kaj\n"
+        "MØDEDELTAGERE Medlemmer af PrøveMED\n\n### Referat af ekstraordinært PrøveMED d. 3. maj 2026\n\n"
+        "Formanden bød velkommen til mødet og gennemgik planen for den nye kaj og de nye pullerter."
+    )
+    assert found.title == "Referat af ekstraordinært PrøveMED d. 3. maj 2026"
