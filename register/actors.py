@@ -42,7 +42,7 @@ def active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int]
     if owner is None:
         return None
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
-    if not units or units[-1].genitive:
+    if not units or units[-1].genitive or (rule.prefix == "afrapportering" and units[-1].type == "andet"):
         return None
     relative = re.search(r"(?P<head>[^,]{3,120}),? som $", left[: owner.start()])
     if relative and not relative["head"].strip().startswith(("og ", "samt ")):

@@ -28,7 +28,7 @@ _FORMS = (
     re.compile(rf"\b(?:pålægger|anmoder|bemyndiger|beder) {UNITS} (?P<units>{UNITS}) (?:om |til )?at ?(?P<task>:)"),
     # "det delegeres fremover til <unit> at …"
     re.compile(
-        rf"\bdet (?:delegeres|overlades|uddelegeres|overdrages|henlægges)(?: \w+){{0,2}}? til (?P<units>{UNITS}) at "
+        rf"\b[Dd]et (?:delegeres|overlades|uddelegeres|overdrages|henlægges)(?: \w+){{0,2}}? til (?P<units>{UNITS}) at "
         rf"(?P<task>.+)"
     ),
     # "Byrådet repræsenteres i sundhedsrådet ved <units>"

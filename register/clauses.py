@@ -114,7 +114,8 @@ _HYPOTHETICAL = re.compile(
     r"spørge[rs]?|spørgsmål|anbefaler? ikke|ikke anbefal\w+|drøfte[rs]?|drøftelsen? af|analyse[rn]? (?:af|"
     r"om)|undersøge[rs]?|vurdere[rs]?,? om|forslag om|"
     r"hensigtsmæssig|eventuelt|evt\.|tilfælde|kunne|ønske om|om hvorvidt|hvorvidt|alternativ|fordele|"
-    r"hvilke|hvilken|hvem|egentlig|foreslå,? at der|ulemper|rapport(?:en)? (?:om|rummer)|opfølgning på|forsøg med)\b",
+    r"hvilke|hvilken|hvem|hvordan|hvorledes|egentlig|foreslå,? at der|ulemper|"
+    r"rapport(?:en)? (?:om|rummer)|opfølgning på|forsøg med)\b",
     re.IGNORECASE,
 )
 

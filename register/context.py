@@ -12,7 +12,8 @@ from register.units import UnitIndex
 
 _BARE = re.compile(
     r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|"
-    r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen)(?P<s>s)?(?![\w-])"
+    r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
+    r"[Dd]et nye (?:center|udvalg)|[Dd]en nye (?:forvaltning|afdeling))(?P<s>s)?(?![\w-])"
 )
 _LETTERHEAD = 500  # characters
 _CLEARLY = 4  # times as often as the next unit of its kind
@@ -26,7 +27,12 @@ _TYPES = {
     "centeret": "center",
     "centret": "center",
     "sekretariatet": "center",
+    "det nye center": "center",
+    "det nye udvalg": "udvalg",
+    "den nye forvaltning": "forvaltning",
+    "den nye afdeling": "center",
 }
+_NAMED_NEW = re.compile(r"\b(?:til|hedde|hedder|navnet|som|etableres|oprettes|dannes)\s+(?:det nye\s+|den nye\s+)?$")
 
 
 def bare_mentions(text: str, known: Sequence[Mention]) -> list[Mention]:
@@ -59,6 +65,9 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
     if kind is None:
         return replace(mention, type="andet")
     index = whole.index
+    if " nye " in mention.text:
+        made = [m for m in before if m.type == kind and _NAMED_NEW.search(whole.text, max(0, m.start - 40), m.start)]
+        return replace(mention, text=made[-1].text if made else mention.text, type=kind)
     for heading in reversed(statement.section):
         named = [u for u in index.units if u.type == kind and _named_in(u.name, heading)]
         if len(named) == 1:
@@ -67,7 +76,8 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
     if recent:
         spoken_of = [m for m in recent if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)]
         return replace(mention, text=(spoken_of or recent)[-1].text, type=kind)
-    issuer = next((m for m in index.mentions[:3] if m.type == kind and m.start < _LETTERHEAD), None)
+    letterhead = (m for m in index.mentions[:3] if m.type == kind and m.start < min(_LETTERHEAD, mention.start))
+    issuer = next((m for m in letterhead if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)), None)
     issuer = issuer or next((m for m in find_names(whole.title) if m.type == kind), None)
     return replace(mention, text=issuer.text if issuer else _main(mention, kind, index), type=kind)
 

@@ -17,7 +17,7 @@ _OFFICE = re.compile(
     r"(?:[Mm]agistratsafdelingen\s+for\s+)?$"
 )
 _ROLES = {"rådmand": "Rådmanden", "direktør": "Direktøren", "formand": "Formanden", "chef": "Chefen"}
-_OFFICE_FOR = re.compile(rf"{_ROLE}\s+for\s+(?P<name>{FIELD_NAMES}|{FIELD_NAME})(?![\w-])")
+_OFFICE_FOR = re.compile(rf"{_ROLE}\s+for\s+(?P<name>{FIELD_NAMES}|{FIELD_NAME}(?=\s+[a-zæøå]|[,.]))(?![\w-])")
 _FIELD_OF = re.compile(
     r"^(?:Magistratsafdelingen|Forvaltningen|Afdelingen|Rådmanden|Direktøren|Center|Centret)\s+for\s+(.+)$"
 )
@@ -29,7 +29,7 @@ _POSSESSED = re.compile(
 # Verbs that move a task, and the prepositions a department stands behind
 _PLACED = re.compile(
     rf"\b(?:flytte\w*|overgå\w*|overføre\w*|overtage\w*|placere\w*|henlægge\w*|forankre\w*|samle\w*|sendes|"
-    rf"henvises|varetages|hører|overdrage\w*)\b[^.\n]{{0,120}}?\b(?:til|fra|under|hos)\s+(?P<name>{FIELD_NAMES})"
+    rf"henvises|varetages|hører|overdrage\w*)\b[^.\n]{{0,120}}?\b(?:til|fra|under|hos|af)\s+(?P<name>{FIELD_NAMES})"
     rf"(?!\s+[Kk]ommune|\s*\(|[\w-])"
 )
 
@@ -55,12 +55,11 @@ def _held(text: str, mention: Mention) -> Mention:
 
 
 def _of_field(text: str) -> Iterator[Mention]:
-    """ "direktøren for Børn og Unge": the field is several words, or it is a rådmand's."""
+    """ "direktøren for Børn og Unge": with the name of the field behind the office."""
     for match in _OFFICE_FOR.finditer(text):
         role, name = (match["role"] or match["title"]).lower(), " ".join(match["name"].split())
-        if role == "rådmand" or _SEVERAL.search(name):
-            kind = "borgmester" if role == "rådmand" else "funktion"
-            yield Mention(match.start(), match.end(), f"{_ROLES[role]} for {name}", kind)
+        kind = "borgmester" if role == "rådmand" else "funktion"
+        yield Mention(match.start(), match.end(), f"{_ROLES[role]} for {name}", kind)
 
 
 def _with_genitives(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -23,6 +23,7 @@ _RESPONSIBLE = re.compile(
     r"(?:^|\n)\s*(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|Ansvar|"
     r"Tovholder|Opgaveansvarlig|Ansvarsplacering|Forankring)\s*:\s*(?P<who>[^\n]{3,120})"
 )
+_LABEL = re.compile(r"\s*[A-ZÆØÅ][\wæøå]+:\s")  # "Tidsplan: 2026"
 _BODIES = ("udvalg", "forvaltning", "center", "team")
 _PERSON = re.compile(r"^(?:Formand|Næstformand|Medlem)\b|\([A-ZÆØÅ]{1,2}\)")
 _FIRST = 600  # characters in which a page says whose it is
@@ -41,6 +42,7 @@ def rows_of_remits(
     found: list[Responsibility] = []
     owner = ""
     heading: tuple[str, ...] = ()
+    above = ""  # the last heading, for pages whose headings hold no path
     for statement in statements:
         if statement.kind is BlockKind.LIST_ITEM:
             listed = owner and statement.first and (not statement.lead_in or _OUR_TASKS.search(statement.lead_in))
@@ -55,7 +57,9 @@ def rows_of_remits(
             )
         elif statement.kind is BlockKind.PARAGRAPH and statement.text.rstrip().endswith(":"):
             owner = ""
-        found += _of_measure(statement, mentions, document_id)
+        if statement.kind is BlockKind.HEADING and not _LABEL.match(statement.text):
+            above = _flat(statement)
+        found += _of_measure(statement, mentions, document_id, area_of(statement.section) or above)
     return found
 
 
@@ -91,14 +95,13 @@ def _of_item(statement: Statement, owner: str, document_id: str) -> Iterator[Res
 
 
 def _of_measure(
-    statement: Statement, mentions: Mapping[int, list[Mention]], document_id: str
+    statement: Statement, mentions: Mapping[int, list[Mention]], document_id: str, area: str
 ) -> Iterator[Responsibility]:
-    area = area_of(statement.section)
     for match in _RESPONSIBLE.finditer(statement.text) if area else ():
         start = statement.start + match.start("who")
         end = start + len(match["who"])
         inside = [m.text for m in mentions.get(statement.start, ()) if start <= m.start < end]
         owner = "; ".join(dict.fromkeys(inside)) or named_owner(match["who"])
-        task = clean_task(re.sub(r"^\W*\d+(?:\.\d+)*\.?\s+", "", area))
+        task = clean_task(re.sub(r"^\W*(?:[A-ZÆØÅ]\w+\s+)?\d+(?:\.\d+)*\s*[.:)]?\s+", "", area))
         if owner and task and len(owner) <= _LONGEST_NAME:
             yield plain_row(task, owner, document_id, (statement.start + match.start(), end), area)

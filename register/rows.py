@@ -56,7 +56,7 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     for piece in pieces:
         task = with_case(_named(_cleaned(draft, piece), draft, place), place.case)
         if task and (draft.rule.prefix or not _is_unit_only(task, draft)):
-            task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft)
+            task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft, place)
             yield _row(task, draft, place, item)
     if item and not whole and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
         yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
@@ -90,7 +90,7 @@ def _cleaned(draft: Draft, words: str) -> str:
     """The task; behind a prefix ("myndighedsansvar for …") a preposition may open it."""
     if not draft.rule.prefix:
         return clean_task(words)
-    opened = re.match(r"\s*(?:på|for|om|over|af|i)\s+", words)
+    opened = re.match(r"\s*(?:på|for|om|over|af|i|til)\s+", words)
     return (opened.group().lstrip() if opened else "") + clean_task(words[opened.end() :] if opened else words)
 
 
@@ -123,10 +123,10 @@ def _proposal(draft: Draft, place: Place) -> bool:
     return _PROPOSES.search(plain(place.masked, place.document.cleaned, *draft.task)) is not None
 
 
-def _prefixed(task: str, draft: Draft) -> str:
+def _prefixed(task: str, draft: Draft, place: Place) -> str:
     if draft.rule.prefix == "afrapportering" and len(task.split()) > 8:
         return draft.rule.prefix
-    named = task in {m.text for m in draft.source}
+    named = any(task.startswith(m.text) for m in place.masked.units)
     return f"{draft.rule.prefix} {task if named else task[0].lower() + task[1:]}" if draft.rule.prefix else task
 
 
@@ -186,8 +186,13 @@ def _timing(draft: Draft, place: Place) -> Timing:
     """The sentence's own date; else, for moves that wait for nothing, the general clause."""
     start = place.masked.origin[draft.clause[0]] - place.statement.start
     purpose = _PURPOSE.search(place.masked.text, draft.verb[1], draft.clause[1])
-    end = place.masked.origin[purpose.start() if purpose else draft.clause[1]] - place.statement.start
-    timing = own_timing(place.statement.text, (start, end), place.document.date).placed(place.statement.start)
+    stop = purpose.start() if purpose else draft.clause[1]
+    if draft.rule.state:  # ", der i dag hører under <unit>, flyttes pr. 1. maj": the date is the move's
+        comma = place.masked.text.find(", ", draft.after, stop)
+        stop = comma if comma > 0 and draft.after < draft.clause[1] else stop
+    end = place.masked.origin[stop] - place.statement.start
+    words = place.statement.text[:end] if draft.rule.state and stop < draft.clause[1] else place.statement.text
+    timing = own_timing(words, (start, end), place.document.date).placed(place.statement.start)
     if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text):
         return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
     if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:

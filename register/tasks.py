@@ -36,13 +36,15 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|"
-    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|begge|andet|andre|hvert? si[nt] \w+|sagen|sager|sag|borgeren|"
+    r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"
+    r"begge|andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"
     r"(?:det|den) (?:samlede |fulde |formelle )?ansvar(?:et)?)$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"^(?:en\s+|et\s+|de\s+|deres\s+|nogle\s+)?(?:lang\s+)?(?:række|flere|forskellige|mange|nye|egne|egen)\s+(?:\w+e\s+)?"
+    r"^(?:en\s+|et\s+|de\s+|deres\s+|nogle\s+)?(?:lang\s+)?(?:række|flere|forskellige|mange|nye|egne|egen)\s+"
+    r"(?:\w+e\s+)?"
     r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$",
     re.IGNORECASE,
 )

@@ -59,9 +59,12 @@ _CAPITAL_COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|(?<!om)råd|"
     rf"nævn|styrelse){_ENDINGS}(?![\w-])"
 )
+_SHORT_COMPOUND = re.compile(  # "HR-afdelingen"
+    rf"(?<![\w-])[{_CAP}]{{2,5}}-(?:afdeling|kontor|enhed|sekretariat|center|centr|team){_ENDINGS}(?![\w-])"
+)
 _HEAD_FOR = re.compile(
     rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|"
-    rf"[Kk]ontor(?:et)?|Enhed(?:en)?|"
+    rf"[Kk]ontor(?:et)?|Enhed(?:en)?|Stab(?:en)?|"
     rf"Råd(?:et)?|Sekretariat(?:et)?|[Mm]agistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}"
 )
 _ADJECTIVE = re.compile(
@@ -132,7 +135,16 @@ def find_names(text: str) -> list[Mention]:
 
 
 def _raw(text: str) -> Iterator[Mention]:
-    for pattern in (_HYPHENED, _SMALL_HYPHENED, _AMPERSAND, _COMPOUND, _CAPITAL_COMPOUND, _HEAD_FOR, _ADJECTIVE):
+    for pattern in (
+        _HYPHENED,
+        _SMALL_HYPHENED,
+        _AMPERSAND,
+        _COMPOUND,
+        _CAPITAL_COMPOUND,
+        _SHORT_COMPOUND,
+        _HEAD_FOR,
+        _ADJECTIVE,
+    ):
         for match in pattern.finditer(text):
             mention = _mention(match.group(), match.start())
             if mention is not None:
