@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.danish.tokens import ascii_key, fold, is_stop_word, normal, split_compound, stem
+from core.danish.tokens import ascii_key, fold, is_form, is_stop_word, normal, split_compound, stem
 
 _SHORTEST_MENDED = 4  # letters; shorter words differ by too little to be mended safely
 _SAME_ENOUGH = 0.8  # optimal string alignment similarity that counts as a typing error
@@ -58,9 +58,23 @@ class Lexicon:
         spelled = self._by_key.get(ascii_key(word))
         if spelled is not None and not is_word(word):
             return spelled
-        if len(word) < _SHORTEST_MENDED or not word.isalpha() or is_word(word):
+        if len(word) < _SHORTEST_MENDED or not word.isalpha():
             return word
+        if is_word(word):
+            return self._one_slip(word) if self._only_guessed(word) else word
         return self._nearest(respelled(word) or word)
+
+    def _only_guessed(self, word: str) -> bool:
+        """True for a long word that passes for Danish only because it can be cut into two words, neither
+        of which the collection joins so (kongruten: kong + ruten)."""
+        return len(word) > _LONG - 2 and not is_stop_word(word) and not is_form(word) and not self.parts(word)
+
+    def _one_slip(self, word: str) -> str:
+        """The only held word that is one slip away and not an ending of this one, else the word itself."""
+        pool = [form for form in self._by_head.get(word[:2], ()) if abs(len(form) - len(word)) <= 1]
+        near = [form for form, _, _ in process.extract(word, pool, scorer=OSA.distance, score_cutoff=1, limit=4)]
+        held = [form for form in near if stem(form) != stem(word) and not is_form(form)]
+        return held[0] if len(held) == 1 else word
 
     def _nearest(self, word: str) -> str:
         pool = [form for form in self._by_head.get(word[:2], ()) if abs(len(form) - len(word)) <= 3]

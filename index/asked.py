@@ -17,6 +17,9 @@ _COMPOUND = 0.6
 _YEAR_WEIGHT = 0.3  # a year says when, seldom what: of its rarity this much counts
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = 0.6
+_SOME_PART = 0.5  # a part of a compound whose other parts the collection lacks
+_MISREAD = 0.85
+_RARE = 8  # passages up to which a word is also looked for as a scan may have misread it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,11 @@ def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[st
     credits = {own: 1.0}
     others = [frozenset(term(part.text) for part in content_words(other)) for other in expansions.get(form, ())]
     credits |= {one: EXPANSION for other in others if len(other) == 1 for one in other if one != own}
-    if own not in vocabulary.stems and form[0].isalpha():
+    held = vocabulary.stems.get(own, 0)
+    if not held and form[0].isalpha():
         _spelled_otherwise(form, credits, vocabulary)
+    elif held <= _RARE:
+        credits |= dict.fromkeys(set(vocabulary.misread(form)) - credits.keys(), _MISREAD)
     joined = term(form + normal(after)) if after and after[0].isalpha() else ""
     if joined in vocabulary.stems:
         credits.setdefault(joined, 1.0)
@@ -75,8 +81,18 @@ def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[st
     weight = fulltext.idf(vocabulary.passages, min(frequency, vocabulary.passages))
     if _YEAR.fullmatch(form):
         weight *= _YEAR_WEIGHT
+    if not held:
+        _lower_parts(credits, weight, vocabulary)
     phrases = tuple(dict.fromkeys(other for other in others if len(other) > 1))
     return AskedTerm(word.text, credits, spelling(form), weight, phrases, frozenset(credits))
+
+
+def _lower_parts(credits: dict[str, float], weight: float, vocabulary: Vocabulary) -> None:
+    """A part counts by how rare it is beside its compound: "opgaver" tells little of "turismeopgaver"."""
+    for one, credit in credits.items():
+        if credit <= _PART and weight:
+            frequency = min(vocabulary.stems.get(one, 0), vocabulary.passages)
+            credits[one] = credit * min(1.0, fulltext.idf(vocabulary.passages, frequency) / weight)
 
 
 def _spelled_otherwise(form: str, credits: dict[str, float], vocabulary: Vocabulary) -> None:
@@ -91,5 +107,9 @@ def _compounds(form: str, own: str, credits: dict[str, float], vocabulary: Vocab
     for full in [one for one, credit in credits.items() if credit > 0.7]:
         for one in vocabulary.compounds(full):
             credits.setdefault(one, _COMPOUND)
-    for part in vocabulary.parts(form):
+    parts = vocabulary.parts(form)
+    for part in parts:
         credits.setdefault(part, _PART)
+    if not parts and own not in vocabulary.stems:
+        for part in vocabulary.some_parts(form):
+            credits.setdefault(part, _SOME_PART)

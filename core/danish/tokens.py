@@ -22,6 +22,7 @@ __all__ = [
     "ascii_key",
     "content_words",
     "fold",
+    "is_form",
     "is_stop_word",
     "lemma",
     "normal",
@@ -153,6 +154,14 @@ def stem(word: str) -> str:
     """Index term of a word: Danish Snowball stem (Porter 2001, snowballstem.org) of its lemma, so that both
     regular endings (opgaverne → opgav) and irregular forms (børn → barn) meet."""
     return str(_stemmer().stemWord(lemma(word)))
+
+
+@lru_cache(maxsize=20_000)
+def is_form(word: str) -> bool:
+    """True for a word form that the general Danish list holds itself, not only as a compound it could be."""
+    import simplemma
+
+    return bool(simplemma.is_known(normal(word), "da"))
 
 
 def split_compound(word: str, vocabulary: Container[str]) -> tuple[str, ...]:

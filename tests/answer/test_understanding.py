@@ -63,6 +63,13 @@ def test_typing_errors_and_missing_letters_are_mended() -> None:
     assert {"badebroen", "lystbådehavnen"} <= {term.word for term in question.terms}
 
 
+def test_two_words_glued_by_a_slip_are_no_word() -> None:
+    held = Lexicon({"kongeruten": 3, "skolevejene": 2, "boligsalg": 4})
+    assert held.mend("kongruten") == "kongeruten"
+    assert held.mend("skolevejen") == "skolevejen"  # another ending is no slip
+    assert held.mend("boligsag") == "boligsag"  # two letters apart
+
+
 def test_a_real_word_is_not_mended_into_another() -> None:
     assert WORDS.mend("kirkebøger") == "kirkebøger"
 

@@ -59,6 +59,25 @@ def test_vocabulary_meets_spellings_slips_and_compounds():
     assert WORDS.parts("hjemmepleje") == ["hjem", "plej"] or WORDS.parts("vejpleje") == ["vej", "plej"]
 
 
+SCANNED = Vocabulary({"møllen": 3, "svanemøllen": 2, "svanemgllen": 1, "svømmehallen": 4, "tilsyn": 40}, 60, 1)
+
+
+def test_a_rare_name_also_meets_the_word_a_scan_made_of_it():
+    (one,) = read_question("Svanemøllen", SCANNED, {}).terms
+    assert one.credits["svanemgl"] < one.credits["svanemøl"] == 1.0
+
+
+def test_a_real_word_is_no_misreading_of_another():
+    assert Vocabulary({"skolevej": 2, "skoleveje": 1, "skolelej": 1}, 9, 1).misread("skolevej") == ["skolelej"]
+    assert Vocabulary({"anlægget": 2, "anlæggene": 1}, 9, 1).misread("anlægget") == []
+
+
+def test_a_compound_meets_the_part_the_collection_holds_by_its_rarity():
+    common, rare = read_question("tilsynsbesøgene møllebesøgene", SCANNED, {}).terms
+    assert 0.0 < common.credits["tilsyn"] < 0.2  # two passages in three speak of tilsyn
+    assert common.credits["tilsyn"] < rare.credits["møl"]
+
+
 def test_letters_meet_what_stems_miss():
     near, far = letters("taskforcen", [spaced("Task forcen mødes"), spaced("Skolen bygges om")])
     assert near > far == 0.0
