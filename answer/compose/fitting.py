@@ -10,7 +10,7 @@ from answer.compose.common import Context
 from answer.compose.topic import Topic, covered, main_clause, named_share
 from answer.evidence import Sentence, coverage, match
 from answer.question import Part, Term
-from answer.understanding.deeds import meets_deed
+from answer.understanding.deeds import meets_deed, same_deed
 from core.danish.numbers import parse_ordinal
 from core.schema import Responsibility, Span
 
@@ -19,6 +19,7 @@ _MET = 0.3  # share of the fit that says how much of the row's own task the ques
 _SEEN = 0.15  # raise for a row that stands in one of the best sentences
 _SENTENCES = 4
 _OTHER_DEED = 0.4  # fall for a row about something else than the question wants done
+_SAME_DEED = 0.08
 _MOST_ROWS = 3000
 _AROUND = 250  # characters around a row that tell what it is about
 _ORDINAL = re.compile(r"(\d\.|første|anden|andet|tredje|fjerde)\s+(?:rul|del|bølge|runde|fase|etape)", re.IGNORECASE)
@@ -27,7 +28,7 @@ _CLOSE = 0.85  # rows this near the best in fit are told together
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A register row and how well it is what the question is about, 0..1."""
+    """A register row and how well it is what the question is about: 0 and up, 1 where every word meets."""
 
     row: Responsibility
     fit: float
@@ -37,7 +38,7 @@ def fitting(context: Context, part: Part, ranked: Sequence[Sentence] = ()) -> li
     """Rows that fit, best first: of the documents found, or of the others where those have none."""
     topic = Topic(context, part)
     for rows in (_found(context), _others(context)):
-        fits = [Fit(row, min(fit, 1.0)) for row in rows if (fit := _fit(context, part, row, topic, ranked)) >= SURE]
+        fits = [Fit(row, fit) for row in rows if (fit := _fit(context, part, row, topic, ranked)) >= SURE]
         if fits:
             return sorted(fits, key=lambda f: (-round(f.fit, 2), f.row.effective_from is None, len(f.row.task)))
     return []
@@ -68,9 +69,13 @@ def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked
         fit -= _SEEN
     if not _of_the_whole(context, row):
         fit -= 2 * _SEEN
-    if not meets_deed(main_clause(part.text), f"{row.task} {row.area} {said} {' '.join(row.conditions)}"):
-        fit -= _OTHER_DEED
-    return fit
+    return fit + _deed(main_clause(part.text), f"{row.task} {row.area} {said} {' '.join(row.conditions)}")
+
+
+def _deed(question: str, text: str) -> float:
+    if not meets_deed(question, text):
+        return -_OTHER_DEED
+    return _SAME_DEED if same_deed(question, text) else 0.0
 
 
 def _misses_head(terms: Sequence[Term], text: str) -> bool:

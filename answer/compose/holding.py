@@ -19,6 +19,7 @@ _HAVING = re.compile(
     r"beholder|placere\w*|forankre\w*|lagt)\b",
     re.IGNORECASE,
 )
+_MOVING = re.compile(r"\b(?:flytt\w*|overgå\w*|overta\w*|overtog|skift\w*|får)\b", re.IGNORECASE)
 _NO_CLAIM = re.compile(r"\b(?:ikke|ingen|kun|alene|eller|hele|alle|både|fast)\b", re.IGNORECASE)
 _OPEN = frozenset({Basis.PHASE, Basis.EXPECTED, Basis.DEADLINE})
 
@@ -33,9 +34,11 @@ def compose(context: Context) -> Draft | None:
     asked = unit_keys(context, part.text)
     fits = [f for f in fitting(context, part, context.best) if f.fit >= _SURE and f.row.to_unit]
     for found in fits:
+        if found.row.relation == "keep" and _MOVING.search(part.text):
+            continue
         word = verdict(context, found.row, asked)
         if word:
-            evidence = {"register": found.fit}
+            evidence = {"register": min(found.fit, 1.0)}
             statements = tuple(statements_of(context, found.row, fits))
             return Draft(statements, word, evidence, responsibilities=(found.row,), how="owner")
     return None
@@ -55,8 +58,8 @@ def verdict(context: Context, row: Responsibility, asked: Iterable[str]) -> str:
 
 def _undecided(row: Responsibility, day: date | None) -> bool:
     """True where the day asked about may lie before or after the move."""
-    if row.conditions and row.effective_from is None and row.relation == "transfer":
-        return True
+    if row.effective_from is None:
+        return day is not None or (bool(row.conditions) and row.relation == "transfer")
     return day is not None and row.basis in _OPEN and row.effective_from is not None and day < row.effective_from
 
 

@@ -48,7 +48,7 @@ def compose(context: Context) -> Draft | None:
         return None
     statements += _beside(context, statements, rows)
     unknown = unknown_then(context, rows[0], _has_former(context, rows[0], fits))
-    evidence = {"register": fits[0].fit, "past_unknown": float(unknown)}
+    evidence = {"register": min(fits[0].fit, 1.0), "past_unknown": float(unknown)}
     return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=tuple(rows), how="owner")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _I = re.IGNORECASE
+_STEM = 6  # letters by which two forms of a verb are known as one
 # deed asked for → words by which a source says that deed; a row that has none of them is about something else
 _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, _I), re.compile(said, _I))
@@ -12,6 +13,10 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             r"\bbetal(?:er|te|e|es)?\b|\bfinansier\w*|\bbekost\w*|\bpa(?:y|ys|id)\b|\bfunds?\b",
             r"betal|finansier|bekost|bevilling|afholde|tilskud",
+        ),
+        (
+            r"\bpenge\b|\bbudget\w*|\bmidler(?:ne)?\b|\bbevilling\w*|\bmoney\b",
+            r"penge|budget|bevilling|midler|kr\.|finansier|afsat",
         ),
         (
             r"telefon\w*|\bring(?:er|e|es)?\b|\bopkald\w*|\bhotline\w*|\bphones?\b|\bcalls?\b|"
@@ -43,6 +48,12 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+
+
+def same_deed(question: str, text: str) -> bool:
+    """True where the text says the deed in the question's own word ("godkender")."""
+    said = [found.group() for asked, _ in _DEEDS if (found := asked.search(question))]
+    return any(re.search(rf"\b{re.escape(word[:_STEM])}", text, _I) for word in said if len(word) >= _STEM)
 
 
 def meets_deed(question: str, text: str) -> bool:
