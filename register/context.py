@@ -12,6 +12,7 @@ from register.units import UnitIndex
 
 _BARE = re.compile(
     r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|"
+    r"[Aa]lle (?:fag)?udvalg|[Aa]lle (?:fag)?forvaltninger|[Ff]agudvalgene|[Ff]agforvaltningerne|"
     r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
     r"[Dd]et nye (?:center|udvalg)|[Dd]en nye (?:forvaltning|afdeling))(?P<s>s)?(?![\w-])"
 )

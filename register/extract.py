@@ -37,7 +37,7 @@ _GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]+ ?){1
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
     r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af|"
-    r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:følgende )?områder(?:ne)?|om|af|for|med|på|i|til))\s*:\s*$"
+    r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:følgende )?områder(?:ne)?))\s*:\s*$"
 )
 
 

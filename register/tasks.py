@@ -19,7 +19,7 @@ _LEADS = re.compile(
 )
 _COMMUNAL = re.compile(r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE)
 _END = re.compile(
-    r",?(?<!rist)(?<!risten)(?<!ompetencen)\s+for\s+at\b"
+    r",?(?<!rist)(?<!risten)(?<!ompetencen)(?<!ulighed)(?<!ulighederne)(?<!uligheder)\s+for\s+at\b"
     r"|,?\s+(?:med\s+henblik\s+på|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|"
     r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
