@@ -36,6 +36,7 @@ __all__ = [
     "make_embedder",
     "make_retriever",
     "open_library",
+    "take_again",
     "take_in",
 ]
 
@@ -65,6 +66,17 @@ def take_in(library: Library, embedder: Embedder, document: Document, *, source:
     library.check_model(embedder)
     vectors = embedder.embed_passages([embedded(passage) for passage in document.passages])
     return library.add(document, vectors, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
+
+
+def take_again(library: Library, embedder: Embedder, document: Document, *, source: str, stamp: str = "") -> Added:
+    """A document the library holds, read anew by another version of the reader: what is searched is embedded again
+    only where it differs."""
+    library.check_model(embedder)
+    made = [embedded(passage) for passage in document.passages]
+    vectors = library.vectors_of(document.id, made)
+    if vectors is None:
+        vectors = embedder.embed_passages(made)
+    return library.renew(document, vectors, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
 
 
 def decode(kind: Any, value: Any) -> Any:

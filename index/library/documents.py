@@ -28,12 +28,31 @@ def insert(connection: sqlite3.Connection, document: Document, source: str) -> i
          document.media_type, document.size, len(document.pages), attention, int(usable), now()),
     )  # fmt: skip
     number = int(held.lastrowid or 0)
+    _insert_parts(connection, number, document)
+    return number
+
+
+def rewrite(connection: sqlite3.Connection, number: int, document: Document) -> None:
+    """The same file read anew: everything but its name, its origin, its passages and when it came."""
+    attention = sum(page.attention is not None for page in document.pages)
+    usable = bool(document.cleaned.strip()) and attention < max(len(document.pages), 1)
+    connection.execute(
+        "UPDATE documents SET title = ?, kind = ?, date = ?, media_type = ?, pages = ?, attention = ?, ready = ? "
+        "WHERE number = ?",
+        (document.title, str(document.kind), _iso(document.date), document.media_type, len(document.pages), attention,
+         int(usable), number),
+    )  # fmt: skip
+    connection.execute("DELETE FROM parts WHERE document = ?", (number,))
+    connection.execute("DELETE FROM images WHERE document = ?", (number,))
+    _insert_parts(connection, number, document)
+
+
+def _insert_parts(connection: sqlite3.Connection, number: int, document: Document) -> None:
     parts = (("text", _text(document)), ("structure", _structure(document)), ("words", _words(document)))
     connection.executemany(
         "INSERT INTO parts(document, part, data) VALUES (?, ?, ?)",
         ((number, part, pack(value)) for part, value in parts),
     )
-    return number
 
 
 def insert_passages(connection: sqlite3.Connection, number: int, passages: Sequence[Passage]) -> list[int]:

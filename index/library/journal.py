@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,3 +54,8 @@ def of_document(connection: sqlite3.Connection, document_id: str) -> list[FileRe
     """All files with this content."""
     rows = connection.execute("SELECT * FROM files WHERE document = ? ORDER BY source", (document_id,))
     return [FileRecord(*row) for row in rows]
+
+
+def forget(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
+    """Drop records of files that never became a document."""
+    connection.executemany("DELETE FROM files WHERE source = ? AND document IS NULL", ((source,) for source in sources))

@@ -12,7 +12,7 @@ from core.ports import Embedder, Vectors
 from core.schema import Document, Passage
 from index import fulltext
 from index.analysis import forms
-from index.library.documents import insert_passages, passages_of
+from index.library.documents import insert_passages, passages_of, read
 
 
 def put_in(connection: sqlite3.Connection, number: int, document: Document, vectors: Vectors) -> list[int]:
@@ -46,6 +46,16 @@ def take_out(connection: sqlite3.Connection, number: int, document: Document) ->
         _count(connection, document, -1)
         connection.execute("UPDATE passages SET current = 0 WHERE document = ?", (number,))
     return numbers
+
+
+def replace_all(connection: sqlite3.Connection, number: int, document: Document, held: Vectors) -> list[int]:
+    """Other passages in place of a current document's, the old document's parts still in the tables. Returns the
+    numbers that left."""
+    gone = take_out(connection, number, read(connection, number, words=False))
+    connection.execute("DELETE FROM passages WHERE document = ?", (number,))
+    connection.executemany("DELETE FROM vectors WHERE passage = ?", ((n,) for n in gone))
+    put_in(connection, number, document, held)
+    return gone
 
 
 def put_back(connection: sqlite3.Connection, number: int, document: Document) -> None:

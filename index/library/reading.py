@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import ModelMismatch, UsageError
-from core.ports import Embedder
+from core.ports import Embedder, Vectors
 from core.schema import Document, Filters, Passage
 from index.library import documents, find, journal, records, state
 from index.library.connections import Connections
 from index.library.correct import corrected
 from index.library.journal import FileRecord
+from index.library.passages import embedded, vectors
 from index.library.records import Correction
 
 _KEPT = 64  # documents held in memory
@@ -86,6 +87,17 @@ class Reading:
     def passages(self, document_id: str) -> Sequence[Passage]:
         """A document's passages in reading order. Raises UsageError where there is none."""
         return self.document(document_id).passages
+
+    def vectors_of(self, document_id: str, texts: Sequence[str]) -> Vectors | None:
+        """Vectors of a document's passages, shape (n, dim), where just these texts were embedded, else None."""
+        number = find.number(self._db, document_id)
+        if number is None:
+            return None
+        held = documents.passages_of(self._db, number, document_id)
+        if [embedded(passage) for passage in held] != list(texts):
+            return None
+        rows = self._db.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (number,))
+        return vectors(self._db, [int(row[0]) for row in rows])
 
     def names(self, document_id: str) -> list[str]:
         """Every name this content was taken in under."""

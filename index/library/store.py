@@ -70,6 +70,29 @@ class Library(Upkeep):
         """True where this content is in the library, in a current or an older version."""
         return find.number(self._db, document_id) is not None
 
+    def renew(
+        self, document: Document, vectors: Vectors, *, source: str, stamp: str = "", fingerprint: str = ""
+    ) -> Added:
+        """Content the library holds, read anew, in one transaction: corrections, versions and names stay, facts and
+        pictures are the caller's to attach again. Arguments and errors as in ``add``."""
+        with self.writing(), self.connections.transaction() as db:
+            self._use_model(db, fingerprint)
+            self._known(db, document, source, journal.get(db, source))
+            number = find.number(db, document.id)
+            assert number is not None
+            gone = passages.replace_all(db, number, document, vectors)
+            documents.rewrite(db, number, document)
+            db.executemany("INSERT OR IGNORE INTO dense_gone(number) VALUES (?)", ((n,) for n in gone))
+            self._apply_corrections(db, number, find.source(db, number))
+            journal.put(db, FileRecord(source, document.name, stamp, document.id, "updated", "", ""))
+            state.touch(db)
+        return Added("updated", document.id)
+
+    def forget(self, sources: Sequence[str]) -> None:
+        """Drop the records of files that could not be taken in and are gone. Others stay."""
+        with self.writing(), self.connections.transaction() as db:
+            journal.forget(db, sources)
+
     def link(self, document: Document, *, source: str = "", stamp: str = "") -> Added:
         """Note that a file has content the library holds already. Same result as ``add``."""
         return self.add(document, np.empty((0, 0), np.float32), source=source, stamp=stamp)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from core.errors import LibraryError, LibraryLocked, ModelMismatch, UsageError
 from core.schema import Filters, Kind
 from core.settings import Settings
-from index import Correction, open_library, take_in
+from index import Correction, open_library, take_again, take_in
 from index.library.journal import file_stamp
+from index.library.passages import embedded
 from tests.index.documents import LIBRARY, PARK, document, noisy
 
 
@@ -209,3 +211,56 @@ def test_a_newer_library_is_refused(tmp_path):
 
 def test_locked_error_names_the_remedy():
     assert "prøv igen" in LibraryLocked("x").for_user()
+
+
+def test_a_document_read_anew_keeps_corrections_names_and_place(library, embedder):
+    old = document("park.txt", PARK)
+    take_in(library, embedder, old, source="/a/park.txt", stamp="1")
+    take_in(library, embedder, document("kopi.txt", PARK), source="/b/kopi.txt", stamp="1")
+    library.correct_document(old.id, "title", "Parken, rettet", "Anna")
+    new = replace(old, title="Parkens plan", kind=Kind.ACTION_PLAN, passages=old.passages[:1])
+    assert take_again(library, embedder, new, source="/a/park.txt", stamp="2").status == "updated"
+    held = library.document(old.id)
+    assert (held.title, held.kind, held.passages) == ("Parken, rettet", Kind.ACTION_PLAN, old.passages[:1])
+    assert library.names(old.id) == ["kopi.txt", "park.txt"]
+    assert library.passage_count() == 1
+    assert library.seen("/a/park.txt", "2")
+    assert library.verify().ok
+
+
+def test_what_reads_the_same_is_not_embedded_again(library, embedder):
+    put = document("park.txt", PARK)
+    take_in(library, embedder, put, source="/a/park.txt")
+    before = library.vectors_of(put.id, [embedded(passage) for passage in put.passages])
+    assert before is not None
+    take_again(library, Never(embedder.fingerprint), replace(put, title="Ny titel"), source="/a/park.txt", stamp="2")
+    assert library.document(put.id).title == "Ny titel"
+    assert library.verify().ok
+
+
+def test_an_older_content_read_anew_becomes_current(library, embedder):
+    old, new = document("park.txt", PARK), document("park.txt", PARK.replace("forår", "efterår"))
+    for put in (old, new):
+        take_in(library, embedder, put, source="/a/park.txt")
+    take_again(library, embedder, replace(old, title="Igen"), source="/a/park.txt", stamp="3")
+    assert [info.title for info in library.infos()] == ["Igen"]
+    assert library.verify().ok
+
+
+def test_records_of_files_that_are_gone_are_forgotten(library, embedder):
+    library.failed("/a/x.pdf", "x.pdf", "", "x.pdf: filen er tom.")
+    take_in(library, embedder, document("park.txt", PARK), source="/a/park.txt")
+    library.forget(["/a/x.pdf", "/a/park.txt"])
+    assert [record.source for record in library.files()] == ["/a/park.txt"]
+
+
+class Never:
+    """An embedder that must not be asked."""
+
+    dim = 0
+
+    def __init__(self, fingerprint):
+        self.fingerprint = fingerprint
+
+    def embed_passages(self, texts):
+        raise AssertionError("embedded again")
