@@ -30,7 +30,7 @@ _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.NUMBER: (reckoning.counts, conflicts.registered, tables.compose, each.compose),
     Asked.DATE: (each.compose, persons.compose, conflicts.registered, table_text.by_value, owner.compose),
     Asked.PERSON: (persons.compose, lists.members, actors.compose),
-    Asked.FACT: (table_text.by_column, tables.of_table),
+    Asked.FACT: (tables.extreme_row, table_text.by_column, tables.of_table),
     Asked.LIST: (lists.compose,),
     Asked.YES_NO: (order.compose, conflicts.registered, holding.compose, yes_no.compose),
     Asked.DEFINITION: (definitions.compose,),
@@ -47,10 +47,10 @@ _BY_VALUE = (Asked.AMOUNT, Asked.NUMBER)  # kinds whose sides are cells and sums
 def compose(context: Context) -> Draft | None:
     """The first composer's draft that has something to say; at last the plain sentences."""
     own = _BY_KIND.get(context.question.kind, ())
-    sided = (two_sides.named_sides,)
+    sided: tuple[Composer, ...] = (two_sides.named_sides,)
     first = sided if _sides_first(context) else ()
     last = sided if not first and context.question.kind not in _BY_VALUE else ()
-    reckoned = (reckoning.amounts,) if first and context.question.kind is Asked.AMOUNT else ()
+    reckoned: tuple[Composer, ...] = (reckoning.amounts,) if first and context.question.kind is Asked.AMOUNT else ()
     for composer in (*reckoned, *first, *own, lists.opening, *last, sentences.compose):
         draft = composer(context)
         if draft is not None and draft.statements:

@@ -14,15 +14,16 @@ from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
 from answer.look import Sight
 from answer.question import Part, Question, Term, is_frame
+from answer.understanding.claims import read_claim
 from answer.understanding.kinds import Asked
 from answer.understanding.sides import mentions
-from answer.understanding.sources import source_words
+from answer.understanding.sources import codes, source_words
 from core.schema import Document
 
 _ROOM = 84  # words for all sides together
 _VALUES = (Asked.AMOUNT, Asked.NUMBER, Asked.DATE)
 _CAPTION = re.compile(r"^(?:Figur|Tabel|Bilag|Billede|Figure|Table)\s*\d", re.IGNORECASE)
-_ENOUGH = 0.6  # of the best sentence's worth, for a second one of the same side
+_ENOUGH = 0.35  # of the best sentence's worth, for a second one of the same side
 _SPEAKS = 0.15  # share of what is asked that a side's sentence must meet
 _OWN = 0.5  # share of a side's own words that must be met
 _BOTH = re.compile(r"\bbåde\b|\bbegge\b|\bboth\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ def _picked(view: View, sight: Sight, room: int) -> list[Sentence]:
     own = {word for words in view.side.own for word in words.split()}
     skip = own | source_words(view.query)
     topic = [t for t in terms if t.word not in skip and not t.word.isdigit() and not is_frame(t.word)]
-    named = [t for t in terms if t.word in own and not t.word.isdigit()]
+    named = [t for t in terms if t.word in view.side.own and not t.word.isdigit()]
     ranked = [
         replace(s, score=_worth(s, view, topic, named))
         for s in sight.ranked[:40]
@@ -80,7 +81,9 @@ def _speaks(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term
     """True where the sentence tells of that side, and has the sort of value that is compared."""
     if view.strict and view.kind in _VALUES and (not s.found or s.features.get("counted", 0.0) < 0):
         return False
-    around = f"{s.text} {' '.join(s.hit.passage.section)} {s.lead_in} {s.document.title}"
+    around = f"{s.text} {' '.join(s.hit.passage.section)} {s.document.title}"
+    if not any(" " in word for word in view.side.own):  # "gruppe 1" must stand in the sentence or above it
+        around = f"{around} {s.hit.passage.text}"
     if view.side.own and _mentioned(view, named, around) < _OWN:
         return False
     return bool(view.side.own) or not topic or coverage(topic, s.text, f"{s.around} {s.document.title}") >= _SPEAKS
@@ -96,7 +99,7 @@ def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]
     inside = _mentioned(view, named, s.text)
     near = _mentioned(view, named, f"{s.text} {' '.join(s.hit.passage.section)}")
     asked = coverage(topic, s.text, s.around) if topic else 1.0
-    year = 1.5 if view.side.year and str(view.side.year) in s.text else 1.0
+    year = 1.5 if view.side.year and not view.documents and str(view.side.year) in s.text else 1.0
     first = _FIRST if view.side.own and _mentioned(view, named, " ".join(s.text.split()[:5])) >= _OWN else 0.0
     shared = 0.5 if any(mentions(other, s.text) >= 1 for other in view.others) else 1.0
     held = (1.5 if s.found else 1.0) * (1.0 + s.features.get("bigram", 0.0))
@@ -152,8 +155,9 @@ def _silent(context: Context, view: View) -> str:
 
 def _whether_both(context: Context, picked: Sequence[tuple[View, Part, Sequence[Sentence]]]) -> str:
     """Ja where every side has a sentence that clearly speaks of it; no word where that is not clear."""
-    skip = source_words(context.question.mended)
-    topic = [t for t in context.question.terms if t.word not in skip and not is_frame(t.word)]
+    skip = source_words(context.question.mended) | codes(context.question.mended)
+    verb = read_claim(context.question.mended).predicate
+    topic = [t for t in context.question.terms if t.word not in {*skip, *verb} and not is_frame(t.word)]
     clear = [any(coverage(topic, s.text, "") >= _CLEAR for s in chosen) for _, _, chosen in picked]
     return "Ja." if clear and all(clear) else ""
 

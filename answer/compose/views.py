@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answer.compose.common import Context
 from answer.compose.labels import year_of
-from answer.question import Part
+from answer.question import Part, is_frame
 from answer.understanding.kinds import Asked, aspect
 from answer.understanding.sides import Side, read_sides, rest
-from answer.understanding.sources import codes, named_kinds, named_strength, without_documents
+from answer.understanding.sources import codes, named_kinds, named_strength, source_words, without_documents
+from core.danish.tokens import content_words, normal
 from core.schema import Document, Kind
 
 _MOST = 3
+_TWO = re.compile(
+    r"^.*?\bforskel\w*\s+(?:på|mellem|i)?|\b(?:sammen(?:lign|hold)\w*|henholdsvis|både)\b|\bog\b|\bi\s+i\b", re.IGNORECASE
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:den|det|de) (?:nye|nyere|gamle|tidligere|ældre|anden|andet|seneste)\b"
+    r"(?=\s+(?:fra|i|efter|for|ved|under)\b|[?,]|$)",
+    re.IGNORECASE,
+)
 _NO_SIDE = Side("", ())
 _APART = 3  # years between what is called old and new
 
@@ -41,6 +51,9 @@ def views(context: Context) -> list[View]:
     by_parts = of_parts(context)
     if by_parts:
         return by_parts
+    after = _named(context, text.partition(":")[2])
+    if len(after) > 1:
+        return [_of_document(context, document, sides) for document in after[:_MOST]]
     named = _named(context, text)
     mixed = sides and any(not _told_by(context, side.text) for side in sides)
     if len(named) > 1 and not mixed:
@@ -53,13 +66,15 @@ def views(context: Context) -> list[View]:
 def _asked_of_each(text: str, sides: Sequence[Side]) -> str:
     """What is asked of each side: what follows a colon, else the question without its sides."""
     _, colon, after = text.partition(":")
-    return after.strip() if colon and "?" in after else rest(text, tuple(sides))
+    each = after.strip() if colon and "?" in after else _TWO.sub(" ", rest(text, tuple(sides)))
+    return each if any(not is_frame(normal(word.text)) for word in content_words(each)) else ""
 
 
 def _of_document(context: Context, document: Document, sides: Sequence[Side]) -> View:
     text = context.question.mended
     both = context.question.kind is Asked.YES_NO
-    kind = Asked.FACT if both else aspect(_asked_of_each(text, sides))
+    each = _asked_of_each(text, sides)
+    kind = Asked.FACT if both else aspect(each) if aspect(each) is not Asked.FACT else aspect(rest(text, tuple(sides)))
     return View("", without_documents(text), kind, documents=(document.id,), strict=True)
 
 
@@ -155,6 +170,13 @@ def _of_part(context: Context, part: Part, first: Part) -> View:
     side = Side("", (), year)
     if not documents and year:
         documents = [d.id for d in context.documents.values() if _in_year(d, year)]
+    return View("", part.text if part is first else _filled(part, first), part.kind, side, tuple(documents))
+
+
+def _filled(part: Part, first: Part) -> str:
+    """A later part with what it leaves out: "den nye fra 2025", or too few words of its own."""
     topics = sum(term.weight > 0.3 for term in part.terms)
-    query = part.text if part is first or topics > 1 else f"{part.text} {first.text}"
-    return View("", query, part.kind, side, tuple(documents))
+    if topics > 1 and not _LEFT_OUT.search(part.text):
+        return part.text
+    named = source_words(first.text)
+    return " ".join((part.text, *(t.word for t in first.terms if t.word not in named)))

@@ -54,7 +54,7 @@ def _short(value: str) -> bool:
 
 def _counts(question: Question, conflict: Conflict) -> bool:
     """A number of the counted thing, or one of the two numbers, asked for."""
-    asked = {normal(word.text) for word in words(question.mended)}
+    asked = {normal(word.text) for word in words(question.mended)} | {term.word for term in question.terms}
     if any(normal(value) in asked for value in conflict.differs):
         return True
     if not _COUNTS.search(question.mended) and question.kind not in (Asked.CONFLICT,):

@@ -28,6 +28,7 @@ _NAMED = tuple(
 _YEARS = re.compile(
     r"\b((?:19|20)\d\d)\s+(?:og|eller|mod|sammenlignet med|kontra)\s+(?:i |fra |for )?((?:19|20)\d\d)\b", re.IGNORECASE
 )
+_ONE_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _OLD = re.compile(r"\b(?:gamle|tidligere|oprindelige|ældre|ældste|daværende|forrige|old|previous)\b", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:nye|nyere|nyeste|nuværende|seneste|aktuelle|new|current)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:den|det|de|en|et|i|på|for|af|til|fra)\s+", re.IGNORECASE)
@@ -56,9 +57,9 @@ def read_sides(text: str) -> tuple[Side, ...]:
     aged = _OLD.search(text) and _NEW.search(text)
     if pair:
         return tuple(Side(year, (year,), int(year)) for year in pair.groups())
-    named = next((found for pattern in _NAMED if (found := pattern.search(text))), None)
-    if named is not None:
-        sides = _named(named.group("a"), named.group("b"))
+    for pattern in _NAMED:
+        named = pattern.search(text)
+        sides = _named(named.group("a"), named.group("b")) if named else ()
         if sides:
             return sides
     return (Side("", (), age="old"), Side("", (), age="new")) if aged else ()
@@ -80,12 +81,25 @@ def rest(text: str, sides: tuple[Side, ...]) -> str:
 
 
 def _named(a: str, b: str) -> tuple[Side, ...]:
-    first = [part.strip() for part in re.split(r",\s+", a)]
+    first = [part.strip() for part in re.split(r",\s+", _after_the_shared(a, b))]
     texts = [_plain(part) for part in (*first, b)]
     if len(set(map(str.lower, texts))) < 2 or not all(texts) or any(len(t.split()) > _LONGEST for t in texts):
         return ()
     texts = [_whole(text, texts) for text in texts]
-    return tuple(Side(text, _own(text, [t for t in texts if t != text]), 0, _age(text)) for text in texts)
+    return tuple(Side(text, _own(text, [t for t in texts if t != text]), _year(text), _age(text)) for text in texts)
+
+
+def _year(text: str) -> int:
+    found = _ONE_YEAR.findall(text)
+    return int(found[0]) if len(found) == 1 else 0
+
+
+def _after_the_shared(a: str, b: str) -> str:
+    """ "brugen af X i A" beside "i B": the sides are A and B."""
+    opening = re.match(r"(i|for|fra|hos|under|ved)\s", b)
+    if opening is None:
+        return a
+    return a.rsplit(f" {opening.group(1)} ", 1)[-1]
 
 
 def _age(text: str) -> str:
@@ -121,8 +135,13 @@ def _own(text: str, others: list[str]) -> tuple[str, ...]:
     for i, word in enumerate(held):
         if stem(word) in elsewhere or (is_stop_word(word) and word not in _KEPT) or _age(word):
             continue
-        own.append(f"{held[i - 1]} {word}" if word.isdigit() and i and not is_stop_word(held[i - 1]) else word)
-    numbered = {word.split()[0] for word in own if " " in word}
+        if word in _KEPT and i + 1 < len(held):
+            own.append(f"{word} {held[i + 1]}")
+        elif word.isdigit() and i and not is_stop_word(held[i - 1]):
+            own.append(f"{held[i - 1]} {word}")
+        else:
+            own.append(word)
+    numbered = {part for word in own if " " in word for part in word.split()}
     return tuple(dict.fromkeys(word for word in own if word not in numbered))
 
 

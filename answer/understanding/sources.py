@@ -45,12 +45,11 @@ def without_documents(text: str) -> str:
     """The text without the words and codes that name documents, and what joined them."""
     for _, pattern in _NAMED:
         text = pattern.sub(" ", text)
-    text = re.sub(r"^[^:?]*:(?=.*\?)", " ", _CODE.sub(" ", text))
-    return " ".join(_LEFT_OVER.sub(" ", text).split())
+    return " ".join(_LEFT_OVER.sub(" ", _CODE.sub(" ", text)).split())
 
 
 _LEFT_OVER = re.compile(
-    r"\b(?:henholdsvis|både|ifølge|i|fra)\b(?=\s*(?:,|\bog\b|\?|$|\s))|(?<=\s),|\bog\b(?=\s*(?:\?|,|$|\bog\b))",
+    r"\b(?:sammen(?:lign|hold)\w*|hvad siger|henholdsvis|både)\b|\b(?:ifølge|i|fra)\b(?=\s*(?:,|\bog\b|\?|$|\s))|(?<=\s),|\bog\b(?=\s*(?:\?|,|$|\bog\b))",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
