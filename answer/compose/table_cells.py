@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.compose.common import source_of
 from answer.compose.table_rows import TOTAL, YEAR, Row, table_rows
@@ -42,6 +43,12 @@ def told_cells(row: Row, cells: Sequence[Cell]) -> Statement:
     given = (row.name, row.table.caption, *(c.column_head for c in cells), *(c.text for c in cells))
     free = (*numbers_in(row.name), *(n for c in cells for n in numbers_in(c.column_head)))
     return Statement(f"{text}.", _sources(row, cells), computed=free, given=given)
+
+
+def best_of(row: Row, one: Cell, said: str) -> Statement:
+    """The row that is the most or least of its sort. said: what it is, in the question's words."""
+    told = cell(row, one)
+    return replace(told, text=f"{said[:1].upper()}{said[1:]}: {told.text}", given=(*told.given, said))
 
 
 def series(row: Row, cells: Sequence[Cell]) -> Statement | None:
@@ -148,6 +155,8 @@ def _value(table: Table, one: Cell) -> tuple[str, tuple[str, ...]]:
     written = one.text.strip()
     if is_dash(one):
         return f"intet beløb (»{written}«)" if "kr" in table.unit else f"intet (»{written}«)", ()
+    if "%" in f"{written} {one.column_head}":
+        return written, tuple(numbers_in(written))
     factor = table_factor(table.unit)
     value = (one.value or 0.0) * factor
     if factor > 1:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from answer.compose.common import Context
 from answer.evidence import coverage, match
 from answer.question import Term
-from answer.understanding.kinds import Asked, counted
+from answer.understanding.kinds import Asked, asks_share, counted
 from answer.understanding.sources import codes, named_strength
 from core.danish.tokens import stem, tokenize
 from core.schema import Block, BlockKind, Cell, Document, Table
@@ -24,7 +24,7 @@ _BY_TEXT = 0.7  # and a fit by the section that tells of the row's activity
 _HALF = 4  # letters of half a compound
 _OWN_BONUS = 0.25  # for the row of own means, where the question asks what somebody pays themselves
 _SECTION_CHARS = 2500
-_TOTAL_BASE, _TOTAL_ABOUT, _TOTAL_NAMED = 0.2, 0.6, 0.15
+_TOTAL_BASE, _TOTAL_ABOUT, _TOTAL_NAMED, _TOTAL_OWN = 0.2, 0.6, 0.15, 0.1
 TOTAL = re.compile(r"\b(?:i ?alt|total\w*|samlet|sum|tilsammen)\b", re.IGNORECASE)
 WHOLE = re.compile(
     r"\b(?:i alt|samle\w*|hele|total\w*|tilsammen|over de|løber .* op|sum\b|summen|perioden)", re.IGNORECASE
@@ -41,8 +41,10 @@ _MONEY = re.compile(
 )
 _MONEY_WORD = re.compile(
     r"udgift\w*|budget\w*|beløb\w*|sum\w*|delsum\w*|samle\w*|afsat|sat|kost\w*|bevil\w*|penge|periode\w*|år\w*|"
-    r"tabel\w*|ift|ført|ifølge|iflg|linjen?|rækken?"
+    r"tabel\w*|ift|ført|ifølge|iflg|stig\w*|fald\w*|ændr\w*|forskel\w*|mere|mindre|højere|lavere|øge\w*|reducer\w*|"
+    r"linjen?|rækken?"
 )
+PERCENT_WORD = re.compile(r"procent\w*|pct|andel\w*", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:egen|egne|eget|selv|own)\b", re.IGNORECASE)
 _PAYS_ITSELF = re.compile(
     r"\b(?:\w*finansier|dæk|betal|bidrag)\w*\b.*\b(?:selv|egne|egen|eget)\b|"
@@ -160,9 +162,15 @@ def _asked_table(context: Context, row: Row) -> bool:
 def _counts(context: Context, about: str) -> bool:
     """A table of sums tells no number of things, unless row or head names the thing counted."""
     nouns = {stem(noun) for noun in counted(context.question.mended)}
-    if not nouns or not _MONEY.search(about):
+    if not nouns or not _MONEY.search(about) or ("%" in about and asks_share(context.question.mended)):
         return True
     return bool(nouns & {stem(word) for word in tokenize(about)})
+
+
+def _counted_in(context: Context, row: Row) -> bool:
+    """True for a question how many there are of something that a head of the table names."""
+    nouns = {stem(noun) for noun in counted(context.question.mended)}
+    return bool(nouns & {stem(word) for head in row.table.columns for word in tokenize(head)})
 
 
 def _without_totals(context: Context, rows: Sequence[Row]) -> list[Row]:
@@ -207,12 +215,16 @@ def _halves(topic: Sequence[Term], label: str) -> str:
 
 def _total_fit(context: Context, row: Row, topic: Sequence[Term], around: str, named: float) -> float:
     text = context.question.mended
-    if context.question.kind is not Asked.AMOUNT:
+    if context.question.kind is not Asked.AMOUNT and not (WHOLE.search(text) and _counted_in(context, row)):
         return 0.0
     rest = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
-    about = coverage(rest, f"{around} {row.document.title} {row.document.name}")
+    counts = context.question.kind is Asked.NUMBER
+    labels = " ".join(dict.fromkeys(cell.row_label for cell in row.table.cells)) if counts else ""
+    heads = " ".join(row.table.columns)
+    about = coverage(rest, f"{around} {heads} {row.document.title} {row.document.name}", labels)
     whole = WHOLE.search(text) or MOST.search(text) or LEAST.search(text) or not rest or about > 0.6
-    return (_TOTAL_BASE + _TOTAL_ABOUT * about + _TOTAL_NAMED * min(named, 1.0)) if whole else 0.0
+    fit = _TOTAL_BASE + _TOTAL_ABOUT * about + _TOTAL_NAMED * min(named, 1.0) + _TOTAL_OWN * met(context, row.label)
+    return fit if whole else 0.0
 
 
 def _right_year(context: Context, row: Row) -> bool:
@@ -225,6 +237,8 @@ def _right_year(context: Context, row: Row) -> bool:
 def _names_column(term: Term, row: Row) -> bool:
     """True for a word of the question that names a column and not this row."""
     heads = row.table.columns[1:]
+    if PERCENT_WORD.fullmatch(term.word):
+        return any("%" in head or "pct" in head.lower() for head in heads)
     return match(term, row.name) < 0.5 and any(match(term, head) >= 0.9 for head in heads)
 
 

@@ -20,8 +20,12 @@ from core.schema import Cell
 _LABEL, _TOPIC = 0.6, 0.75  # least share of the row's label said, and of the question's topic met, by value
 _COLUMN_TOPIC = 0.6  # least share of the topic met where the question names the column
 _IN_NAMED_TABLE = 0.3  # and where it names the table too
+_COMPOUND = 4  # letters of a head that may open a compound
 _MOST_WORDS = 45  # of a cell that is told whole
-_ASKED = re.compile(r"\bhvilke[nt]?\s+(?P<noun>(?:[\wæøå-]+\s+){0,2}?[\wæøå/-]+)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:hvilke[nt]?|hvad er|hvad var|hvad hedder)\s+(?P<noun>(?:[\wæøå-]+\s+){0,2}?[\wæøå/-]+)", re.IGNORECASE
+)
+_CODE_HEAD = re.compile(r"bevilling|konto|num(?:mer|re)|\bnr\b|kode|funktion", re.IGNORECASE)  # of codes in figures
 _BODY = re.compile(r"udvalg|forvaltning|enhed|center|afdeling", re.IGNORECASE)
 _BY_VALUE = (Asked.DATE, Asked.PERSON, Asked.OWNER)
 
@@ -47,11 +51,21 @@ def _named_cells(context: Context, row: Row, nouns: set[str]) -> list[Cell]:
     picked = []
     for cell in row.cells:
         words = [w for w in tokenize(cell.column_head) if len(w) > 2 and not is_stop_word(w)]
-        if not words or is_number(cell) or not _tellable(cell, row) or (owner and _BODY.search(cell.column_head)):
+        if (
+            not words
+            or (is_number(cell) and not _CODE_HEAD.search(cell.column_head))
+            or not _tellable(cell, row)
+            or (owner and _BODY.search(cell.column_head))
+        ):
             continue
-        if stem(words[0]) in nouns or all(stem(w) in nouns for w in words):
+        if _same(words[0], nouns) or all(_same(w, nouns) for w in words):
             picked.append(cell)
     return picked
+
+
+def _same(head: str, nouns: set[str]) -> bool:
+    """The head's word, or a compound that begins with it ("bevillingsnummer" for "Bevilling")."""
+    return stem(head) in nouns or (len(head) > _COMPOUND and any(noun.startswith(stem(head)) for noun in nouns))
 
 
 def _tellable(cell: Cell, row: Row) -> bool:
@@ -98,4 +112,4 @@ _TABLE_WORD = re.compile(r"tabel\w*|skema\w*|oversigt\w*|ifølge|iflg|linjen?|r�
 def _around(row: Row) -> str:
     """What else tells what a row is of: its cells, heads, the table's section and the document's title."""
     cells = " ".join(f"{cell.column_head} {cell.text}" for cell in row.cells)
-    return f"{cells} {' '.join(row.table.section)} {row.document.title}"
+    return f"{cells} {' '.join(row.table.section)} {row.document.title} {row.document.name}"

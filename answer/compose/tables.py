@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.clip import words_in
 from answer.compose import table_cells as cells_
 from answer.compose.common import Context, quote
-from answer.compose.table_rows import LEAST, MOST, TOTAL, WHOLE, YEAR, Row, least_fit, rows_by_fit, speaks_of_table
+from answer.compose.table_rows import (
+    LEAST,
+    MOST,
+    TOTAL,
+    WHOLE,
+    YEAR,
+    Row,
+    all_rows,
+    least_fit,
+    rows_by_fit,
+    speaks_of_table,
+)
 from answer.draft import Draft, Statement
 from answer.evidence import match
 from answer.understanding.kinds import Asked
+from core.danish.tokens import stem, tokenize
 from core.schema import Cell
 
 _YEARLY = re.compile(r"\b(?:om året|årligt|årlige|pr\.? år|hvert år|per year|annual\w*)\b", re.IGNORECASE)
@@ -20,20 +33,36 @@ _GAP = re.compile(
     r"\b(?:falder|fald\w*|stiger|stig\w*|forskel\w*|ændr\w*|mere end|mindre end|lavere|højere|voks\w*)",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"\bhvilke[nt]?\s+(?P<noun>[\wæøå-]+)", re.IGNORECASE)
+_ALIKE = 0.02  # rows this near in fit are meant alike
 _NAMED_HEAD = 0.5  # share of a column head's words that the question must say
 
 
 def compose(context: Context) -> Draft | None:
     """The cell or the reckoning asked for, then a sentence of the text about it where there is room."""
     rows = rows_by_fit(context)
-    if _SHARE.search(context.question.mended):
+    if _SHARE.search(context.question.mended) and not _has_shares(rows[:1]):
         rows = [row for row in rows if not TOTAL.search(row.label)]
     if not rows or rows[0].fit < least_fit(context):
         return None
+    rows = _whole_first(context, rows)
     told = _told(context, rows[0], rows)
     if told is None:
         return None
     return Draft((told, *_beside(context, told)), evidence={"table": rows[0].fit}, how="table")
+
+
+def _whole_first(context: Context, rows: list[Row]) -> list[Row]:
+    """Where the whole is asked and several rows of a table fit alike, the table's total is meant."""
+    best = rows[0]
+    alike = [r for r in rows[1:] if r.table is best.table and r.fit > best.fit - _ALIKE and not TOTAL.search(r.label)]
+    total = next((r for r in rows if r.table is best.table and TOTAL.search(r.label)), None)
+    asked = WHOLE.search(context.question.mended) and not TOTAL.search(best.label)
+    return [replace(total, fit=best.fit), *rows] if asked and alike and total and not best.group else rows
+
+
+def _has_shares(rows: Sequence[Row]) -> bool:
+    return any("%" in head for row in rows for head in row.table.columns)
 
 
 def of_table(context: Context) -> Draft | None:
@@ -48,8 +77,10 @@ def _told(context: Context, row: Row, rows: Sequence[Row]) -> Statement | None:
         cell for cell in cells if cells_.is_number(cell) and not (TOTAL.search(row.label) and cells_.is_dash(cell))
     ]
     years = set(map(str, context.question.when.years))
-    if _SHARE.search(text):
+    if _SHARE.search(text) and not (headed := _by_head(context, row, cells)):
         return cells_.share(row, cells)
+    if _SHARE.search(text):
+        return cells_.series(row, headed)
     if MOST.search(text) or LEAST.search(text):
         return cells_.extreme(row, [c for c in cells if YEAR.search(c.column_head)], least=bool(LEAST.search(text)))
     summed = _of_group(context, row, rows, cells)
@@ -72,10 +103,13 @@ def _of_row(context: Context, row: Row, cells: Sequence[Cell], years: set[str]) 
         return cells_.cell(row, asked[0])
     if _YEARLY.search(text) and not years:
         return cells_.series(row, [c for c in cells if not TOTAL.search(c.column_head)])
+    some = [c for c in cells if years and _between(c, years)]
+    if WHOLE.search(text) and 1 < len(some) < sum(bool(YEAR.search(c.column_head)) for c in cells):
+        return cells_.total(row, some)
     if total and (WHOLE.search(text) or len(years) != 1):
         return cells_.cell(row, total[0], cells_.span_of(cells))
     if len(years) == 2 and WHOLE.search(text):
-        return cells_.total(row, [c for c in cells if _between(c, years)])
+        return cells_.total(row, some)
     in_label = years & set(YEAR.findall(row.label))
     return cells_.series(row, asked or cells) if not years or asked or in_label else None
 
@@ -92,10 +126,46 @@ def _by_head(context: Context, row: Row, cells: Sequence[Cell]) -> list[Cell]:
 
 def _head_met(context: Context, head: str) -> float:
     """Share of a head's words that the question says; years and totals are looked for elsewhere."""
+    if "%" in head and _SHARE.search(context.question.mended):
+        return 2.0
     words = [w for w in re.findall(r"[\wæøå]+", head) if len(w) > 2 and not w.isdigit()]
     if not words or YEAR.search(head) or TOTAL.search(head):
         return 0.0
     return sum(any(match(term, w) >= 0.9 for term in context.question.terms) for w in words) / len(words)
+
+
+def extreme_row(context: Context) -> Draft | None:
+    """The row with the greatest or smallest value ("hvilket projekt er det dyreste")."""
+    text = context.question.mended
+    most, least = MOST.search(text), LEAST.search(text)
+    asked = _WHICH.search(text)
+    if not (most or least) or asked is None:
+        return None
+    noun = stem(asked["noun"])
+    rows = [row for row in all_rows(context) if not TOTAL.search(row.label) and _is_of_sort(context, row, noun)]
+    valued = [(row, cell) for row in rows if (cell := _deciding(context, row)) is not None]
+    if len(valued) < 2:
+        return None
+    table = max((row.table for row, _ in valued), key=lambda table: sum(row.table is table for row, _ in valued))
+    pick = max if most else min
+    row, cell = pick((one for one in valued if one[0].table is table), key=lambda one: one[1].value or 0.0)
+    said = f"{(most or least).group()} {asked['noun']}"  # type: ignore[union-attr]
+    return Draft((cells_.best_of(row, cell, said),), evidence={"table": 1.0}, how="table")
+
+
+def _is_of_sort(context: Context, row: Row, noun: str) -> bool:
+    """True where the table's rows are of the sort asked for: its first head, caption or section says so."""
+    about = (row.table.columns[0], row.table.caption, *row.table.section)
+    return noun in {stem(word) for part in about for word in tokenize(part)}
+
+
+def _deciding(context: Context, row: Row) -> Cell | None:
+    """The cell that decides: of the year or column asked for, else the total, else the only number."""
+    cells = [cell for cell in row.cells if cell.column and cell.value is not None and cells_.is_number(cell)]
+    years = set(map(str, context.question.when.years))
+    named = [c for c in cells if years & set(YEAR.findall(c.column_head))] or _by_head(context, row, cells)
+    named = named or [c for c in cells if TOTAL.search(c.column_head)]
+    return named[0] if named else cells[0] if len(cells) == 1 else None
 
 
 def _of_group(context: Context, row: Row, rows: Sequence[Row], cells: Sequence[Cell]) -> Statement | None:
