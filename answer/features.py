@@ -64,7 +64,7 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic, sided=how == "two_sides")
     if "actor" in evidence:  # a party, a first name filled in, a speaker named before: no name in the sentence itself
-        fits |= {"fits_value": evidence["actor"], "value": 0.0}
+        fits |= {"fits_value": max(fits["fits_value"], evidence["actor"]), "value": 0.0}
     reasons = {
         "value": fits.pop("value"),
         "past": evidence.get("past_unknown", 0.0),

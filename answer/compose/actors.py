@@ -13,6 +13,7 @@ from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence, coverage, match
 from answer.question import Part
 from answer.values import persons
+from core.danish.tokens import fold
 from core.schema import Document, Meta, Span
 
 _WHO = re.compile(r"\bhvem\b|\bhvilke[nt]? \w+", re.IGNORECASE)
@@ -35,10 +36,12 @@ _PARTY = re.compile(  # the parties of the Folketing and of most councils
 _SUBJECT = 60  # characters from its start within which a sentence names its subject
 _TITLE_WORDS = 4
 _LEADS_AWAY = re.compile(r"\b(?:at|fra|af|for|med|til|hos|ifølge|om|som|der|den|det|i|på|ved)\b", re.IGNORECASE)
+_QUOTE = re.compile(r"[:\"»”]")
 _NEAR = 400  # characters around a sentence that tell what it is about
 _LEAST = 0.45
 _FEW = 5  # words; fewer tell no deed by themselves
 _SAME_VERB, _SAME_SIDE, _SCORE = 0.25, 0.3, 0.3
+_MET = 0.5
 _ALSO = 0.9  # others this near the best are told too
 
 
@@ -86,13 +89,27 @@ def _deed(part: Part, sentence: Sentence) -> Deed | None:
     if found is None:
         return None
     name, place = found
-    if place is not None and words_in(sentence.text) < _FEW:
+    if (place is not None and words_in(sentence.text) < _FEW) or _asked_about(part.text, name):
         return None
     around = f"{' '.join(sentence.hit.passage.section)} {sentence.around} {_beside(sentence)}"
     fit = coverage(part.terms, sentence.text, around)
+    if not _of_the_matter(part, f"{sentence.text} {around}"):
+        return None
     inside = coverage(part.terms, sentence.text)
     worth = (fit + inside) / 2 + _SCORE * sentence.score + _verb(part, sentence) + _side(part.text, sentence.text)
     return Deed(sentence, name, place, fit, worth)
+
+
+def _asked_about(question: str, name: str) -> bool:
+    """True for a name that the question itself holds: it cannot be the answer."""
+    return fold(name) in fold(question)
+
+
+def _of_the_matter(part: Part, text: str) -> bool:
+    """False where the rarest thing the question names stands neither in the sentence nor around it: another
+    body has its chairman too."""
+    known = [term for term in part.terms if term.known]
+    return not known or match(max(known, key=lambda term: term.weight), text) >= _MET
 
 
 def _beside(sentence: Sentence) -> str:
@@ -108,6 +125,7 @@ def _actors(sentence: Sentence) -> Iterator[tuple[str, Source | None]]:
         yield min(named)[1], None
         return
     document = sentence.document
+    yield from _in_lead(sentence)
     first = _first_name(document, sentence.text)
     if first is not None:
         yield first.value, _place(document, first)
@@ -124,8 +142,20 @@ def _actors(sentence: Sentence) -> Iterator[tuple[str, Source | None]]:
             yield found.text, source_of(document, Span(place, place + len(found.text)))
 
 
+def _in_lead(sentence: Sentence) -> Iterator[tuple[str, Source | None]]:
+    """Who the introduction of a list is about: "A foreslår, at:", for each of its points."""
+    for block in sentence.document.blocks:
+        place = block.lead_in_span
+        if place and block.start <= sentence.span.start < block.end and not place.overlaps(sentence.span):
+            named = [(v.start, v.text) for v in persons(block.lead_in)]
+            named += [(m.start(), m.group()) for m in _PARTY.finditer(block.lead_in)]
+            if named and _is_subject(block.lead_in[: min(named)[0]]):
+                yield min(named)[1], source_of(sentence.document, place)
+
+
 def _is_subject(before: str) -> bool:
     """True where only a title or a mark stands before the name, not "fra", "ifølge" or a clause."""
+    before = _QUOTE.split(before)[-1]
     return len(before.split()) <= _TITLE_WORDS and not _LEADS_AWAY.search(before)
 
 

@@ -113,7 +113,7 @@ def _topic_spans(sentence: Sentence, part: Part) -> list[Span]:
     return [
         Span(sentence.span.start + word.start, sentence.span.start + word.end)
         for word in words(raw)
-        if any(match(term, word.text) >= 0.9 for term in heavy)
+        if any(match(term, word.text) >= 0.5 for term in heavy)
     ]
 
 

@@ -14,6 +14,7 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")  # dots that lead to a pag
 _FEW = 4  # words; fewer say something only with a value or beside what introduces them
 _HEAVY = 0.3
 _ROW = 8  # a row of a table with more words may stand on its own
+_CAPTION = re.compile(r"^(?:Figur|Tabel|Billede|Diagram|Kort|Bilag)\s+\d+\w?\s*[:.–-]")
 _EMPTY = re.compile(
     r"^.{0,20}\b(?:enige om|indstille[sr]|følgende|anbefale[sr]|foreslå[sr]?|besluttede?|nemlig)[^.]{0,25}:$",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ def presentable(ranked: Sequence[Sentence], part: Part) -> list[Sentence]:
 def stands_alone(sentence: Sentence, part: Part) -> bool:
     """True where a reader makes sense of the sentence without seeing the page."""
     text = sentence.text
-    if _LEADERS.search(text) or _EMPTY.match(text):
+    if _LEADERS.search(text) or _EMPTY.match(text) or (_CAPTION.match(text) and not sentence.found):
         return False
     if sentence.heading:
         return bool(sentence.found) or text.rstrip().endswith("?")

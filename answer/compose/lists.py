@@ -32,6 +32,7 @@ _KIND = re.compile(r"\b(?:hvilke|hvilken slags|nævn|which|what)\s+((?:[\w-]+\s+
 _COUNTED = re.compile(r"\b(?:hvilke|nævn|de|which|the)\s+([\w]+)\b", re.IGNORECASE)
 _WHO_IS_IN = re.compile(r"\bhvem (?:er|var|sidder|indgår|hører|kommer|deltager|skal) (?:med|i\b)|\bbemand|\bbestår|"
                         r"\bmedlem|\bsammensat|\bomfatte|\bindgår|\bindeholde", re.IGNORECASE)  # fmt: skip
+_MARKS = re.compile(r"^#+\s*|\*\*|</?b>")  # marks of a heading that belong to the file's format
 _MEMBERS = re.compile(
     r"\bhvem (?:er|var|bliver|sidder|skal sidde|kom) (?:med(?:lem(?:mer)?)?\b|i\b)|\bmedlemmer\b", re.IGNORECASE
 )
@@ -111,7 +112,9 @@ def _judged(context: Context, part: Part, listing: Listing) -> Found:
     document = listing.document
     about = f"{document.title} {document.name.replace('_', ' ')} {document.cleaned[:_HEAD]}"
     fit = coverage(part.terms, opened, f"{' '.join(listing.section)} {about} {listing.text()}")
-    worth = fit + _of_count(part, len(listing.items), opened) + _of_kind(part, opened) + _seen(context, listing)
+    kind = _of_kind(part, opened)
+    count = _of_count(part, len(listing.items), opened)
+    worth = fit + (count if kind or count < 0 else count / 2) + kind + _seen(context, listing)
     return Found(listing, fit, worth)
 
 
@@ -184,7 +187,7 @@ def _worth(part: Part, sentence: Sentence, found: Enumeration) -> float:
 def whole(listing: Listing, fit: float) -> Draft:
     """All points of a list, counted, after what introduces it."""
     statements = points(listing, _ROOM)
-    lead = f"{collapse(listing.opened_by).rstrip(':,. ')} ({number_words(len(listing.items))}):"
+    lead = f"{_MARKS.sub('', collapse(listing.opened_by)).strip(':,. ')} ({number_words(len(listing.items))}):"
     if not listing.opened_by or words_in(lead) > _LEAD_WORDS:
         lead = f"{number_words(len(listing.items))} punkter:"
         if listing.opening and sum(words_in(s.text) for s in statements) < _ROOM - 25:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from answer.clip import words_in
-from answer.compose.common import USUAL_WORDS, Context, choose, with_lead_in
+from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, with_lead_in
 from answer.compose.fitting import SURE
 from answer.compose.lists import with_points
 from answer.compose.owner import beside
@@ -37,14 +37,21 @@ def said(picked: Sequence[Sentence], part: Part, before: Iterable[Statement] = (
     """The sentences as statements, after those there are: with what introduces them, and with the points they
     introduce; nothing twice."""
     statements = list(before)
+    most = _longest(picked) if not statements else LONGEST_QUOTE
     for sentence in picked:
         room = _WITH_POINTS - sum(words_in(statement.text) for statement in statements)
-        quotes = with_lead_in(sentence, part)
+        quotes = with_lead_in(sentence, part, most)
         statements += [
             new for new in with_points(sentence, quotes, room - sum(words_in(q.text) for q in quotes))
             if not any(_repeats(new, old) for old in statements)
         ]  # fmt: skip
     return statements
+
+
+def _longest(picked: Sequence[Sentence]) -> int:
+    """Words of one quote: sentences that fit an ordinary answer together are not trimmed."""
+    words = sum(words_in(sentence.text) for sentence in picked)
+    return USUAL_WORDS if words <= USUAL_WORDS else LONGEST_QUOTE
 
 
 def _repeats(new: Statement, old: Statement) -> bool:
