@@ -33,7 +33,7 @@ _OPENERS = re.compile(
     r"^(?:[\s,.–-]*)(?:den \d|d\. ?\d|med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|"
     r"ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
     r"når|hvis|under|til|om|senest|endelig|dermed|hermed|sideløbende|parallelt|indtil|ultimo|primo|medio|"
-    r"grundet|ifølge|jf\.?|her|så|ud|udover|via|"
+    r"grundet|ifølge|jf\.?|her|så|ud|udover|via|frem|"
     r"gennem|inden|dette|da|uanset|imidlertid|dog|hertil|tilsvarende|heraf|at der|yderligere)\b",
     re.IGNORECASE,
 )

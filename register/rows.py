@@ -24,6 +24,10 @@ _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^(
 _HEADING_UNDER = re.compile(
     r"\s+(?:under|hos|til)\s+(?:det |den )?(?:[A-ZÆØÅ][\wæøå]+-,?\s+(?:og\s+)?)*\w*(?:udvalget|forvaltningen)$"
 )
+_BODY = (  # "en tværfaglig taskforce", "et fælles kontor"
+    r"\bARTICLE\s+(?:[a-zæøå-]+\s+){0,3}?[\w-]*(?:task ?force|team|enhed|gruppe|funktion|center|kontor|sekretariat|"
+    r"udvalg|ordning|pulje|råd|nævn|stab|afdeling)\b"
+)
 _ANAPHOR = re.compile(
     r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling)(?:en|et|n|erne)$",
     re.IGNORECASE,
@@ -51,7 +55,12 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
     words = item.text if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
-    whole = _cleaned(draft, words) or _bare_responsibility(draft, words) or _all_tasks(draft, words, place)
+    whole = (
+        _cleaned(draft, words)
+        or _body_before(draft, words, place)
+        or _bare_responsibility(draft, words)
+        or _all_tasks(draft, words, place)
+    )
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
         task = with_case(_named(_cleaned(draft, piece), draft, place), place.case)
@@ -60,6 +69,15 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
             yield _row(task, draft, place, item)
     if item and not whole and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
         yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
+
+
+def _body_before(draft: Draft, words: str, place: Place) -> str:
+    """ "En taskforce støtter borgerne. Den hører til i <unit>": the body that the sentences before speak of."""
+    article = {"den": "en", "det": "et"}.get(words.strip(" ,").lower())
+    if article is None or draft.rule.relation not in ("keep", "transfer"):
+        return ""
+    bodies = list(re.finditer(_BODY.replace("ARTICLE", article), place.before, re.IGNORECASE))
+    return " ".join(bodies[-1].group().split()) if bodies else ""
 
 
 def _named(task: str, draft: Draft, place: Place) -> str:
