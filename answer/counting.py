@@ -123,5 +123,5 @@ def _beside(value: Value, tokens: Sequence[Word], text: str, nouns: frozenset[st
 def _same(word: str, nouns: frozenset[str]) -> bool:
     own = stem(word)
     return own in nouns or any(
-        (len(noun) > _HEAD and own.endswith(noun)) or (len(own) >= _HEAD and noun.endswith(own)) for noun in nouns
+        (len(noun) >= _HEAD and own.endswith(noun)) or (len(own) >= _HEAD and noun.endswith(own)) for noun in nouns
     )

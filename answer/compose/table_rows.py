@@ -222,6 +222,7 @@ def _total_fit(context: Context, row: Row, topic: Sequence[Term], around: str, n
     labels = " ".join(dict.fromkeys(cell.row_label for cell in row.table.cells)) if counts else ""
     heads = " ".join(row.table.columns)
     about = coverage(rest, f"{around} {heads} {row.document.title} {row.document.name}", labels)
+    about = about if rest else float(speaks_of_table(context))
     whole = WHOLE.search(text) or MOST.search(text) or LEAST.search(text) or not rest or about > 0.6
     fit = _TOTAL_BASE + _TOTAL_ABOUT * about + _TOTAL_NAMED * min(named, 1.0) + _TOTAL_OWN * met(context, row.label)
     return fit if whole else 0.0

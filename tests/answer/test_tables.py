@@ -1,0 +1,131 @@
+"""Answers from tables and from numbers: cells, groups, columns named in words, sums, shares, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from answer.counting import counts, numbers_for
+from answer.understanding.kinds import Asked
+from answer.values import UnitNames, values
+from core.schema import Answer, BlockKind, Cell, Document, Filters, Kind, Passage, Span, Table
+from tests.answer.fakes import make_answerer, make_document
+
+BUDGET = [
+    ["Opgave", "Styringsområde", "Bevilling", "2031", "2032", "2033", "I alt"],
+    ["1. Kajplads", "Service", "12.34", "500", "700", "0", "1.200"],
+    ["2. Svømmehal", "", "", "", "", "", ""],
+    ["Løn til livreddere", "Service", "12.34", "300", "300", "300", "900"],
+    ["Finansiering, egen ramme", "Service", "12.34", "-100", "-100", "-", "-200"],
+    ["Udgifter i alt", "", "", "700", "900", "300", "1.900"],
+]
+PLAN = [
+    ["Indsats", "Ansvarlig", "Frist", "Antal pladser", "Andel i %"],
+    ["Kursus for roere", "Fritidsudvalget", "1. juni 2031", "40", "25"],
+    ["Lejr for sejlere", "Teknikudvalget", "Ultimo 2032", "120", "75"],
+    ["I alt", "", "", "160", "100"],
+]
+
+
+def numeric(text: str) -> float | None:
+    bare = text.replace(".", "").replace(",", ".") if text != "12.34" else ""
+    return float(bare) if bare.lstrip("-").replace(".", "").isdigit() else None
+
+
+def with_table(name: str, intro: str, rows: Sequence[Sequence[str]], caption: str, unit: str) -> Document:
+    """A document of an introduction and a table; each row is a passage with its heads."""
+    text = f"{intro}\n\n{caption}\n\n"
+    cells: list[Cell] = []
+    passages: list[Passage] = []
+    start = len(text)
+    for number, row in enumerate(rows):
+        first = len(text)
+        for column, body in enumerate(row):
+            if number:
+                span = Span(len(text), len(text) + len(body))
+                value = numeric(body) if column else None
+                cells.append(Cell(number - 1, column, row[0], rows[0][column], body, value, span))
+            text += f"{body} "
+        said = "; ".join(f"{head}: {body}" for head, body in zip(rows[0], row, strict=True) if body)
+        if number:
+            passages.append(Passage(f"{name}-t{number}", name, first, len(text), said, kind=BlockKind.TABLE))
+        text += "\n"
+    made = make_document(name, text.strip(), Kind.BUDGET_NOTE)
+    table = Table(caption, Span(start, len(text.strip())), unit, tuple(rows[0]), tuple(cells), confidence=0.9)
+    return replace(made, tables=(table,), passages=(*made.passages[:1], *passages))
+
+
+ANSWERER = make_answerer(
+    documents=[
+        with_table("budget.txt", "Budget for havnen", BUDGET, "Tabel 1. Udgifter til havnen", "1.000 kr."),
+        with_table("plan.txt", "Plan for søsport", PLAN, "Tabel 2. Indsatser", ""),
+    ]
+)
+
+
+def ask(question: str) -> Answer:
+    return ANSWERER.answer(question, Filters())
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvad koster kajpladsen i 2032 ifølge tabel 1?", "700 t.kr."),
+        ("Hvor meget er der til kajpladsen i 2033 ifølge tabellen?", "0 kr."),
+        ("Hvad er finansieringen af egen ramme i 2033 ifølge tabel 1?", "intet beløb"),
+        ("Hvad koster svømmehallen i alt ifølge tabel 1?", "900 - 200 = 700 t.kr."),
+        ("Hvor meget koster kajpladsen i 2031 og 2032 tilsammen?", "500 + 700 = 1.200 t.kr."),
+        ("Hvor meget stiger udgiften til kajpladsen fra 2031 til 2032?", "200 t.kr. højere"),
+        ("Hvad er udgifterne i alt ifølge tabel 1?", "1.900 t.kr."),
+        ("Hvor mange pladser er der på lejren for sejlere?", "120"),
+        ("Hvilken bevilling er kajpladsen ført på i tabel 1?", "Bevilling: 12.34"),
+        ("Hvilken frist har kursus for roere?", "1. juni 2031"),
+        ("Hvilken opgave er den dyreste i tabel 1?", "Kajplads"),
+        ("Hvor stor en andel i procent har lejren for sejlere?", "Andel i %: 75"),
+    ],
+)
+def test_the_cell_or_the_reckoning_asked_for(question: str, said: str) -> None:
+    answer = ask(question)
+    assert not answer.refused
+    assert said in answer.answer
+    assert answer.citations
+
+
+def test_another_numbered_table_is_not_asked() -> None:
+    assert "t.kr." not in ask("Hvad koster kajpladsen i 2032 ifølge tabel 7?").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("Hvor mange svar kom der?", "Der kom 1149 høringssvar, heraf 20 fra foreninger.", True),
+        ("Hvor mange høringssvar kom der?", "Der kom 1149 svar på høringen.", True),
+        ("Hvor mange borgere er i gruppe 1?", "Figur 4: En uge for en borger i gruppe 1 i 15 timers praktik.", False),
+        ("Hvor mange medarbejdere er der?", "Medarbejdere: 350", True),
+        ("Hvor længe løber bevillingen?", "Bevillingen løber til og med 2031.", True),
+        ("Hvor længe løber bevillingen?", "Bevillingen gives i tre år.", True),
+        ("Hvor længe løber bevillingen?", "Bevillingen er på 300.000 kr.", False),
+        ("Hvor ofte mødes rådet?", "Rådet mødes hver fjerde uge.", True),
+        ("Hvor tit rapporteres der?", "Der rapporteres månedligt til udvalget.", True),
+        ("Hvor stor en del af børnene svømmer?", "Halvdelen af børnene kan svømme.", True),
+        ("Hvor lang er broen?", "Broen er 51 meter lang.", True),
+        ("Hvor mange gange om året?", "Der holdes møde én gang om året.", True),
+    ],
+)
+def test_what_counts_as_the_number_asked_for(question: str, text: str, holds: bool) -> None:
+    assert counts(question, text, numbers_for(question, text)) is holds
+
+
+@pytest.mark.parametrize(
+    "text", ["Vedtaget. Byrådet 10. juni", "Svaret kommer før sommerferien", "hvert fjerde år", "inden for 52 uger"]
+)
+def test_a_time_without_a_year_answers_when(text: str) -> None:
+    assert values(Asked.DATE, text, UnitNames(()))
+
+
+def test_how_much_without_money_takes_measures_but_with_money_only_sums() -> None:
+    text = "Tiden kortes med 5,5 timer."
+    assert values(Asked.AMOUNT, text, UnitNames(()), "Hvor meget kortes tiden?")
+    assert not values(Asked.AMOUNT, text, UnitNames(()), "Hvor meget koster det?")
