@@ -6,45 +6,27 @@ ask:     understand → retrieve → register → compose → check citations �
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.citations import cite
-from core.errors import InputError, RessortError, UsageError
+from core.errors import InputError, UsageError
 from core.schema import Answer, Change, Citation, Document, Facts, Filters, Hit, Span
 from core.settings import Settings
 from core.wire import change_object
+from intake import ORIGINAL, FileResult, Intake, Progress, is_gone, rule_facts, stored_facts
 
 if TYPE_CHECKING:
     from answer import Answerer
     from core.ports import Embedder
     from index import HybridRetriever, Library
-    from ingest import Found, Skipped
     from register.register import Register
 
-Progress = Callable[[int, int, str], None]
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What became of one file. status: added | updated | unchanged | failed. reason: Danish, for failed."""
-
-    name: str
-    status: str
-    reason: str = ""
-    document_id: str = ""
-    warnings: tuple[str, ...] = ()
-
-    def as_dict(self) -> dict[str, Any]:
-        """JSON-able form."""
-        return {**asdict(self), "warnings": list(self.warnings)}
+__all__ = ["CleanedText", "FileResult", "KnowledgeBase", "clean_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +61,7 @@ def clean_text(file: str, settings: Settings, *, join_hyphens: bool = False) -> 
 
 
 _NO_FILTERS = Filters()
-_FACTS = "register"  # kind under which the library keeps what the register read
 _JOINED = 60  # passages that are joined to the units a search shows
-_ORIGINAL = -1  # image number under which the library keeps a file that pages are drawn from
-_PICTURED = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
-_NO_FACTS = "Ansvarsregistret kunne ikke læse dokumentet inden for grænserne."
-_STATUS = {"added": "added", "updated": "updated", "unchanged": "unchanged", "duplicate": "unchanged"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """One file on its way in. document is None where the file is unchanged, left out or can't be read."""
-
-    name: str
-    source: str
-    path: Path
-    stamp: str = ""
-    document: Document | None = None
-    facts: Facts | None = None
-    reason: str = ""
 
 
 class KnowledgeBase:
@@ -108,6 +72,7 @@ class KnowledgeBase:
         self.settings, self.library = settings, library
         self._note = note or (lambda _text: None)
         self._held: tuple[int, Register, Answerer] | None = None
+        self._reread: dict[str, Facts] = {}  # by document: facts of newer rules, until the next ingest stores them
 
     @classmethod
     def open(cls, settings: Settings, *, progress: Callable[[str], None] | None = None) -> KnowledgeBase:
@@ -155,11 +120,15 @@ class KnowledgeBase:
 
     def _facts(self, document: Document) -> Facts:
         """What the register reads from a document: stored at ingest, read again after a change of rules."""
-        from index import decode
-        from register.extract import extract
-
-        stored = self.library.facts(_FACTS, document.id)
-        return decode(Facts, stored[0][1][0]) if stored else extract(document)
+        held = stored_facts(self.library, document.id)
+        if held is not None:
+            return held
+        if document.id not in self._reread:
+            try:
+                self._reread[document.id] = rule_facts(document, self.settings)
+            except InputError:
+                self._reread[document.id] = Facts(document.id)
+        return self._reread[document.id]
 
     # -- taking in -------------------------------------------------------------------------------------
 
@@ -170,113 +139,10 @@ class KnowledgeBase:
         progress: Progress | None = None,
         names: Mapping[Path, str] | None = None,
     ) -> list[FileResult]:
-        """Read files and folders in. One file's fault harms no other. progress: (done, total, name).
-        names: shown names of uploaded files. Raises LibraryLocked while another process writes."""
-        from ingest import discover
-
-        results: list[FileResult] = []
-        total = sum(len(list(path.rglob("*"))) if path.is_dir() else 1 for path in paths)
-        with self.library.writing():
-            for work in self._read_ahead(discover(paths, self.settings), names or {}):
-                results.append(self._stored(work))
-                if progress:
-                    progress(len(results), max(total, len(results)), work.name)
-        return results
-
-    def _read_ahead(self, found: Iterator[Found | Skipped], names: Mapping[Path, str]) -> Iterator[_Work]:
-        """Files read in order on one thread; the next is read while the one before is stored."""
-
-        def step() -> _Work | None:
-            one = next(found, None)
-            return None if one is None else self._read(one, names)
-
-        with ThreadPoolExecutor(1) as reader:
-            ahead = reader.submit(step)
-            while (work := ahead.result()) is not None:
-                ahead = reader.submit(step)
-                yield work
-
-    def _read(self, one: Found | Skipped, names: Mapping[Path, str]) -> _Work:
-        from index import file_stamp
-        from ingest import Skipped, read_document
-
-        name = names.get(one.path, one.name)
-        if isinstance(one, Skipped):
-            return _Work(name, one.source, one.path, reason=one.reason)
-        source = f"upload:{name}" if one.path in names else one.source
-        stamp = ""
-        try:
-            stamp = file_stamp(one.path)
-            if self.library.seen(source, stamp):
-                return _Work(name, source, one.path, stamp)
-            document = read_document(one.path, self.settings, name=name)
-            if self.library.holds(document.id):
-                return _Work(name, source, one.path, stamp, document)
-            return _Work(name, source, one.path, stamp, *self._with_facts(document))
-        except InputError as error:
-            return _Work(name, source, one.path, stamp, reason=error.for_user())
-        except OSError as error:
-            return _Work(name, source, one.path, reason=f"{name}: filen kan ikke læses ({error.strerror}).")
-        except Exception as error:
-            log.debug("unforeseen failure of %s", name, exc_info=True)
-            reason = f"{name}: filen kunne ikke læses på grund af en uventet fejl ({type(error).__name__})."
-            return _Work(name, source, one.path, stamp, reason=reason)
-
-    def _with_facts(self, document: Document) -> tuple[Document, Facts]:
-        """What the register reads, under the limits of parsing: a document it can't cope with is kept without."""
-        from ingest import apart
-        from register.extract import extract
-        from register.llm import extend
-
-        try:
-            facts = apart(extract, document, name=document.name, settings=self.settings)
-            return document, extend(document, facts, self.settings)
-        except InputError:
-            return replace(document, warnings=(*document.warnings, _NO_FACTS)), Facts(document.id)
-
-    def _stored(self, work: _Work) -> FileResult:
-        """Store one file; what a reader did not foresee becomes that file's failure and no other's."""
-        try:
-            return self._store(work)
-        except RessortError:
-            raise  # the library itself: going on would fail for every file
-        except Exception as error:
-            log.debug("unforeseen failure of %s", work.name, exc_info=True)
-            reason = f"{work.name}: filen kunne ikke tages ind på grund af en uventet fejl ({type(error).__name__})."
-            return self._store(replace(work, document=None, reason=reason))
-
-    def _store(self, work: _Work) -> FileResult:
-        from index import take_in
-
-        if work.reason:
-            self.library.failed(work.source, work.name, work.stamp, work.reason)
-            return FileResult(work.name, "failed", work.reason)
-        if work.document is None:
-            held = self.library.seen(work.source, work.stamp)
-            return FileResult(work.name, "unchanged", document_id=(held and held.document) or "")
-        document = work.document
-        with self.library.together():
-            added = take_in(self.library, self.embedder, document, source=work.source, stamp=work.stamp)
-            if added.status in ("added", "updated"):
-                if work.facts:
-                    self.library.put_facts(document.id, _FACTS, [work.facts])
-                self._keep_pages(work.path, document)
-        return FileResult(work.name, _STATUS[added.status], "", document.id, document.warnings)
-
-    def _keep_pages(self, path: Path, document: Document) -> None:
-        """Keep what page images are drawn from: the file, or the masked pages where CPR numbers were found."""
-        from ingest import hidden_boxes, page_image
-
-        if document.media_type not in _PICTURED:
-            return
-        data = path.read_bytes()
-        if not any(page.number and hidden_boxes(document, page.number) for page in document.pages):
-            self.library.put_image(document.id, _ORIGINAL, data, document.media_type)
-            return
-        for index, page in enumerate(document.pages):
-            number = page.number or 1
-            image = page_image(data, number, self.settings, name=document.name, document=document)
-            self.library.put_image(document.id, index, image)
+        """Read files and folders in. One file's fault harms no other; what an older Ressort read is read again.
+        progress: (done, total, name). names: shown names of uploaded files. Raises LibraryLocked while another
+        process writes."""
+        return Intake(self.settings, self.library, lambda: self.embedder).run(paths, progress, names or {})
 
     # -- asking ----------------------------------------------------------------------------------------
 
@@ -335,17 +201,19 @@ class KnowledgeBase:
 
     def status(self) -> dict[str, Any]:
         """Counts, pages that need attention, files that failed."""
-        documents = self.documents()
+        infos = self.library.infos()
         files = self.library.files()
         return {
-            "documents": len(documents),
-            "pages": sum(len(d.pages) for d in documents),
+            "documents": len(infos),
+            "pages": sum(info.pages for info in infos),
             "passages": self.library.passage_count(),
             "files": len(files),
-            "failed": [{"file": f.name, "reason": f.reason} for f in files if f.status == "failed"],
+            "failed": [
+                {"file": f.name, "reason": f.reason} for f in files if f.status == "failed" and not is_gone(f.source)
+            ],
             "attention": [
                 {"document": d.name, "page": page.number, "reason": page.attention}
-                for d in documents
+                for d in (self.document(info.id) for info in infos if info.attention)
                 for page in d.pages
                 if page.attention
             ],
@@ -361,7 +229,7 @@ class KnowledgeBase:
         held = self.library.image(document_id, page - 1)
         if held:
             return held[1]
-        original = self.library.image(document_id, _ORIGINAL)
+        original = self.library.image(document_id, ORIGINAL)
         if original is None:
             return None
         image: bytes = page_image(original[1], page, self.settings, name=self.document(document_id).name)

@@ -15,6 +15,7 @@ from core.settings import Settings
 from ingest.formats.packages import BROKEN, check_sizes
 from ingest.naming import shown
 
+UNPACKED = "tmp"  # folder in the library's home for members that need a name
 _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX|\.[^./][^/]*|Thumbs\.db|desktop\.ini)(?:/|$)", re.IGNORECASE)
 
 
@@ -54,20 +55,27 @@ def _member(
     if data is None:
         yield f"{label}: filen er større end {settings.max_file_mb} MB."
         return
-    with _held(data) as path:
+    with _held(data, settings.home) as path:
         yield path, label
 
 
+def _nameless() -> bool:
+    """True where an open file can be read again without a name."""
+    return Path("/proc/self/fd").is_dir()
+
+
 @contextmanager
-def _held(data: bytes) -> Iterator[Path]:
-    """The bytes as a file, without a name where the system allows it: after a crash nothing is left on disk."""
-    if Path("/proc/self/fd").is_dir():
+def _held(data: bytes, home: Path) -> Iterator[Path]:
+    """The bytes as a file, without a name where the system allows it: after a crash nothing is left on disk.
+    Elsewhere it lies in the library's own folder, which the next run empties."""
+    if _nameless():
         with tempfile.TemporaryFile() as file:
             file.write(data)
             file.flush()
             yield Path(f"/proc/self/fd/{file.fileno()}")
         return
-    with tempfile.TemporaryDirectory(prefix="ressort-") as folder:
+    (home / UNPACKED).mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home / UNPACKED) as folder:
         path = Path(folder) / "member"
         path.write_bytes(data)
         yield path
