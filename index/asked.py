@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from core.danish.synonyms import synonyms
 from core.danish.tokens import Word, content_words, normal
 from index import fulltext
 from index.analysis import spelling, term
@@ -19,6 +20,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = 0.6
 _SOME_PART = 0.5  # a part of a compound whose other parts the collection lacks
 _MISREAD = 0.85
+_SYNONYM = 0.5  # words of general Danish that say nearly the same
 _RARE = 8  # passages up to which a word is also looked for as a scan may have misread it
 
 
@@ -34,6 +36,7 @@ class AskedTerm:
     weight: float
     phrases: tuple[frozenset[str], ...] = ()
     known: frozenset[str] = frozenset()  # the keys of credits
+    sought: tuple[str, ...] = ()  # those the full-text index is asked for: synonyms only of a word it lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Asked:
 
     def expression(self) -> str:
         """As FTS5 asks for it."""
-        every = dict.fromkeys(one for asked in self.terms for one in asked.credits)
+        every = dict.fromkeys(one for asked in self.terms for one in asked.sought)
         phrases = dict.fromkeys(tuple(sorted(one)) for asked in self.terms for one in asked.phrases)
         return fulltext.query(list(every), [asked.key for asked in self.terms], list(phrases))
 
@@ -83,8 +86,11 @@ def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[st
         weight *= _YEAR_WEIGHT
     if not held:
         _lower_parts(credits, weight, vocabulary)
+    alike = {one: _SYNONYM for other in synonyms(form) if (one := term(other)) in vocabulary.stems}
+    sought = tuple(credits) if held else (*credits, *alike)
+    credits = alike | credits
     phrases = tuple(dict.fromkeys(other for other in others if len(other) > 1))
-    return AskedTerm(word.text, credits, spelling(form), weight, phrases, frozenset(credits))
+    return AskedTerm(word.text, credits, spelling(form), weight, phrases, frozenset(credits), sought)
 
 
 def _lower_parts(credits: dict[str, float], weight: float, vocabulary: Vocabulary) -> None:

@@ -15,7 +15,7 @@ from index.prepared import Prepared, years
 
 NAMES = (
     "dense", "behind", "coverage", "coverage_all", "heading", "around", "document", "letters", "length", "table",
-    "amount", "date", "year_in", "year_out",
+    "amount", "date", "year_in", "year_out", "contents",
 )  # fmt: skip
 
 _GRAM = 4
@@ -67,6 +67,7 @@ def _row(asked: Asked, one: Prepared, asks: tuple[bool, bool, frozenset[str]], a
         "amount": (1.0 if one.amount else -1.0) if amount else 0.0,  # asked for and there, or not there
         "date": (1.0 if one.day else -1.0) if day else 0.0,
         "year_in": len(sought & one.years) / len(sought) if sought else 0.0,
+        "contents": float(one.contents),
         "year_out": float(bool(sought and one.years) and not sought & one.years),  # speaks of other years only
     }
 

@@ -22,12 +22,14 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 
+_LEADERS = re.compile(r"(?:\. ?){5}")  # dots from a heading to its page
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """own, heading, title, around: index terms of the passage, its headings and lead-in, its document's name,
     and the passages before and after; keys: ASCII spellings; letters: words in ASCII, a space about each;
-    size: terms; years, amount, day: what it speaks of."""
+    size: terms; years, amount, day: what it speaks of; contents: a line of a table of contents."""
 
     number: int
     passage: Passage
@@ -43,6 +45,7 @@ class Prepared:
     years: frozenset[str]
     amount: bool
     day: bool
+    contents: bool = False
 
 
 def prepare(number: int, passage: Passage, fields: Fields, around: frozenset[str]) -> Prepared:
@@ -65,6 +68,7 @@ def prepare(number: int, passage: Passage, fields: Fields, around: frozenset[str
         years(whole),
         bool(_AMOUNT.search(passage.text)),
         bool(_DAY.search(passage.text)),
+        bool(_LEADERS.search(passage.text)),
     )
 
 

@@ -7,7 +7,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from core.danish.tokens import fold, tokenize
+from core.danish.synonyms import synonyms
+from core.danish.tokens import tokenize
+
+__all__ = ["antonyms", "is_english", "synonyms", "to_danish"]
 
 _HERE = Path(__file__).parent
 _ENGLISH_SIGNS = frozenset(
@@ -135,21 +138,6 @@ def _key(words: list[str], table: dict[str, list[str]]) -> str:
         if form in table:
             return form
     return ""
-
-
-@lru_cache(maxsize=1)
-def _synonyms() -> dict[str, tuple[str, ...]]:
-    groups: list[list[str]] = json.loads((_HERE / "synonyms.json").read_text(encoding="utf-8"))
-    found: dict[str, set[str]] = {}
-    for group in groups:
-        for word in group:
-            found.setdefault(fold(word), set()).update(other for other in group if other != word)
-    return {word: tuple(sorted(others)) for word, others in found.items()}
-
-
-def synonyms(word: str) -> tuple[str, ...]:
-    """Words of general administrative Danish that say nearly the same; () where the list has none."""
-    return _synonyms().get(fold(word), ())
 
 
 @lru_cache(maxsize=1)

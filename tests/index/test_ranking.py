@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from core.schema import Passage
 from index.asked import read_question
 from index.features import NAMES, coverage, letters
-from index.fulltext import idf
+from index.fulltext import Fields, idf
 from index.fusion import min_max, reciprocal_rank, weighted_min_max
-from index.prepared import spaced
+from index.prepared import prepare, spaced
 from index.rank import Ranking
 from index.units import MAX_CHARS, units
 from index.vocabulary import Vocabulary
@@ -76,6 +76,21 @@ def test_a_compound_meets_the_part_the_collection_holds_by_its_rarity():
     common, rare = read_question("tilsynsbesøgene møllebesøgene", SCANNED, {}).terms
     assert 0.0 < common.credits["tilsyn"] < 0.2  # two passages in three speak of tilsyn
     assert common.credits["tilsyn"] < rare.credits["møl"]
+
+
+def test_a_synonym_speaks_for_a_passage_but_is_searched_only_for_a_word_the_collection_lacks():
+    held = Vocabulary({"evaluering": 3, "vurderes": 4, "bog": 9}, 20, 1)
+    (known,) = read_question("evaluering", held, {}).terms
+    assert 0.0 < known.credits["vurd"] < 1.0
+    assert "vurd" not in known.sought
+    (lacking,) = read_question("evalueres", Vocabulary({"vurderes": 4, "bog": 9}, 20, 1), {}).terms
+    assert "vurd" in lacking.sought
+
+
+def test_a_line_of_a_table_of_contents_is_known():
+    line, prose = (Passage("i", "d", 0, 9, text) for text in ("Broer ........ 3: 14", "Broer bygges. Og veje."))
+    none = Fields("", "", "", "")
+    assert [prepare(1, one, none, frozenset()).contents for one in (line, prose)] == [True, False]
 
 
 def test_letters_meet_what_stems_miss():
