@@ -41,12 +41,13 @@ _HAPPENED = re.compile(r"^(?:\w+ede|\w+te|blev|har|var|havde|fik)\b", re.IGNOREC
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a sentence stands to a claim. verdict: "ja", "nej" or "". predicate: how well it meets what is
-    claimed, 0..1. turned: it uses a contrary word. denied: it denies in the clause that matters."""
+    claimed, 0..1. turned: it uses a contrary word. denied: it denies. Both in the clause that matters."""
 
     verdict: str
     predicate: float
     turned: bool
     denied: bool
+    clause: str = ""
 
 
 def strength(term: Term, text: str) -> float:
@@ -73,7 +74,7 @@ def _opens(own: str, text: str) -> bool:
 
 def meaning(word: str, text: str) -> float:
     """How well a word is met by its root or that of one like it ("overtager" by "ressortflyt")."""
-    if _kin(word, text):
+    if stem(word) in stems(text) or _kin(word, text):
         return _KIN
     return _ALIKE if any(_kin(other, text) for other in synonyms(word)) else 0.0
 
@@ -88,21 +89,30 @@ def contrary(word: str, text: str) -> bool:
     return own not in said and any(_un(own, other) for other in said)
 
 
+def _alike(word: str, text: str) -> bool:
+    """True where the text has another word on the same side of a pair of contraries ("samme", "fastholdes")."""
+    own, said = stem(word), _all_stems(text)
+    return any(own in side and said & side for pair in _groups() for side in pair)
+
+
 def read(claim: Claim, terms: Sequence[Term], text: str) -> Reading:
     """A sentence against a claim. terms: the question's."""
     text = _REMAINS.sub("forbliver ", text)
-    turned = any(contrary(word, text) for word in claim.predicate)
+    clause = _clause(text, terms, claim)
+    turned = _turned(claim, clause)
     predicate = max(_predicate(claim, terms, text), 0.9 if turned else 0.0)
-    clause = _clause(text, terms)
     denied = negates(clause)
-    if predicate < _MET or (not denied and negates(text) and not _decides(clause, text, terms)):
-        return Reading("", predicate, turned, denied)
-    if _HAPPENED.match(claim.text) and (_PROPOSED.search(text) or _only_meant(text)):
-        return Reading("", predicate, turned, denied)
-    if claim.existence and not denied and not _EXISTS.search(text):
-        return Reading("", predicate, turned, denied)
     against = (denied != claim.negated) != turned
-    return Reading("nej" if against else "ja", predicate, turned, denied)
+    open_ = predicate < _MET or (not denied and negates(text) and not _decides(clause, text, terms))
+    open_ |= bool(_HAPPENED.match(claim.text)) and bool(_PROPOSED.search(text) or _only_meant(text))
+    open_ |= claim.existence and not denied and not _EXISTS.search(text)
+    return Reading("" if open_ else "nej" if against else "ja", predicate, turned, denied, clause)
+
+
+def _turned(claim: Claim, clause: str) -> bool:
+    """True where the clause has a contrary of what is claimed, and nothing of its own side."""
+    said = [normal(word.text) for word in words(claim.text)]
+    return any(contrary(word, clause) for word in claim.predicate) and not any(_alike(word, clause) for word in said)
 
 
 def _only_meant(text: str) -> bool:
@@ -123,9 +133,13 @@ def _predicate(claim: Claim, terms: Sequence[Term], text: str) -> float:
     return sum(term.weight * strength(term, text) for term in said) / whole if whole else 0.0
 
 
-def _clause(text: str, terms: Sequence[Term]) -> str:
-    """The clause that meets most of the question."""
-    return max(_CLAUSE.split(text), key=lambda clause: _weight(terms, clause))
+def _clause(text: str, terms: Sequence[Term], claim: Claim) -> str:
+    """The clause that meets most of the question; one with the verb asked about, where there is one."""
+    verbs = claim.predicate if claim.verb else ()
+    return max(
+        _CLAUSE.split(text),
+        key=lambda clause: (any(meaning(verb, clause) >= _MET for verb in verbs), _weight(terms, clause)),
+    )
 
 
 def _decides(clause: str, text: str, terms: Sequence[Term]) -> bool:

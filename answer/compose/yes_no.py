@@ -21,7 +21,10 @@ from core.danish.dates import find_dates
 from core.danish.tokens import stem, words
 from core.schema import Basis, BlockKind, Responsibility
 
-_CHOICE = re.compile(r"\d\S* eller \S*\d|\b(?:enten|mon) .* eller\b|\b[A-ZÆØÅ]\S* eller [A-ZÆØÅ]", re.IGNORECASE)
+# a choice between two, and a comparison of amounts, are no yes or no
+_OPEN = re.compile(
+    r"\w eller \w|\b(?:flere|færre|mere|mindre|større|højere|lavere|længere|kortere)\b.* end\b", re.IGNORECASE
+)
 _MEMBER_OF = 0.6  # how well a point of a list meets "hører X til Y", Y standing in the list's lead-in
 _LOOKED_AT = 25
 _AROUND, _INSIDE, _PREDICATE, _SCORE = 1.0, 0.5, 0.9, 0.35  # what makes a sentence the one that settles
@@ -57,7 +60,7 @@ def compose(context: Context) -> Draft | None:
     if not weighed:
         return None
     settled = [w for w in weighed[:_RIVALS] if _sound(context.question, claim, w)]
-    word = "" if _CHOICE.search(context.question.mended) else verdict(context.question, settled)
+    word = "" if _OPEN.search(context.question.mended) else verdict(context.question, settled)
     statements = tuple(quote(sentence, part) for sentence in _picked(context, weighed, settled))
     if context.question.when.spans:
         row = next((f.row for f in fitting(context, part, context.best) if f.row.effective_from), None)
@@ -163,9 +166,17 @@ def _sound(question: Question, claim: Claim, found: Weighed) -> bool:
     heavy = [term for term in topic if term.weight >= _HEAVY or (term.word == claim.thing and not no)]
     if any(_met(term, s.text, around) < least for term in heavy) and not (found.reading.turned and no):
         return False
-    if not no and _share(topic, s.text, around) < _CLEAR:
+    if not no and (
+        _share(topic, s.text, around) < _CLEAR or not _all_claimed(question, claim, f"{found.reading.clause} {around}")
+    ):
         return False
     return _numbers_met(claim, f"{s.text} {around}") and _whole_met(claim, s.text)
+
+
+def _all_claimed(question: Question, claim: Claim, text: str) -> bool:
+    """True where everything that is said of the subject is met: "historisk høje" is not met by "historisk lave"."""
+    said = [t for t in question.terms if t.word in claim.predicate and not claim.verb]
+    return all(strength(term, text) >= _MET for term in said if not is_frame(term.word))
 
 
 def _numbers_met(claim: Claim, text: str) -> bool:
@@ -181,9 +192,18 @@ def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weig
     """The sentences that settle it, and what adds to them; the best found where nothing does."""
     part = context.question.parts[0]
     if not settled:
-        return choose(context.best, part, USUAL_WORDS, most=3, enough=0.45)
+        denials = [w for w in weighed[:_LOOKED_AT] if _denies(w, context.question)]
+        lifted = [replace(w.sentence, score=1.0) for w in denials[:1]]
+        return choose([*lifted, *context.best], part, USUAL_WORDS, most=3, enough=0.45)
     ranked = [replace(w.sentence, score=max(w.settles, 0.0)) for w in (*settled, *weighed)]
     return choose(ranked, part, USUAL_WORDS, most=3, enough=_ENOUGH)
+
+
+def _denies(found: Weighed, question: Question) -> bool:
+    """True for a sentence that denies what is asked, of a subject it names in other words ("forvaltningerne")."""
+    thing = read_claim(question.mended).thing
+    named = any(_met(t, found.sentence.text, "") >= _MET for t in question.terms if t.word == thing)
+    return bool(thing) and named and found.reading.denied and found.reading.predicate >= _MET
 
 
 def _lead(word: str, question: Question) -> str:
