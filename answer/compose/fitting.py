@@ -19,6 +19,12 @@ _MET = 0.3  # share of the fit that says how much of the row's own task the ques
 _SEEN = 0.15  # raise for a row that stands in one of the best sentences
 _SENTENCES = 4
 _OTHER_DEED = 0.4  # fall for a row about something else than the question wants done
+_POINTS_BACK = re.compile(
+    r"^(?:den|det|de|denne|dette|disse)(?: (?:nye|ny|samlede?|sammenlagte|fælles|nævnte))*"
+    r" (?:funktion|ordning|enhed|team|opgave|indsats|instans|korps|gruppe|løsning|center)\w*$",
+    re.IGNORECASE,
+)
+_BEFORE = 350  # characters before a row that tell what its task points back to
 _SAME_DEED = 0.08
 _MOST_ROWS = 3000
 _AROUND = 250  # characters around a row that tell what it is about
@@ -58,9 +64,9 @@ def _others(context: Context) -> list[Responsibility]:
 def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked: Sequence[Sentence]) -> float:
     terms = topic.of(row)
     thing = topic.is_thing(row)
-    if not thing and coverage(terms, row.task) < 0.2:
-        return 0.0
     cleaned = context.document(row.document_id).cleaned
+    if not thing and coverage(terms, _task(row, cleaned)) < 0.2:
+        return 0.0
     said = cleaned[row.start : row.end]
     inside = 1.0 if thing else covered(terms, row, cleaned[max(0, row.start - _AROUND) : row.end + _AROUND])
     fit = (1 - _MET) * inside + _MET * (1.0 if thing else named_share(context, row.task, terms))
@@ -76,6 +82,13 @@ def _deed(question: str, text: str) -> float:
     if not meets_deed(question, text):
         return -_OTHER_DEED
     return _SAME_DEED if same_deed(question, text) else 0.0
+
+
+def _task(row: Responsibility, cleaned: str) -> str:
+    """The row's task; with the words before it, where it only points back ("Den nye funktion")."""
+    if not _POINTS_BACK.match(row.task):
+        return row.task
+    return f"{cleaned[max(0, row.start - _BEFORE) : row.start]} {row.task}"
 
 
 def _misses_head(terms: Sequence[Term], text: str) -> bool:

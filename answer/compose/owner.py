@@ -25,7 +25,7 @@ _ASIDE_WORDS = 28  # of a quote that stands beside the owner
 # a date asked for is the register's where the question is about having or moving a task
 _MOVES = re.compile(
     r"\b(?:flyt\w*|overgå\w*|overta\w*|overtog|saml\w*|skift\w*|overdrag\w*|overfør\w*|træder i kraft|kommer|kom|"
-    r"lægges|få[rs]?|fik|ryk\w*|ansvar\w*|høre?[rs]?|hørte|driver|drive|står|stod|ligger|varetag\w*|under|overflyt\w*|move\w*|"
+    r"lægges|få[rs]?|fik|går|gik|ryk\w*|ansvar\w*|høre?[rs]?|hørte|driver|drive|står|stod|ligger|varetag\w*|under|overflyt\w*|move\w*|"
     r"transfer\w*|take\w* over|responsib\w*)\b",
     re.I,
 )

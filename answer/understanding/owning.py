@@ -17,6 +17,7 @@ _OWNING = re.compile(
     r"^hvem\b.*\b(?:henholdsvis|hhv)\b|"
     rf"\bhvor længe\b.*\b{_HELD}|"
     rf"\bhvor {_WENT}\b|\bhvor skal .*\bhen\b|"
+    r"\bhvilke[nt]? (?:rul|bølge|fase|etape|runde)\b|"
     r"\bhvis (?:ansvar|opgave|bord|opgaver)\b|"
     r"\bwhere (?:does|do|did|will|is|are|was|were) .*\b(?:belong|placed|end up|moved?)\b",
     re.IGNORECASE,
