@@ -29,6 +29,11 @@ _LEADING = re.compile(rf"^(?:\s*{ADVERBS}(?=\s|$))+", re.IGNORECASE)
 _AT = re.compile(r"(?:[\s\"'–•=-]*(?:at|æt|og|samt)(?=\s|ansvar)\s*)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(r"\s+\w+(?:es|s)(?:\s+uændret|\s+fortsat)?\s+(?:og|samt)\s*$")
+_STATE_FIRST = re.compile(  # "opgaven ligger i dag i <unit> og" before "flyttes"
+    r"\s+(?:ligger|lå|hører|henhører|varetages|løses|drives|administreres|er (?:i dag )?(?:placeret|forankret))\b"
+    r"[^.;]*\b(?:og|samt|men)\s*$"
+)
+_PASSIVE = re.compile(r"\w+es\b|overgår|kommer|går", re.IGNORECASE)
 _OPENERS = re.compile(
     r"^(?:[\s,.–-]*)(?:den \d|d\. ?\d|med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|"
     r"ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
@@ -40,7 +45,8 @@ _OPENERS = re.compile(
 _MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<subject>\S.*)$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*)\s*$", re.IGNORECASE)
 RELATIVE_CUT = re.compile(
-    r".*\b(?:det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|eksklusive|ekskl\.|undtagen|"
+    r".*\b(?:afsættes\b.*? til(?= (?:en|et)\b)|det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
+    r"eksklusive|ekskl\.|undtagen|"
     r"bortset fra|herunder|indebærer|omfatter|vedrører|"
     r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
     r"(?:skal|vil|kan|"
@@ -70,6 +76,7 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
         return _antecedent(left, start, relative)
     end = len(_TRAILING.sub("", left))
     end = len(_OTHER_VERB.sub("", left[:end]))
+    end = len(_STATE_FIRST.sub("", left[:end])) if _PASSIVE.match(text, verb) and not _OPENERS.match(left) else end
     modal = _FIRST_MODAL.search(left[:end]) if not _OPENERS.match(left) else None
     end = modal.start() if modal else end
     body = left[:end]

@@ -19,7 +19,7 @@ _BARE = re.compile(
 _LETTERHEAD = 500  # characters
 _CLEARLY = 4  # times as often as the next unit of its kind
 _GOVERNED = re.compile(
-    r"\b(?:under|til|fra|af|hos|med|ved|for|mellem|jf\.?)\s+(?:det\s+|den\s+|de\s+)?$", re.IGNORECASE
+    r"\b(?:under|til|fra|af|hos|i|med|ved|for|mellem|jf\.?)\s+(?:det\s+|den\s+|de\s+)?$", re.IGNORECASE
 )
 _TYPES = {
     "udvalget": "udvalg",
@@ -74,20 +74,22 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
         if len(named) == 1:
             return replace(mention, text=named[0].name, type=kind)
     recent = [m for m in before if m.type == kind]
-    if recent:
-        spoken_of = [m for m in recent if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)]
+    spoken_of = [m for m in recent if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)]
+    if spoken_of or len({m.text for m in recent}) == 1 < len(recent):
         return replace(mention, text=(spoken_of or recent)[-1].text, type=kind)
     letterhead = (m for m in index.mentions[:3] if m.type == kind and m.start < min(_LETTERHEAD, mention.start))
     issuer = next((m for m in letterhead if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)), None)
     issuer = issuer or next((m for m in find_names(whole.title) if m.type == kind), None)
-    return replace(mention, text=issuer.text if issuer else _main(mention, kind, index), type=kind)
+    return replace(mention, text=issuer.text if issuer else _main(mention, kind, whole), type=kind)
 
 
-def _main(mention: Mention, kind: str, index: UnitIndex) -> str:
-    every = sorted((u for u in index.units if u.type == kind), key=lambda u: -len(u.places))
+def _main(mention: Mention, kind: str, whole: Whole) -> str:
+    every = sorted((u for u in whole.index.units if u.type == kind), key=lambda u: -len(u.places))
     if not every or (len(every) > 1 and len(every[0].places) <= _CLEARLY * len(every[1].places)):
         return mention.text
-    in_passing = len(every[0].places) == 1 and every[0].places[0][1].start > mention.start
+    first = every[0].places[0][1].start
+    governed = _GOVERNED.search(whole.text, max(0, first - 24), first) is not None
+    in_passing = len(every[0].places) == 1 and (governed or first > mention.start)
     return mention.text if in_passing else every[0].name
 
 

@@ -14,10 +14,11 @@ from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
 from register.masking import mask
 from register.owner_tables import rows_of_owner_tables
+from register.place import Place
 from register.reading import Statement, read_statements
 from register.remits import rows_of_remits
 from register.renaming import apply_renamings, find_renamings
-from register.rows import Place, rows_of
+from register.rows import rows_of
 from register.rules import load_rules
 from register.tables import renamings_of_tables
 from register.tidy import tidy

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.danish.amounts import find_amounts
 from core.danish.tokens import ascii_key
-from core.schema import Amount, Basis, Document, Responsibility
+from core.schema import Amount, Basis, Responsibility
 from register.cases import with_case
 from register.frames import Draft
-from register.masking import Masked, plain
+from register.masking import plain
+from register.naming import all_tasks, by_name
+from register.place import Place
 from register.qualifiers import conditions, exceptions, fte, status
 from register.reading import Statement
 from register.tasks import clean_task, split_tasks
-from register.timing import Clause, Timing, general_timing, own_timing
+from register.timing import Timing, general_timing, own_timing
 from register.unit_forms import Mention
 
 _DATED_IN_GENERAL = frozenset({"transfer", "merge"})
@@ -24,31 +26,10 @@ _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^(
 _HEADING_UNDER = re.compile(
     r"\s+(?:under|hos|til)\s+(?:det |den )?(?:[A-ZÆØÅ][\wæøå]+-,?\s+(?:og\s+)?)*\w*(?:udvalget|forvaltningen)$"
 )
-_BODY = (  # "en tværfaglig taskforce", "et fælles kontor"
-    r"\bARTICLE\s+(?:[a-zæøå-]+\s+){0,3}?[\w-]*(?:task ?force|team|enhed|gruppe|funktion|center|kontor|sekretariat|"
-    r"udvalg|ordning|pulje|råd|nævn|stab|afdeling)\b"
-)
-_ANAPHOR = re.compile(
-    r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling)(?:en|et|n|erne)$",
-    re.IGNORECASE,
-)
 _PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
 _BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
 _PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
 _LONGEST_QUOTE = 700
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a draft was read: the statement, its mask, and the sentences behind it in the same block."""
-
-    document: Document
-    statement: Statement
-    masked: Masked
-    following: tuple[str, ...]
-    clauses: Sequence[Clause]
-    before: str = ""  # the sentences before
-    case: str = ""  # title of the case
 
 
 def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
@@ -57,51 +38,18 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     words = _without_recipient(words, draft, place)
     whole = (
         _cleaned(draft, words)
-        or _body_before(draft, words, place)
+        or task_before(draft, words, place)
         or _bare_responsibility(draft, words)
-        or _all_tasks(draft, words, place)
+        or all_tasks(draft, words, place)
     )
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
-        task = with_case(_named(_cleaned(draft, piece), draft, place), place.case)
+        task = with_case(by_name(_cleaned(draft, piece), draft, place), place.case)
         if task and (draft.rule.prefix or not _is_unit_only(task, draft)):
             task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft, place)
             yield _row(task, draft, place, item)
     if item and not whole and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
         yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
-
-
-def _body_before(draft: Draft, words: str, place: Place) -> str:
-    """ "En taskforce støtter borgerne. Den hører til i <unit>": the body that the sentences before speak of."""
-    article = {"den": "en", "det": "et"}.get(words.strip(" ,").lower())
-    if article is None or draft.rule.relation not in ("keep", "transfer"):
-        return ""
-    bodies = list(re.finditer(_BODY.replace("ARTICLE", article), place.before, re.IGNORECASE))
-    return " ".join(bodies[-1].group().split()) if bodies else ""
-
-
-def _named(task: str, draft: Draft, place: Place) -> str:
-    """ "Afdelingen" by the name it goes by here; "Funktionen" as the sentences before call it."""
-    inside = place.masked.mentions(*draft.task)
-    if len(inside) == 1 and task.lower() == place.document.cleaned[inside[0].start : inside[0].end].lower():
-        return inside[0].text
-    word = _ANAPHOR.match(task)
-    if word is None:
-        return task
-    called = rf"\b\w*{word['stem']}(?:en|et|n|erne)?\b(?: (?:for|af|til|med|vedrørende|om) [^,.;:]{{3,80}})?"
-    known = [m.group() for m in re.finditer(called, place.before, re.IGNORECASE) if len(m.group()) > len(task) + 3]
-    return " ".join(max(known, key=len).split()) if known else task
-
-
-def _all_tasks(draft: Draft, words: str, place: Place) -> str:
-    """ "Udvalget nedlægges, og opgaverne overgår til …": all tasks of the unit named before."""
-    if draft.rule.relation != "transfer" or not re.match(
-        r"^\W*(?:de |dets |dens |alle |øvrige )*opgaver(?:ne)?\W*$", words.strip(), re.IGNORECASE
-    ):
-        return ""
-    before = draft.source or place.masked.mentions(0, draft.task[0])
-    names = [m.text for m in before if m.text not in {t.text for t in draft.to}]
-    return f"opgaver fra {names[-1]}" if names else ""
 
 
 def _cleaned(draft: Draft, words: str) -> str:

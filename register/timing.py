@@ -15,11 +15,11 @@ _CHANGE = (
     r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|"
     r"overdragelse|overflytning|samling|"
     r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning|"
-    r"ansvaret)"
+    r"ansvaret|stående\s+udvalg)"
 )
 _FORCE = (
     r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft"
-    r"|virkning\s+(?:fra|pr)|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|skifter?\s|gennemført|på\s+plads)"
+    r"|virkning\s+(?:fra|pr)|der\s+fra\s|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|skifter?\s|gennemført|på\s+plads)"
 )
 _CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
 _ONE_MOVE = re.compile(

@@ -56,7 +56,8 @@ _COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])"
 )
 _CAPITAL_COMPOUND = re.compile(
-    rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|(?<!om)råd|"
+    rf"(?<![\w-])[{_CAP}][{_LOW}]{{3,}}center\s+(?!Kommune)[{_CAP}][{_LOW}]+(?![\w-])"  # "Sprogcenter Midt"
+    rf"|(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|(?<!om)råd|"
     rf"nævn|styrelse){_ENDINGS}(?![\w-])"
 )
 _SHORT_COMPOUND = re.compile(  # "HR-afdelingen"
@@ -81,6 +82,8 @@ _NAMED = re.compile(
     rf"|(?<![\w-])Koncern(?:[Ss]ervice|\s+IT)(?![\w-])"
     rf"|(?<![\w-])[Aa]dministrationen(?!s?\s+(?:af|på)\b)(?![\w-])|(?<![\w-])[Aa]dministrationens(?![\w-])"
     rf"|(?<![\w-])[Bb]orgmesterens\s+(?:[Aa]fdeling|[Ff]orvaltning|[Ss]tab)(?:en)?s?(?![\w-])"
+    rf"|(?<![\w-])(?:{_NAME_WORD}\s+){{1,3}}(?:A/S|ApS|I/S)(?![\w-])"
+    rf"|(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{3,}}(?<!kommunal)(?:chefen|direktøren)(?![\w-])"
     rf"|(?<![\w-])[Kk]redsen\s+af\s+(?:administrerende\s+|adm\.\s+)?[{_LOW}]{{4,}}"
 )
 _BODY_FORMS = {  # form in running text, type

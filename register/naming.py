@@ -1,0 +1,64 @@
+"""Tasks that a sentence only points at: "opgaven", "Funktionen", "den", "Afdelingen"."""
+
+from __future__ import annotations
+
+import re
+
+from register.place import Place
+from register.slots import Draft
+
+_BODY = (  # "en tværfaglig taskforce", "et fælles kontor"
+    r"\bARTICLE\s+(?:[a-zæøå-]+\s+){0,3}?[\w-]*(?:task ?force|team|enhed|gruppe|funktion|center|kontor|sekretariat|"
+    r"udvalg|ordning|pulje|råd|nævn|stab|afdeling)\b"
+)
+_THE_TASK = re.compile(r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? når\b.*)?\W*$", re.DOTALL)
+_ANAPHOR = re.compile(
+    r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling)(?:en|et|n|erne)$",
+    re.IGNORECASE,
+)
+
+
+def task_before(draft: Draft, words: str, place: Place) -> str:
+    """What "den" or "opgaven" stands for, "" where the text before does not tell."""
+    return _body_before(draft, words, place) or _task_before(draft, words, place)
+
+
+def _body_before(draft: Draft, words: str, place: Place) -> str:
+    """ "En taskforce støtter borgerne. Den hører til i <unit>": the body that the sentences before speak of."""
+    article = {"den": "en", "det": "et"}.get(words.strip(" ,").lower())
+    if article is None or draft.rule.relation not in ("keep", "transfer"):
+        return ""
+    bodies = list(re.finditer(_BODY.replace("ARTICLE", article), place.before, re.IGNORECASE))
+    return " ".join(bodies[-1].group().split()) if bodies else ""
+
+
+def _task_before(draft: Draft, words: str, place: Place) -> str:
+    """ "Rengøringen hjemtages, og <unit> overtager opgaven": the subject of the clause before."""
+    if draft.rule.relation != "transfer" or draft.clause[0] == 0 or not _THE_TASK.match(words):
+        return ""
+    first = re.match(r"\W*(?P<subject>[A-ZÆØÅ][^,.;:]{3,80}?)\s\w{4,}es\b", place.statement.text)
+    return " ".join(first["subject"].split()) if first else ""
+
+
+def all_tasks(draft: Draft, words: str, place: Place) -> str:
+    """ "Udvalget nedlægges, og opgaverne overgår til …": all tasks of the unit named before."""
+    if draft.rule.relation != "transfer" or not re.match(
+        r"^\W*(?:de |dets |dens |alle |øvrige )*opgaver(?:ne)?\W*$", words.strip(), re.IGNORECASE
+    ):
+        return ""
+    before = draft.source or place.masked.mentions(0, draft.task[0])
+    names = [m.text for m in before if m.text not in {t.text for t in draft.to}]
+    return f"opgaver fra {names[-1]}" if names else ""
+
+
+def by_name(task: str, draft: Draft, place: Place) -> str:
+    """ "Afdelingen" by the name it goes by here; "Funktionen" as the sentences before call it."""
+    inside = place.masked.mentions(*draft.task)
+    if len(inside) == 1 and task.lower() == place.document.cleaned[inside[0].start : inside[0].end].lower():
+        return inside[0].text
+    word = _ANAPHOR.match(task)
+    if word is None:
+        return task
+    called = rf"\b\w*{word['stem']}(?:en|et|n|erne)?\b(?: (?:for|af|til|med|vedrørende|om) [^,.;:]{{3,80}})?"
+    known = [m.group() for m in re.finditer(called, place.before, re.IGNORECASE) if len(m.group()) > len(task) + 3]
+    return " ".join(max(known, key=len).split()) if known else task
