@@ -49,7 +49,7 @@ def build_structure(
     drafts = _join_parentheses(drafts)
     kinds = kinds_of(drafts, width)
     titles = title_drafts(drafts, kinds)
-    above = {*titles, *letterhead(drafts, kinds)}
+    above = {*titles, *letterhead(drafts, kinds)} - _below_top(drafts, kinds)
     blocks = _blocks(drafts, kinds, above, text)
     span = Span(drafts[titles[0]].start, drafts[titles[-1]].end) if titles else None
     return Structure(blocks, span)
@@ -92,6 +92,13 @@ _BLOCK = {
     "footnote": BlockKind.FOOTNOTE,
     "furniture": BlockKind.FURNITURE,
 }
+
+
+def _below_top(drafts: Sequence[Draft], kinds: Sequence[str]) -> set[int]:
+    """Headings that the file itself ranks below its first rank: they open sections, however near the top."""
+    ranked = {i: d.hint.level for i, d in enumerate(drafts) if kinds[i] == "heading" and d.hint and d.hint.level}
+    top = min(ranked.values(), default=0)
+    return {i for i, level in ranked.items() if level > top}
 
 
 def _blocks(drafts: Sequence[Draft], kinds: Sequence[str], titles: set[int], text: str) -> list[Block]:
