@@ -18,7 +18,7 @@ SURE = 0.55  # fit from which a row answers by itself
 _MET = 0.3  # share of the fit that says how much of the row's own task the question names
 _SEEN = 0.15  # raise for a row that stands in one of the best sentences
 _SENTENCES = 4
-_OTHER_DEED = 0.4  # fall for a row about something else than the question wants done
+_OTHER_DEED = 0.6  # fall for a row about something else than the question wants done
 _POINTS_BACK = re.compile(
     r"^(?:den|det|de|denne|dette|disse)(?: (?:nye|ny|samlede?|sammenlagte|fælles|nævnte))*"
     r" (?:funktion|ordning|enhed|team|opgave|indsats|instans|korps|gruppe|løsning|center)\w*$",
