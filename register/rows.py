@@ -13,7 +13,7 @@ from core.schema import Amount, Basis, Responsibility
 from register.cases import with_case
 from register.frames import Draft
 from register.masking import plain
-from register.naming import all_tasks, by_name
+from register.naming import all_tasks, by_name, task_before
 from register.place import Place
 from register.qualifiers import conditions, exceptions, fte, status
 from register.reading import Statement
