@@ -10,6 +10,7 @@ from answer.question import Part, Question
 from answer.understanding.glossary import synonyms
 from answer.understanding.kinds import Asked
 from answer.values import UnitNames
+from core.danish.tokens import content_words
 from core.ports import Retriever
 from core.schema import Document, Filters, Hit, Kind
 
@@ -55,10 +56,17 @@ class Look:
         return Sight(asked, self._ranked(hits, asked))
 
     def otherwise(self, asked: Question) -> list[Sentence]:
-        """Sentences found by words of the same meaning as the question's."""
+        """Sentences found by words of the same meaning as the question's, whatever unit it names."""
         wider = {**{term.word: synonyms(term.word) for term in asked.terms}, **asked.expansions}
-        hits = self.retriever.search(asked.search, self.filters, _PASSAGES, wider)
+        hits = self.retriever.search(self._without_units(asked.search), self.filters, _PASSAGES, wider)
         return self._ranked(hits, asked)
+
+    def _without_units(self, text: str) -> str:
+        """The text without names of units, which stand everywhere; as it is where little would be left."""
+        left = text
+        for unit in sorted(self.names.find(text), key=lambda value: -value.start):
+            left = f"{left[: unit.start]} {left[unit.end :]}"
+        return left if len(content_words(left)) > 1 else text
 
     def beside(self, hits: Sequence[Hit], asked: Question) -> list[Sentence]:
         """Sentences of the passages that stand beside the hits under the same heading."""
