@@ -353,6 +353,7 @@ _view("conflicts", "Steder, hvor dokumenterne er uenige.")
 @click.option("--corpus", type=click.Path(path_type=Path), help="Mappe med dokumenter.")
 @click.option("--suite", type=click.Choice(["answers", "ocr", "register"]), default="answers", show_default=True)
 @click.option("--against", type=click.Path(path_type=Path), help="En tidligere kørsels JSON at måle mod.")
+@click.option("--ablate", help="Mål også uden en del: NAVN[,NAVN] eller »all« (se docs/evaluation.md).")
 @click.option("--peers", is_flag=True, help="Mål også almindelig BM25 og e5 på de samme spørgsmål.")
 @json_option
 @click.pass_context

@@ -63,7 +63,7 @@ class _Work:
 
 def reader_version(settings: Settings) -> str:
     """What reads a file: the code and data of the room, and the settings that change what is read."""
-    return f"{code_of('ingest', 'core')}:{settings.cpr}:{settings.ocr_confidence}"
+    return f"{code_of('ingest', 'core')}:{settings.cleanup}:{settings.cpr}:{settings.ocr_confidence}"
 
 
 def rules_version() -> str:

@@ -20,6 +20,7 @@ class Settings:
     query_prompt: str = ""  # prompt before a question; empty: the model's own
     passage_prompt: str = ""  # prompt before a passage; empty: the model's own
     precision: str = "int8"  # how the built-in model runs: int8 (ONNX) | fp32 | bf16
+    cleanup: str = "on"  # mend words a scan left damaged: on | off
     cpr: str = "mask"  # CPR numbers: mask | refuse | keep
     max_file_mb: int = 30  # larger files are refused
     max_pages: int = 2000  # longer documents are refused
@@ -45,7 +46,7 @@ class Settings:
         return Path(base) / "ressort"
 
 
-_CHOICES = {"cpr": ("mask", "refuse", "keep"), "precision": ("int8", "fp32", "bf16")}
+_CHOICES = {"cleanup": ("on", "off"), "cpr": ("mask", "refuse", "keep"), "precision": ("int8", "fp32", "bf16")}
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -80,6 +81,7 @@ _HELP = {
     "query_prompt": "tekst foran et spørgsmål; tom: modellens egen",
     "passage_prompt": "tekst foran et afsnit; tom: modellens egen",
     "precision": "int8 (hurtigst), bf16 eller fp32 for den indbyggede model",
+    "cleanup": "ret ord, som en scanning har læst forkert: on eller off",
     "cpr": "CPR-numre: mask, refuse eller keep",
     "max_file_mb": "største fil i MB",
     "max_pages": "flest sider i et dokument",

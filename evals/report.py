@@ -15,6 +15,7 @@ from core.schema import Document
 from evals.outcome import Outcome
 from evals.plots import plots
 
+ABLATED = ("hit@1", "hit@5", "quote_recall@5", "mrr@10", "right", "refused_unanswerable", "refused_answerable")
 RETRIEVAL = ("hit@1", "hit@5", "quote_recall@5", "mrr@10", "ndcg@10")
 
 
@@ -105,12 +106,26 @@ def markdown(report: dict[str, Any]) -> str:
         f"| {kind} | {row['n']} | {row['right']} | {row['hit@1']} | {row['hit@5']} |"
         for kind, row in report["kinds"].items()
     ]
+    lines += _ablations(report)
     lines += ["", "## Forkerte svar", "", "| id | hvor det gik galt | spørgsmål | fejl |", "|---|---|---|---|"]
     for row in report["outcomes"]:
         if row["stage"]:
             found = "; ".join(row["faults"])[:160].replace("|", "/")
             lines.append(f"| {row['id']} | {row['stage']} | {row['question'].replace('|', '/')} | {found} |")
     return "\n".join(lines) + "\n"
+
+
+def _ablations(report: dict[str, Any]) -> list[str]:
+    """What each part is worth: the same run without it."""
+    rows = {"alt": {"totals": report["totals"], "won": [], "lost": []}} | report.get("ablations", {})
+    if len(rows) == 1:
+        return []
+    lines = ["", "## Uden en del", "", f"| uden | {' | '.join(ABLATED)} | vundet | tabt |",
+             "|---" * (len(ABLATED) + 3) + "|"]  # fmt: skip
+    for name, row in rows.items():
+        figures = " | ".join(str(row["totals"][key]) for key in ABLATED)
+        lines.append(f"| {name} | {figures} | {len(row['won'])} | {len(row['lost'])} |")
+    return lines
 
 
 def save(report: dict[str, Any], folder: Path) -> Path:

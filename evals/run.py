@@ -16,6 +16,7 @@ from core.errors import UsageError
 from core.schema import Filters, Hit, Span
 from core.settings import Settings
 from evals import outcome, report, thresholds
+from evals.ablations import Ablation, chosen
 from evals.places import find_place
 from evals.questions import Question, load_questions
 from evals.retrieval import Ranking, ndcg
@@ -37,17 +38,22 @@ def run(
     questions: Path | None = None,
     corpus: Path | None = None,
     against: Path | None = None,
+    ablate: str | None = None,
     peers: bool = False,
 ) -> tuple[dict[str, Any], list[str]]:
-    """The report and the thresholds it misses (Danish lines). Raises UsageError for a missing file."""
+    """The report and the thresholds it misses (Danish lines). ablate: names of evals.ablations, with commas, or
+    "all". Raises UsageError for a missing file or an unknown name."""
     if suite != "answers":
         result = _suite(suite, corpus)
         return result, thresholds.missed(suite, result["totals"])
+    parts = chosen(ablate)
     asked = load_questions(questions or ROOT / "evals" / "questions" / "corpus.jsonl")
     folder = corpus or ROOT / "corpus"
     if not folder.exists():
         raise UsageError(f"Mappen {folder} findes ikke. Angiv dokumenterne med --corpus.")
     result = _answers(_home(settings, folder), progress, name, asked, folder, peers)
+    for part in parts:
+        result.setdefault("ablations", {})[part.name] = _without(part, settings, progress, asked, folder, result)
     if against:
         result["comparison"] = report.compare(json.loads(against.read_text(encoding="utf-8")), result)
     report.save(result, settings.home / "eval")
@@ -60,6 +66,23 @@ def _home(settings: Settings, corpus: Path) -> Settings:
     return replace(settings, home=settings.home / "eval" / f"{corpus.name}-{key}")
 
 
+def _without(
+    part: Ablation,
+    settings: Settings,
+    progress: ProgressMaker,
+    asked: list[Question],
+    corpus: Path,
+    whole: dict[str, Any],
+) -> dict[str, Any]:
+    """The same run without a part: its totals, and the questions that won and lost."""
+    home = _home(settings, corpus)
+    alone = replace(part.settings(home), home=home.home.with_name(f"{home.home.name}-{part.name}"))
+    result = _answers(alone, progress, part.name, asked, corpus, False, part.base)
+    moved = report.compare(whole, result)
+    shutil.rmtree(alone.home, ignore_errors=True)
+    return {"totals": result["totals"], "won": moved["won"], "lost": moved["lost"]}
+
+
 def _answers(
     settings: Settings,
     progress: ProgressMaker,
@@ -67,9 +90,10 @@ def _answers(
     asked: list[Question],
     corpus: Path,
     peers: bool,
+    base_type: type[KnowledgeBase] = KnowledgeBase,
 ) -> dict[str, Any]:
     shutil.rmtree(settings.home, ignore_errors=True)  # measured from nothing, as a new user would
-    base = KnowledgeBase.open(settings)
+    base = base_type.open(settings)
     try:
         with progress("Læser ind") as step:
             base.ingest([corpus], progress=step)

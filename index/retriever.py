@@ -25,6 +25,8 @@ _KEPT = 20_000  # passages kept ready
 class HybridRetriever:
     """Search over one library with one embedder. Keeps the vocabulary while the library is unchanged."""
 
+    words_of: type[Vocabulary] = Vocabulary  # how the collection's words are read; measured runs give another
+
     def __init__(self, library: Library, embedder: Embedder) -> None:
         self._library, self._embedder = library, embedder
         self._ranking = Ranking.load()
@@ -40,7 +42,7 @@ class HybridRetriever:
     def _vocabulary(self) -> Vocabulary:
         revision = self._library.revision
         if self._words is None or self._words.revision != revision:
-            self._words = Vocabulary(self._library.vocabulary(), self._library.passage_count(), revision)
+            self._words = self.words_of(self._library.vocabulary(), self._library.passage_count(), revision)
         return self._words
 
     def search(

@@ -19,11 +19,11 @@ def parse(data: bytes, max_pages: int, name: str) -> RawDocument:
     return parse_bytes(data, max_pages, name)
 
 
-def analyse(raw: RawDocument, document_id: str, name: str) -> Analysis:
-    """Clean-up, structure, tables, metadata and passages of parsed text."""
-    from ingest.analysis import analyse_text
+def analyse(raw: RawDocument, document_id: str, cleanup: bool, name: str) -> Analysis:
+    """Clean-up (or none), structure, tables, metadata and passages of parsed text."""
+    from ingest.analysis import analyse_text, as_received
 
-    return analyse_text(raw, document_id, name)
+    return analyse_text(raw, document_id, name, None if cleanup else as_received)
 
 
 def apply(work: Callable[..., Any], arguments: tuple[Any, ...], name: str) -> Any:

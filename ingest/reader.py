@@ -30,8 +30,9 @@ def read_document(path: Path, settings: Settings, *, name: str | None = None) ->
         raise DamagedFile(f"{label}: filen kan ikke tages ind, {reason[0].lower()}{reason[1:].rstrip('.')}.")
     light = replace(raw, pages=tuple(replace(page, words=()) for page in raw.pages))
     found: Analysis = worker.call(
-        "analyse", (light, identity, label), name=label, settings=settings, pages=len(raw.pages)
-    )
+        "analyse", (light, identity, settings.cleanup == "on", label), name=label, settings=settings,
+        pages=len(raw.pages),
+    )  # fmt: skip
     return _document(identity, label, len(data), raw, found, [*raw.warnings, *warnings], problems, settings)
 
 

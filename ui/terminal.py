@@ -219,6 +219,12 @@ def show_evaluation(report: Mapping[str, Any]) -> None:
         for name, row in report["peers"].items():
             _row(peers, name, *row.values())
         out.print(peers)
+    if report.get("ablations"):
+        measured = ("hit@1", "hit@5", "mrr@10", "right", "refused_unanswerable", "refused_answerable")
+        ablated = _table("Uden en del", *measured, "vundet", "tabt")
+        for name, row in report["ablations"].items():
+            _row(ablated, name, *(row["totals"][key] for key in measured), len(row["won"]), len(row["lost"]))
+        out.print(ablated)
     for key in ("stages", "comparison"):
         if report.get(key):
             out.print(escape(f"{key}: {report[key]}"))
