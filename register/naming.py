@@ -34,10 +34,11 @@ def _body_before(draft: Draft, words: str, place: Place) -> str:
 
 def _task_before(draft: Draft, words: str, place: Place) -> str:
     """ "Rengøringen hjemtages, og <unit> overtager opgaven": the subject of the clause before."""
-    if draft.rule.relation != "transfer" or draft.clause[0] == 0 or not _THE_TASK.match(words):
+    if draft.rule.relation != "transfer" or not _THE_TASK.match(words):
         return ""
     first = re.match(r"\W*(?P<subject>[A-ZÆØÅ][^,.;:]{3,80}?)\s\w{4,}es\b", place.statement.text)
-    return " ".join(first["subject"].split()) if first else ""
+    verb = place.masked.origin[draft.verb[0]] - place.statement.start
+    return " ".join(first["subject"].split()) if first and first.end() < verb else ""
 
 
 def all_tasks(draft: Draft, words: str, place: Place) -> str:
