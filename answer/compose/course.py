@@ -8,12 +8,14 @@ from datetime import date
 
 from answer.compose.common import Context
 from answer.compose.fitting import Fit
+from answer.evidence import stems
 from answer.understanding.times import When
 from core.danish.sentences import sentence_spans
 from core.schema import Basis, BlockKind, Document, Responsibility, Span
 
 _TODAY = re.compile(r"\b(?:i dag|hidtil|nuværende|i øjeblikket|på nuværende tidspunkt|indtil nu)\b", re.IGNORECASE)
 _STAYS = re.compile(r"\bdog\b|\bundtage\w*|\beksklusiv\w*|\bbortset fra\b|\bmed undtagelse\b", re.IGNORECASE)
+_WAITING = re.compile(r"\bdog først\b|\bindtil\b|\bførst .{3,60} efter\b|\bfort?sat\b.{0,60}\bansvar", re.IGNORECASE)
 _NEAR = 700  # characters around a row in which its section may say who has the task today
 _AFTER = 450  # characters after a row in which what stays behind may be told
 _PAPER = r"(?:sag\w*|aftale\w*|plan\w*|notat\w*|referat\w*|indstilling\w*|beslutning\w*|møde\w*|budget\w*)"
@@ -78,12 +80,21 @@ def left_behind(context: Context, row: Responsibility) -> Responsibility | None:
     if row.relation not in _SETTLED | {"assign"}:
         return None
     document = context.document(row.document_id)
-    for other in sorted(context.rows, key=lambda r: r.start):
-        if other.document_id != row.document_id or not row.end - 1 <= other.start < row.end + _AFTER:
-            continue
+    inside = [r for r in context.rows if r.document_id == row.document_id]
+    after = [r for r in inside if row.end - 1 <= r.start < row.end + _AFTER]
+    for other in sorted(after, key=lambda r: r.start):
         if _STAYS.search(document.cleaned[other.start : other.end]) and not _same_words(other, row):
             return other
-    return None
+    return next((r for r in inside if _waits(document, r, row)), None)
+
+
+def _waits(document: Document, other: Responsibility, row: Responsibility) -> bool:
+    """True for a row of the same document that says what of this task waits or stays with another."""
+    if other.to_unit == row.to_unit or other.task == row.task:
+        return False
+    said = document.cleaned[other.start : other.end]
+    own = stems(row.task)
+    return len(own) > 1 and bool(_WAITING.search(said)) and len(own & stems(said)) >= max(2, len(own) / 2)
 
 
 def _same_words(a: Responsibility, b: Responsibility) -> bool:

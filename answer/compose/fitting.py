@@ -25,6 +25,12 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 350  # characters before a row that tell what its task points back to
+_STAYING = re.compile(
+    r"\b(?:bliver|blive|bliv\w*) .*\bliggende\b|\bforbliv\w*|\bbevare[rs]?\b|\bbehold\w*|\bfortsætte[rs]?\b|"
+    r"\bfortsat\b|\bstadig\w*|\bbliver hos\b|\bremains?\b|\bkeeps?\b",
+    re.IGNORECASE,
+)
+_KEEPS = 0.1
 _SAME_DEED = 0.08
 _MOST_ROWS = 3000
 _AROUND = 250  # characters around a row that tell what it is about
@@ -70,7 +76,9 @@ def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked
     said = cleaned[row.start : row.end]
     inside = 1.0 if thing else covered(terms, row, cleaned[max(0, row.start - _AROUND) : row.end + _AROUND])
     fit = (1 - _MET) * inside + _MET * (1.0 if thing else named_share(context, row.task, terms))
-    fit += _wave(context.question.mended, row) + topic.agreement(row, said) + _raise(row, ranked)
+    fit += (
+        _stays(part.text, row) + _wave(context.question.mended, row) + topic.agreement(row, said) + _raise(row, ranked)
+    )
     if not thing and _misses_head(terms, f"{row.task} {row.area} {said}"):
         fit -= _SEEN
     if not _of_the_whole(context, row):
@@ -106,6 +114,13 @@ def _of_the_whole(context: Context, row: Responsibility) -> bool:
         return True
     named = f"{whole} {row.to_unit}"
     return any(match(term, named) >= _MET for term in context.question.terms)
+
+
+def _stays(question: str, row: Responsibility) -> float:
+    """For a question on who goes on having a task: up for rows that say so, down for moves."""
+    if not _STAYING.search(question):
+        return 0.0
+    return _KEEPS if row.relation == "keep" else -_KEEPS
 
 
 def _wave(question: str, row: Responsibility) -> float:

@@ -184,6 +184,10 @@ def test_what_stays_behind_stands_beside_the_owner() -> None:
     assert "kan dog først flyttes" in told("Hvem overtager ansvaret for færgerne?")
 
 
+def test_who_goes_on_having_a_task_is_no_move() -> None:
+    assert best("Hos hvem bliver bådenes liggeplads liggende?") == BERTHS
+
+
 def test_who_has_it_today_is_told_where_asked() -> None:
     assert "I dag" in told("Hvem overtager redningsbådene, og hvem havde dem før?")
     assert "I dag" not in told("Hvem overtager redningsbådene?")
