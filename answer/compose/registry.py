@@ -16,6 +16,7 @@ from answer.compose import (
     sentences,
     table_text,
     tables,
+    tally,
     two_sides,
     yes_no,
 )
@@ -27,7 +28,7 @@ from answer.understanding.kinds import Asked
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.OWNER: (conflicts.registered, table_text.by_column, owner.compose, table_text.by_value),
     Asked.AMOUNT: (table_text.by_column, tables.compose, reckoning.amounts, conflicts.registered, each.compose),
-    Asked.NUMBER: (reckoning.counts, conflicts.registered, tables.compose, each.compose),
+    Asked.NUMBER: (reckoning.counts, conflicts.registered, tables.compose, tally.compose, each.compose),
     Asked.DATE: (each.compose, persons.compose, conflicts.registered, table_text.by_value, owner.compose),
     Asked.PERSON: (persons.compose, lists.members, actors.compose),
     Asked.FACT: (tables.extreme_row, table_text.by_column, tables.of_table),

@@ -75,7 +75,8 @@ def _tellable(cell: Cell, row: Row) -> bool:
 def _column_fit(context: Context, row: Row, asked: Sequence[Cell]) -> float:
     """How well the row is meant, the words that name the columns set aside; 0 where it is not."""
     heads = " ".join(cell.column_head for cell in asked)
-    topic = [t for t in _topic(context) if match(t, heads) < 0.9]
+    named = {w for w in tokenize(heads) if len(w) > 2}
+    topic = [t for t in _topic(context) if match(t, heads) < 0.9 and not any(_same(w, {t.word}) for w in named)]
     least = _IN_NAMED_TABLE if speaks_of_table(context) else _COLUMN_TOPIC
     fit = coverage(topic, f"{row.name} {row.table.caption}", _around(row)) if topic else 1.0
     return fit if fit >= least else 0.0

@@ -18,6 +18,7 @@ from answer.compose.table_rows import (
     Row,
     all_rows,
     least_fit,
+    met,
     rows_by_fit,
     speaks_of_table,
 )
@@ -34,6 +35,7 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\bhvilke[nt]?\s+(?P<noun>[\wæøå-]+)", re.IGNORECASE)
+_IN_FULL = 0.8  # share of a row's label that a question says which is of that row, whatever it asks
 _ALIKE = 0.02  # rows this near in fit are meant alike
 _NAMED_HEAD = 0.5  # share of a column head's words that the question must say
 
@@ -66,8 +68,13 @@ def _has_shares(rows: Sequence[Row]) -> bool:
 
 
 def of_table(context: Context) -> Draft | None:
-    """The same for a question that asks for no sum but names the table."""
-    return compose(context) if speaks_of_table(context) else None
+    """The same for a question that asks for no sum but names the table, or a row and a column of it in full."""
+    if speaks_of_table(context):
+        return compose(context)
+    best = next(iter(rows_by_fit(context)), None)
+    if best is None or not context.question.when.years or met(context, best.label) < _IN_FULL:
+        return None
+    return compose(context)
 
 
 def _told(context: Context, row: Row, rows: Sequence[Row]) -> Statement | None:

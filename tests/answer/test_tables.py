@@ -129,3 +129,15 @@ def test_how_much_without_money_takes_measures_but_with_money_only_sums() -> Non
     text = "Tiden kortes med 5,5 timer."
     assert values(Asked.AMOUNT, text, UnitNames(()), "Hvor meget kortes tiden?")
     assert not values(Asked.AMOUNT, text, UnitNames(()), "Hvor meget koster det?")
+
+
+def test_rows_of_one_word_are_counted_and_named() -> None:
+    rows = [
+        ["Navn", "Stilling", "Til stede"],
+        ["Første Deltager", "Chef", "Ja"],
+        ["Anden Deltager", "Konsulent", "Afbud"],
+        ["Tredje Deltager", "Lærer", "Afbud"],
+    ]
+    one = make_answerer(documents=[with_table("referat.txt", "Referat af havnemødet", rows, "Deltagere", "")])
+    said = one.answer("Hvor mange meldte afbud til havnemødet?", Filters())
+    assert said.answer.startswith("2 (afbud): Anden Deltager, Tredje Deltager")

@@ -195,7 +195,8 @@ def test_word_text_box_and_header_are_read_once(tmp_path: Path) -> None:
 
 def test_a_table_that_only_places_text_is_read_as_text(tmp_path: Path) -> None:
     prose = " ".join([SENTENCE] * 12)
-    html = f"""<h1>Referat af møde</h1><table><tr><th>Punkt</th><th>Titel</th></tr><tr><td>1</td><td><button><h2>Ny bro</h2></button>
+    html = f"""<h1>Referat af møde</h1>
+    <table><tr><th>Punkt</th><th>Titel</th></tr><tr><td>1</td><td><button><h2>Ny bro</h2></button>
     <h3>Beslutning</h3><p>Udvalget godkendte sagen.</p><p>{prose}</p></td></tr></table>"""
     page = read(tmp_path / "a.html", html.encode())
     assert page.tables == ()
