@@ -60,6 +60,8 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         **hit_signs(context.hits),
     }
     how = draft.how if draft else ""
+    if how == "owner" and not evidence.get("past_unknown"):
+        features["hit_year_out"] = 0.0  # who has a task in a year is reckoned from the day it moved
     if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic, sided=how == "two_sides")
@@ -74,7 +76,8 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         "year": _year_missing(context, quotes, around),
     }
     if reasons["past"]:
-        features["structured"] = 0.0  # the register knows the task, but not who had it then
+        # the register knows the task, but not who had it then
+        features["structured"] = features["best"] = fits["fits_value"] = 0.0
     return features | fits | {"asked_missing": max(reasons.values())}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -49,16 +50,16 @@ UNITS = [
 ]
 
 
-def row(task: str, words: str, to: str, before: str = "", **more: object) -> Responsibility:
+def row(task: str, words: str, to: str, before: str = "", **more: Any) -> Responsibility:
     span = place(TEXT, words)
     held = Responsibility(
         task, task, "Aftale om byens færger og broer", before, to, date(2032, 1, 1), Basis.GENERAL_CLAUSE,
         Status.DECIDED, "aftale.txt", span.start, span.end, effective_text=COMMON,
     )  # fmt: skip
-    return replace(held, **more)  # type: ignore[arg-type]
+    return replace(held, **more)
 
 
-UNDATED = {"effective_from": None, "effective_text": "", "basis": Basis.NONE}
+UNDATED: dict[str, Any] = {"effective_from": None, "effective_text": "", "basis": Basis.NONE}
 FERRIES = row("færgerne", "Ansvaret for færgerne samles hos Havneudvalget.", "Havneudvalget")
 QUAYS = row(
     "tilsynet med kajerne",
