@@ -17,7 +17,8 @@ from core.schema import Document, Kind
 
 _MOST = 3
 _TWO = re.compile(
-    r"^.*?\bforskel\w*\s+(?:på|mellem|i)?|\b(?:sammen(?:lign|hold)\w*|henholdsvis|både)\b|\bog\b|\bi\s+i\b", re.IGNORECASE
+    r"^.*?\bforskel\w*\s+(?:på|mellem|i)?|\b(?:sammen(?:lign|hold)\w*|henholdsvis|både)\b|\bog\b|\bi\s+i\b",
+    re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
     r"\b(?:den|det|de) (?:nye|nyere|gamle|tidligere|ældre|anden|andet|seneste)\b"

@@ -49,7 +49,8 @@ def without_documents(text: str) -> str:
 
 
 _LEFT_OVER = re.compile(
-    r"\b(?:sammen(?:lign|hold)\w*|hvad siger|henholdsvis|både)\b|\b(?:ifølge|i|fra)\b(?=\s*(?:,|\bog\b|\?|$|\s))|(?<=\s),|\bog\b(?=\s*(?:\?|,|$|\bog\b))",
+    r"\b(?:sammen(?:lign|hold)\w*|hvad siger|henholdsvis|både)\b|"
+    r"\b(?:ifølge|i|fra)\b(?=\s*(?:,|\bog\b|\?|$|\s))|(?<=\s),|\bog\b(?=\s*(?:\?|,|$|\bog\b))",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
