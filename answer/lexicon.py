@@ -154,6 +154,7 @@ def is_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def light_first(word: str) -> str:
     """The first part of a compound whose last part says little (skoleområdet → skole), else ""."""
     found = _LIGHT.match(normal(word))

@@ -40,6 +40,7 @@ _SPELLINGS = re.compile("ae|oe|aa")
 _ONE_LETTER = {"ae": "a", "oe": "o", "aa": "a"}
 _LINKS = ("", "s", "e", "es")
 _MIN_PART = 3
+_SENTENCE = 1000  # characters of a text whose words are kept: an answer looks at the same sentences many times
 _LONGEST = 60  # letters; longer runs are no word, and looking for their parts would cost the square of their length
 
 
@@ -53,16 +54,27 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """Every run of letters or digits, in order; 7,8 and 1.357 are one word, a hyphen parts two."""
+    return iter(_sentence_words(text)) if len(text) <= _SENTENCE else _read_words(text)
+
+
+@lru_cache(maxsize=2000)
+def _sentence_words(text: str) -> tuple[Word, ...]:
+    return tuple(_read_words(text))
+
+
+def _read_words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         yield Word(found.start(), found.end(), found.group())
 
 
+@lru_cache(maxsize=100_000)
 def normal(word: str) -> str:
     """Lower case, composed letters (NFC), no accents but those of æ, ø and å."""
     word = unicodedata.normalize("NFC", word).lower()
     return word if word.isascii() else "".join(_plain(letter) for letter in word)
 
 
+@lru_cache(maxsize=1000)
 def _plain(letter: str) -> str:
     if letter in "æøåäöü":
         return letter
@@ -74,17 +86,20 @@ def tokenize(text: str) -> list[str]:
     return [normal(word.text) for word in words(text)]
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """ASCII spelling as it is typed without Danish keys: æ→ae, ø→oe, å→aa."""
     return normal(word).translate(_ASCII)
 
 
+@lru_cache(maxsize=100_000)
 def ascii_key(word: str) -> str:
     """One key for every way to spell a word without æøå: ældre, aeldre and aldre give the same; so do
     København, Koebenhavn and Kobenhavn. Different words may share a key, so use it as a second choice."""
     return _SPELLINGS.sub(lambda found: _ONE_LETTER[found.group()], fold(word))
 
 
+@lru_cache(maxsize=100_000)
 def is_stop_word(word: str) -> bool:
     """True for function words and question words, in either spelling (når, naar)."""
     return normal(word) in STOP_WORDS or fold(word) in _folded_stop_words()
