@@ -12,7 +12,7 @@ from answer.draft import Draft
 from answer.evidence import coverage, match
 from answer.question import Term
 from answer.understanding.kinds import Asked
-from answer.understanding.sources import named_strength
+from answer.understanding.sources import codes, named_strength
 from answer.values import values
 from core.danish.tokens import is_stop_word, stem, tokenize
 from core.schema import Cell
@@ -76,7 +76,9 @@ def _column_fit(context: Context, row: Row, asked: Sequence[Cell]) -> float:
     """How well the row is meant, the words that name the columns set aside; 0 where it is not."""
     heads = " ".join(cell.column_head for cell in asked)
     named = {w for w in tokenize(heads) if len(w) > 2}
-    topic = [t for t in _topic(context) if match(t, heads) < 0.9 and not any(_same(w, {t.word}) for w in named)]
+    naming = codes(context.question.mended) & codes(f"{row.document.title} {row.document.name}")
+    topic = [t for t in _topic(context) if t.word not in naming and match(t, heads) < 0.9]
+    topic = [t for t in topic if not any(_same(w, {t.word}) for w in named)]
     least = _IN_NAMED_TABLE if speaks_of_table(context) else _COLUMN_TOPIC
     fit = coverage(topic, f"{row.name} {row.table.caption}", _around(row)) if topic else 1.0
     return fit if fit >= least else 0.0

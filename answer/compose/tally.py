@@ -16,7 +16,7 @@ from core.schema import Span
 
 _FEWEST = 2  # rows below which nothing is counted
 _NAMED = 10  # rows told by name
-_WEIGHT = 0.2  # of a word that may be the one counted
+_WEIGHT = 0.1  # of a word that may be the one counted
 
 
 def compose(context: Context) -> Draft | None:

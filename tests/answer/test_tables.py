@@ -139,5 +139,5 @@ def test_rows_of_one_word_are_counted_and_named() -> None:
         ["Tredje Deltager", "Lærer", "Afbud"],
     ]
     one = make_answerer(documents=[with_table("referat.txt", "Referat af havnemødet", rows, "Deltagere", "")])
-    said = one.answer("Hvor mange meldte afbud til havnemødet?", Filters())
+    said = one.answer("Hvor mange afbud?", Filters())
     assert said.answer.startswith("2 (afbud): Anden Deltager, Tredje Deltager")
