@@ -6,23 +6,30 @@ import re
 
 from answer.compose.common import Context, quoted
 from answer.draft import Draft, Statement
+from answer.evidence import coverage
 from answer.understanding.sources import named_strength
 from core.citations import collapse
-from core.schema import Document, Meta, Span
+from core.danish.sentences import sentence_spans
+from core.schema import BlockKind, Document, Meta, Span
 
 # what a document's own particulars are called in a question
 _CALLED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("case_worker", re.compile(r"\bsagsbehandler\w*|\bcase ?worker|\bcase officer", re.I)),
-    ("apology", re.compile(r"\bafbud|\bfraværende|\bikke til stede|\babsent|\bapolog", re.I)),
+    ("apology", re.compile(r"\bafbud|\bfraværende|\bikke til stede|\bkunne ikke (?:komme|deltage|være med) "
+                           r"(?:til|i|på) (?:[\w-]+ )?møde|\babsent|\bapolog", re.I)),
     ("participant", re.compile(r"\bdeltog\b|\bdeltager\w*|\bmødedeltager\w*|\btil stede|\bmødte\b|\battend|"
                                r"\bparticipant", re.I)),
-    ("party", re.compile(r"\bpartier\w*|\bparter\b|\bparterne\b|\bparties\b", re.I)),
+    ("party", re.compile(r"\bhvilke (?:\w+ )?(?:partier|parter)\b.*\b(?:aftale\w*|bag|forlig\w*|enige?|med)\b|"
+                         r"\bhvem (?:står bag|indgik|har indgået|er parter)|\bpartierne bag\b|\bparties\b", re.I)),
     ("case_number", re.compile(r"\bsagsnummer\w*|\bsagsnr|\bcase number", re.I)),
     ("document_number", re.compile(r"\bdokumentnummer\w*|\bdokumentnr", re.I)),
     ("place", re.compile(r"\bhvor blev mødet|\bmødested|\bhvor fandt mødet|\bhvor mødtes", re.I)),
     ("meeting_date", re.compile(r"\bmødedato|\bhvornår (?:var|fandt|blev) mødet", re.I)),
 )  # fmt: skip
-_MOST = 20
+_MOST = 20  # words of one line
+_LINES, _ROOM = 20, 100  # lines and words of a whole list; names alone where the lines are more
+_SENTENCE = 60
+_NEAR_BEST = 0.8
 
 
 def compose(context: Context) -> Draft | None:
@@ -47,9 +54,38 @@ def _particular(context: Context, name: str) -> Draft | None:
 
 
 def _statements(context: Context, document: Document, found: list[Meta]) -> tuple[Statement, ...]:
-    """All of them; where the question names one by role or name, only the lines that fit."""
-    lines = [_line(document, meta.span) for meta in found if meta.span is not None]
-    return tuple(quoted(document, line, most=_MOST) for line in lines[:12])
+    """All of them; where the question names one by role or body, only the lines that fit. Names in one running
+    sentence are quoted as that sentence."""
+    places = [meta.span for meta in found if meta.span is not None]
+    together = _one_sentence(document, places)
+    if together is not None:
+        return (quoted(document, together, most=_SENTENCE),)
+    lines = list(dict.fromkeys(_line(document, place) for place in places))
+    lines = _named(context, document, lines)
+    if sum(len(document.cleaned[line.start : line.end].split()) for line in lines) > _ROOM:
+        lines = places
+    return tuple(quoted(document, line, most=_MOST) for line in lines[:_LINES])
+
+
+def _named(context: Context, document: Document, lines: list[Span]) -> list[Span]:
+    """The lines that hold a role, body or name of the question; all of them where none does."""
+    terms = context.question.parts[0].terms
+    fits = [coverage(terms, document.cleaned[line.start : line.end]) for line in lines]
+    best = max(fits, default=0.0)
+    return [line for line, fit in zip(lines, fits, strict=True) if fit >= _NEAR_BEST * best] if best else lines
+
+
+def _one_sentence(document: Document, places: list[Span]) -> Span | None:
+    """The sentence of running text that holds all the names, where one does."""
+    if len(places) < 2:
+        return None
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and block.start <= places[0].start < block.end:
+            for found in sentence_spans(document.cleaned[block.start : block.end]):
+                span = Span(block.start + found.start, block.start + found.end)
+                if all(span.start <= place.start and place.end <= span.end for place in places):
+                    return span
+    return None
 
 
 def _line(document: Document, span: Span) -> Span:

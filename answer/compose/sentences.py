@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from answer.clip import words_in
-from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, with_lead_in
+from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quoted, with_lead_in
 from answer.compose.fitting import SURE
+from answer.compose.flow import beside as beside_it
+from answer.compose.flow import gives_reason, goes_on, leans_on
 from answer.compose.lists import with_points
 from answer.compose.owner import beside
 from answer.draft import Draft, Statement
@@ -14,6 +16,8 @@ from answer.evidence import Sentence
 from answer.question import Part
 from answer.understanding.kinds import Asked
 
+_CARRY_ON = frozenset({Asked.PROCESS, Asked.REASON, Asked.FACT, Asked.DEFINITION})
+_CARRIED = 78  # words of an answer with the sentences that carry it on
 _WITH_POINTS = 85  # words of an answer that brings the points of a list
 
 
@@ -30,7 +34,38 @@ def compose(context: Context) -> Draft | None:
         if part.kind is Asked.DATE and not any(s.found for s in picked):
             statements += beside(context, part, ranked, SURE)
         statements = said(picked, part, statements)
+    if len(parts) == 1 and parts[0].kind in _CARRY_ON and chosen:
+        statements = _carried_on(chosen, parts[0].kind, statements)
     return Draft(tuple(statements)) if statements else None
+
+
+def _carried_on(chosen: Sequence[Sentence], kind: Asked, statements: Sequence[Statement]) -> list[Statement]:
+    """With the sentence that the best one carries on from or into, where there is room."""
+    out = list(statements)
+    for sentence in chosen[: 2 if kind is Asked.REASON else 1]:
+        document, span = sentence.document, sentence.span
+        before, after = leans_on(document, span), goes_on(document, span)
+        if kind is Asked.REASON and after is None and not gives_reason(document, span):
+            following = beside_it(document, span, 1)
+            after = following if following and gives_reason(document, following) else None
+        at = next((i for i, one in enumerate(out) if _holds(one, sentence)), None)
+        if at is None:
+            continue
+        for place, step in ((before, 0), (after, 1)):
+            new = quoted(document, place, most=LONGEST_QUOTE) if place else None
+            if new and _fits(new, out) and not any(_repeats(new, old) for old in out):
+                out.insert(at + step, new)
+                at += 1 - step
+    return out
+
+
+def _fits(new: Statement, there: Sequence[Statement]) -> bool:
+    return sum(words_in(one.text) for one in (new, *there)) <= _CARRIED
+
+
+def _holds(statement: Statement, sentence: Sentence) -> bool:
+    source = statement.sources[0]
+    return source.document.id == sentence.document.id and source.span.overlaps(sentence.span)
 
 
 def said(picked: Sequence[Sentence], part: Part, before: Iterable[Statement] = ()) -> list[Statement]:

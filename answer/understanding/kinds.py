@@ -39,6 +39,7 @@ _NAMED = (
     r"(?:person\w*|direktør\w*|chef\w*|borgmester\w*|formand\w*|forperson\w*|politiker\w*|\w*repræsentant\w*|"
     r"medarbejder\b|sagsbehandler\w*|deltager\w*|gæst\w*|medlem\w*|konsulent\w*|leder\w*)"
 )
+_OFFICE = r"\w+(?:eren|manden|kvinden|fogeden|øren|enten|anten|isten|chefen|lægen|præsten|værten|medlemmet)\b"
 _SAID = (
     r"(?:sagde|sig(?:er|e)|spurgte|spørger|foresl\w+|nævnte|nævner|bemærk\w*|svarede|opfordre\w*|talte|taler|mente|"
     r"mener|advare\w*|fremlag\w*|gennemg\w+|deltog|deltager|mødte|meld\w* afbud|afbud|til stede|fraværende|rammesat\w*|"
@@ -82,7 +83,7 @@ _RULES: tuple[tuple[Asked, str], ...] = (
                        r"are) (?:a|an)\b|\bwhat does .* (?:mean|stand)|"
                        r"\bstand for\b|\bhvad vil det sige|\bhvad kaldes"),
     (Asked.REASON, r"\bhvorfor\b|\bårsag\w*|\bbegrund\w*|\bhvad skyldes|\bwhy\b|\bformål\w*"),
-    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b(?=.*\b{_NAMED})|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvilke[nt]? parti\w* .*\b{_SAID}|\bhvem (?:er|var|"
+    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b(?=.*\b(?:{_NAMED}|{_OFFICE}))|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvilke[nt]? parti\w* .*\b{_SAID}|\bhvem (?:er|var|"
                    rf"blev|bliver) (?:\w+ ){{0,4}}{_NAMED}|"
                    r"\bnavnet? på|\bhvis navn|\bwho (?:said|asked|was present|attended)"),
     (Asked.LIST, r"\bhvem (?:er|var) med\b|\bhvem indgår|\bhvem deltog|\bnævn\b|\blist\b|\bopremse?|"
