@@ -18,6 +18,7 @@ from answer.understanding.kinds import Asked
 
 _CARRY_ON = frozenset({Asked.PROCESS, Asked.REASON, Asked.FACT, Asked.DEFINITION})
 _CARRIED = 78  # words of an answer with the sentences that carry it on
+_ENOUGH, _SEARCHED = 0.2, 0.05  # least share of the best score; search words name a topic, not one fact
 _WITH_POINTS = 85  # words of an answer that brings the points of a list
 
 
@@ -25,11 +26,12 @@ def compose(context: Context) -> Draft | None:
     """Quoted sentences for every part; two parts share the room."""
     parts = context.question.parts
     budget = USUAL_WORDS if len(parts) == 1 else 2 * USUAL_WORDS // len(parts) - 20
+    enough = _SEARCHED if context.question.keywords else _ENOUGH
     chosen: list[Sentence] = []
     statements: list[Statement] = []
     for part, ranked in zip(parts, context.ranked, strict=True):
         fresh = [s for s in ranked if not any(s.overlaps(other) for other in chosen)]
-        picked = choose(fresh if statements else ranked, part, budget, most=3 if len(parts) == 1 else 2)
+        picked = choose(fresh if statements else ranked, part, budget, most=3 if len(parts) == 1 else 2, enough=enough)
         chosen += picked
         if part.kind is Asked.DATE and not any(s.found for s in picked):
             statements += beside(context, part, ranked, SURE)
