@@ -1,5 +1,5 @@
 """Search results in the order of what answering them showed: how well a passage matches, how well its best
-sentence answers, whether the answer cites it. Measured against the passages' own order in decision 0102."""
+sentence answers, whether the answer cites it. Measured in decision 0510."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LEAST = 1e-6  # a score is never nearer to 0 or 1 than this when its logit is t
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
-    """Of the passage's and the sentence's logit and of the answer's confidence; learned by bench.order_weights."""
+    """Of the passage's and the sentence's logit and of the answer's confidence; fitted as decision 0510 tells."""
     loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
     return loaded
 
