@@ -31,6 +31,7 @@ _STAYING = re.compile(
     re.IGNORECASE,
 )
 _KEEPS = 0.1
+_HALF, _NO_SYNONYM, _HEAVY = 0.5, 0.6, 0.3
 _SAME_DEED = 0.08
 _MOST_ROWS = 3000
 _AROUND = 250  # characters around a row that tell what it is about
@@ -75,7 +76,14 @@ def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked
         return 0.0
     said = cleaned[row.start : row.end]
     inside = 1.0 if thing else covered(terms, row, cleaned[max(0, row.start - _AROUND) : row.end + _AROUND])
-    fit = (1 - _MET) * inside + _MET * (1.0 if thing else named_share(context, row.task, terms))
+    share = 1.0 if thing else named_share(context, row.task, terms)
+    fit = (1 - _MET) * inside + _MET * share
+    if (
+        share < _HALF
+        and max((match(term, row.task) for term in terms if term.weight > _HEAVY), default=1.0) < _NO_SYNONYM
+        and not thing
+    ):
+        fit -= _SEEN  # met by a word of like meaning only, and that is not what the task is about
     fit += (
         _stays(part.text, row) + _wave(context.question.mended, row) + topic.agreement(row, said) + _raise(row, ranked)
     )
@@ -112,7 +120,7 @@ def _of_the_whole(context: Context, row: Responsibility) -> bool:
     whole, _, one = row.task.partition(": ")
     if not one or _ORDINAL.search(context.question.mended):
         return True
-    named = f"{whole} {row.to_unit}"
+    named = whole if "selve" in context.question.mended else f"{whole} {row.to_unit}"
     return any(match(term, named) >= _MET for term in context.question.terms)
 
 
