@@ -30,7 +30,7 @@ _SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d])")
 _EXPLICIT = re.compile(
     r"\d{1,2}\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}"
-    r"|\d{4}-\d\d-\d\d",
+    r"|\d{4}-\d\d-\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s+\d{1,2},\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"\b(\d{1,2})-([a-zæøå]{3,9})-((?:19|20)\d\d)\b", re.IGNORECASE)  # "15-maj-2024"

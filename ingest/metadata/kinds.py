@@ -61,7 +61,7 @@ _CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     (Kind.ACTION_PLAN, 1.0, (r"\bhandle?planen\b", r"\bhandlingsplanen\b")),
 )
 _DECIDED = re.compile(
-    r"^\W*(?:godkendt|tiltrådt|anbefales|anbefalet|drøftet|udsat|vedtaget|taget\s+til\s+efterretning|"
+    r"^\W*(?:(?:indstilles\s+)?godkendt|tiltrådt|anbefales|anbefalet|drøftet|udsat|vedtaget|taget\s+til\s+efterretning|"
     r"dagsorden(?:en)?\s+(?:blev\s+)?godkendt)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -116,7 +116,8 @@ def _meeting_points(text: str, title: str, blocks: Sequence[Block], points: dict
     if any(re.match(r"notat\b", line, re.IGNORECASE) for line in lines):
         points[Kind.MEMO] += _ALONE
     if cases:
-        points[Kind.MINUTES if held and (cases > 1 or held > 2) else Kind.CASE_PAPER] += 3.0
+        minutes = held and (cases > 1 or held > 2)
+        points[Kind.MINUTES if minutes else Kind.CASE_PAPER] += 3.0 + min(held, 3) * bool(minutes)
     if _ACTION.match(title):
         points[Kind.CASE_PAPER] += 2.0 + 2.0 * (cases == 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -23,9 +24,10 @@ _SUBJECT = re.compile(
     r"^[ \t*#|]*(?:emne|vedr(?:ørende|\.)?|titel|overskrift)[ \t]*:[ \t]*(\S[^\n]{3,150})$", re.I | re.M
 )
 _MARKED_POINT = re.compile(r"(?:punkt|pkt\.|sag)\s+(?:nr\.?\s*)?\d", re.IGNORECASE)
-_TOP = 1500
+_TOP, _REACH = 1500, 6000  # characters in which the paper's word and the body that met are looked for
+_OFTEN = 3  # times a body must be named
 BODY = re.compile(
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*,?\s+(?:og\s+)?){0,5}"
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?\s+(?:og\s+)?){0,5}"
     r"(?:(?i:[\wæøå-]*(?:udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen?|borgerrepræsentation(?:en)?|magistrat(?:en)?|"
     r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w)"
 )
@@ -84,7 +86,7 @@ def _running_head(text: str, blocks: Sequence[Block]) -> Meta | None:
 def settled_title(title: Meta, kind: Kind, found: Sequence[Meta], text: str, blocks: Sequence[Block]) -> Meta:
     """The title as it is shown: a paper of a meeting by body, day and, where they are few, its cases."""
     if title.confidence <= FROM_NAME:
-        return _composed(title, kind, found)
+        return _composed(title, kind, found, text)
     bare = names_meeting(title.value) or (kind in (Kind.MINUTES, Kind.CASE_PAPER) and _only_body(title.value))
     if not bare:
         value = _case_name(title.value) if kind is Kind.CASE_PAPER else title.value
@@ -102,9 +104,9 @@ def _with_cases(head: str, cases: Sequence[str]) -> str:
     return f"{head}: {'; '.join(shown)}{' m.fl.' * (len(shown) < len(cases))}" if shown else head
 
 
-def _composed(title: Meta, kind: Kind, found: Sequence[Meta]) -> Meta:
+def _composed(title: Meta, kind: Kind, found: Sequence[Meta], text: str) -> Meta:
     """For a paper without a title line: its kind, issuer and date ("Referat, Økonomiudvalget, 14. marts 2024")."""
-    issuer, day = _value(found, "issuer"), _value(found, "date")
+    issuer, day = _value(found, "issuer") or _most_named(text), _value(found, "date")
     if kind is Kind.OTHER or not issuer or not day:
         return title
     return Meta("title", ", ".join([kind.value.capitalize(), issuer, _written(day)]), None, 0.5)
@@ -115,7 +117,7 @@ def _meeting_parts(title: str, found: Sequence[Meta], text: str) -> tuple[str, s
     body = BODY.search(title)
     return (
         _paper_word(title) or _paper_word(text[:_TOP]),
-        body.group() if body else _issuing_body(found),
+        body.group() if body else _issuing_body(found) or _most_named(text),
         _written(_value(found, "date")),
     )
 
@@ -128,6 +130,14 @@ def _paper_word(text: str) -> str:
 def _issuing_body(found: Sequence[Meta]) -> str:
     bodies = [meta for meta in found if meta.name == "issuer" and BODY.fullmatch(meta.value)]
     return max(bodies, key=lambda meta: meta.confidence).value if bodies else ""
+
+
+def _most_named(text: str) -> str:
+    """The body a paper without a head speaks of again and again, and of no other as often."""
+    named = Counter(BODY.findall(text[:_REACH])).most_common(2)
+    if not named or named[0][1] < _OFTEN or (len(named) > 1 and named[1][1] * 2 > named[0][1]):
+        return ""
+    return " ".join(named[0][0].split())
 
 
 def _only_body(title: str) -> bool:

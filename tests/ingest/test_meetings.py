@@ -118,3 +118,25 @@ def test_the_kind_alone_above_day_and_place_is_not_the_title() -> None:
         "Formanden bød velkommen til mødet og gennemgik planen for den nye kaj og de nye pullerter."
     )
     assert found.title == "Referat af ekstraordinært PrøveMED d. 3. maj 2026"
+
+
+def test_minutes_without_a_head_are_named_by_the_body_spoken_of() -> None:
+    point = "\n\nPkt. {n} {title}\n\nHavneudvalget, 03-05-2026, pkt. {n}\n\nGodkendt.\n\nFraværende: Anna Prøve.\n"
+    found = analyse(
+        "Referat\n\nDato: Torsdag, maj 3, 2026 - 08:00\nSted: Rådhuset, lokale 2\n"
+        + "".join(point.format(n=n, title=title) for n, title in ((4, "Leje"), (5, "Pullerter"), (6, "Snerydning")))
+    )
+    assert (found.kind, str(found.date)) == (Kind.MINUTES, "2026-05-03")
+    assert found.title == "Referat, Havneudvalget, 3. maj 2026"
+
+
+def test_minutes_that_only_say_what_was_decided_are_minutes() -> None:
+    case = (
+        "{title}\n\nSag nr. {n}\n\nSagens kerne\n\nKajen er slidt.\n\nIndstilling\n\nAt det godkendes.\n\n"
+        "Beslutning\n\nGodkendt.\n\n"
+    )
+    found = analyse(
+        "Havneudvalget\n\n03-05-2026\n\nMedlemmer\n\nAnna Prøve (A)\n\nFraværende\n\n"
+        + "".join(case.format(n=n, title=title) for n, title in ((4, "Leje af kajen"), (5, "Nye pullerter")))
+    )
+    assert found.kind is Kind.MINUTES
