@@ -27,7 +27,7 @@ _MARKED_POINT = re.compile(r"(?:punkt|pkt\.|sag)\s+(?:nr\.?\s*)?\d", re.IGNORECA
 _TOP, _REACH = 1500, 6000  # characters in which the paper's word and the body that met are looked for
 _OFTEN = 3  # times a body must be named
 BODY = re.compile(
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?\s+(?:og\s+)?){0,5}"
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?[ \t]+(?:og[ \t]+)?){0,5}"
     r"(?:(?i:[\wæøå-]*(?:udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen?|borgerrepræsentation(?:en)?|magistrat(?:en)?|"
     r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w)"
 )
