@@ -98,7 +98,7 @@ def _page_verdicts(reader: Reader, text: str, start: int, end: int) -> list[Chan
     if has_danish_letters(text, start, end):
         return None
     health = measure(text[start:end])
-    if not health.could_lack_letters:
+    if not health.could_lack_some:
         return None
     found = [piece for span in _danish_spans(text, start, end) for piece in pieces(text, *span)]
     verdicts = reader.read(text, found)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _LEAST_SHARE = 0.05  # of the words: Danish has above 0.3, tables and letter salad next to nothing
 _FEW_WORDS = 8  # a longer text needs two of them
 STRAY = 0.002  # share of æøå that damaged text may hold; in 1,000 letters Danish has 26, two by chance never
+MIXED = 0.01  # up to this share some letters may have come through; then mended words must outnumber them
 DANISH_SHARE = 0.026  # of letters, measured on undamaged municipal texts
 _LETTER = re.compile(r"[^\W\d_]")
 _DANISH_LETTER = re.compile("[æøåÆØÅ]")
@@ -60,18 +61,25 @@ class Health:
 
     @property
     def could_lack_letters(self) -> bool:
-        """True for Danish without æøå, stray ones aside: the only text the clean-up looks at."""
+        """True for Danish without æøå, stray ones aside."""
         return self.danish_letters <= STRAY * self.letters and self.letters > 0 and self.speaks_danish
 
+    @property
+    def could_lack_some(self) -> bool:
+        """True for Danish with far too few æøå: the only text the clean-up looks at."""
+        return self.danish_letters <= MIXED * self.letters and self.letters > 0 and self.speaks_danish
+
     def evidence(self, mended: int) -> float:
-        """Log odds in nats that the page lost its æøå, ``mended``: words that got known with them."""
-        return DANISH_SHARE * min(self.letters, 400) + 2.5 * mended - 4.0
+        """Log odds in nats that the page lost its æøå, ``mended``: words that got known with them. Where more than
+        stray ones stand, their lack says nothing, and each speaks against damage as a mended word speaks for it."""
+        lacking = DANISH_SHARE * min(self.letters, 400) if self.could_lack_letters else -2.5 * self.danish_letters
+        return lacking + 2.5 * mended - 4.0
 
 
 def has_danish_letters(text: str, start: int, end: int) -> bool:
     """True where text[start:end] has its æøå: the quick way to see that there is nothing to mend."""
     found = sum(text.count(letter, start, end) for letter in "æøåÆØÅ")
-    return found > STRAY * (end - start)
+    return found > MIXED * (end - start)
 
 
 def measure(text: str) -> Health:

@@ -59,6 +59,19 @@ def test_a_stray_letter_does_not_pass_for_danish(cleaner: Cleaner) -> None:
     assert once == f"{tidy(cleaner, page)}\nFærge"
 
 
+def test_a_page_that_kept_some_of_its_letters_is_mended(cleaner: Cleaner) -> None:
+    page = "\n\n".join([DAMAGED] * 3)
+    kept = "Færgen går på søndag"
+    result = cleaner.clean(f"{page}\n\n{kept}", join_hyphens=False)
+    assert result.damaged
+    assert result.text == f"{tidy(cleaner, page)}\n\n{kept}"
+
+
+def test_few_danish_letters_and_nothing_to_mend_is_no_damage(cleaner: Cleaner) -> None:
+    text = f"{'Det er sendt til alle ved bordet og bliver samlet op efter mandag med et notat. ' * 6}Møde på Samsø."
+    assert cleaner.clean(text, join_hyphens=False).changes == ()
+
+
 def test_changes_are_exact(cleaner: Cleaner) -> None:
     result = cleaner.clean(DAMAGED, join_hyphens=True)
     assert apply_changes(DAMAGED, result.changes) == result.text
