@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from answer.compose.common import Context
 from answer.compose.table_cells import is_number, told_cells
-from answer.compose.table_rows import TOTAL, Row, all_rows, met, speaks_of_table
+from answer.compose.table_fit import met
+from answer.compose.table_rows import TOTAL, Row, all_rows, speaks_of_table
 from answer.draft import Draft
 from answer.evidence import coverage, match
 from answer.question import Term

@@ -9,19 +9,8 @@ from dataclasses import replace
 from answer.clip import words_in
 from answer.compose import table_cells as cells_
 from answer.compose.common import Context, quote
-from answer.compose.table_rows import (
-    LEAST,
-    MOST,
-    TOTAL,
-    WHOLE,
-    YEAR,
-    Row,
-    all_rows,
-    least_fit,
-    met,
-    rows_by_fit,
-    speaks_of_table,
-)
+from answer.compose.table_fit import least_fit, met, rows_by_fit
+from answer.compose.table_rows import LEAST, MOST, TOTAL, WHOLE, YEAR, Row, all_rows, speaks_of_table
 from answer.draft import Draft, Statement
 from answer.evidence import match
 from answer.understanding.kinds import Asked

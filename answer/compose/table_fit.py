@@ -1,0 +1,181 @@
+"""How well a table's row is the one that a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from answer.compose.common import Context
+from answer.compose.table_rows import (
+    LEAST,
+    MOST,
+    TOTAL,
+    WHOLE,
+    YEAR,
+    Row,
+    has_numbers,
+    mark_of,
+    may_be_asked,
+    rows_of,
+    speaks_of_table,
+)
+from answer.evidence import coverage, match
+from answer.question import Term
+from answer.understanding.kinds import Asked, counted
+from answer.understanding.sources import codes, named_strength
+from core.danish.tokens import stem, tokenize
+from core.schema import Block, BlockKind, Document
+
+SURE = 0.5  # share of the topic that row label and caption must meet
+SURE_OF_TABLE = 0.34  # and where the question itself says that a table holds it
+NAMED_FIT = 0.3  # least fit of a row whose whole label the question says
+_LABEL = 0.45  # share of the fit that says how much of the row's own label the question names
+_TOLD = 0.95  # what a fit by rows of the same number is worth of one by its own words
+_BY_TEXT = 0.7  # and a fit by the section that tells of the row's activity
+_HALF = 4  # letters of half a compound
+_OWN_BONUS = 0.25  # for the row of own means, where the question asks what somebody pays themselves
+_SECTION_CHARS = 2500
+_TOTAL_BASE, _TOTAL_ABOUT, _TOTAL_NAMED, _TOTAL_OWN = 0.2, 0.6, 0.15, 0.1
+_MONEY_WORD = re.compile(
+    r"udgift\w*|budget\w*|beløb\w*|sum\w*|delsum\w*|samle\w*|afsat|sat|kost\w*|bevil\w*|penge|periode\w*|år\w*|"
+    r"tabel\w*|ift|ført|ifølge|iflg|stig\w*|fald\w*|ændr\w*|forskel\w*|mere|mindre|højere|lavere|øge\w*|reducer\w*|"
+    r"linjen?|rækken?"
+)
+PERCENT_WORD = re.compile(r"procent\w*|pct|andel\w*", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:egen|egne|eget|selv|own)\b", re.IGNORECASE)
+_PAYS_ITSELF = re.compile(
+    r"\b(?:\w*finansier|dæk|betal|bidrag)\w*\b.*\b(?:selv|egne|egen|eget)\b|"
+    r"\b(?:selv|egne|egen|eget)\b.*\b(?:\w*finansier|dæk|betal|bidrag)",
+    re.IGNORECASE,
+)
+
+
+def rows_by_fit(context: Context) -> list[Row]:
+    """All rows that hold numbers, best first; totals give way to a row the question names in full."""
+    found = [
+        replace(row, fit=_fit(context, row)) for document in context.documents.values()
+        for row in rows_of(document) if may_be_asked(context, row) and has_numbers(row)
+    ]  # fmt: skip
+    return sorted(_without_totals(context, found), key=lambda row: (-round(row.fit, 2), -row.table.confidence))
+
+
+def least_fit(context: Context) -> float:
+    """The fit from which a row answers."""
+    return SURE_OF_TABLE if speaks_of_table(context) else SURE
+
+
+def _without_totals(context: Context, rows: Sequence[Row]) -> list[Row]:
+    """Where the question names a row in full, "samlet" speaks of that row's own total: the row is sure enough,
+    and the document's total rows are left out."""
+    named = [r for r in rows if not TOTAL.search(r.label) and r.fit > NAMED_FIT and met(context, r.label) == 1.0]
+    if not named:
+        return list(rows)
+    raised = [replace(row, fit=max(row.fit, SURE)) if row in named else row for row in rows]
+    inside = {row.document.id for row in named}
+    return [row for row in raised if not (TOTAL.search(row.label) and row.document.id in inside)]
+
+
+def _fit(context: Context, row: Row) -> float:
+    """How well a row is the one asked for. A total row fits a question about the whole; any other must be met
+    by the question as well as meet it."""
+    asked = context.question
+    named = named_strength(asked.mended, row.document, asked.when.spans)
+    naming = codes(asked.mended) if named else set()
+    topic = [t for t in asked.terms if not t.word.isdigit() and not WHOLE.fullmatch(t.word)]
+    around = f"{row.table.caption} {' '.join(row.table.section)}"
+    if TOTAL.search(row.label):
+        return _total_fit(context, row, topic, around, named)
+    if not _right_year(context, row):
+        return 0.0
+    inner = [t for t in topic if t.word not in naming and not _MONEY_WORD.fullmatch(t.word)]
+    inner = [t for t in inner if not _names_column(t, row)] or inner
+    own = bool(_PAYS_ITSELF.search(asked.mended)) and bool(_OWN.search(row.label))
+    around = f"{row.group} {around} {_halves(inner, f'{row.label} {row.group} {row.beside}')}"
+    beside = _TOLD * coverage(inner, row.label, f"{around} {row.beside}") if row.beside else 0.0
+    inside = max(coverage(inner, row.label, around), beside)
+    said = max(met(context, row.label), 0.9 * met(context, row.name))
+    named_so = inside * (1 - _LABEL + _LABEL * said) + _OWN_BONUS * own
+    return max(named_so, _BY_TEXT * coverage(inner, row.label, f"{around} {_told_of(row)}"))
+
+
+def _halves(topic: Sequence[Term], label: str) -> str:
+    """Compounds of the question of which the label says one half ("jura" for "juraundervisning")."""
+    own = {w for w in tokenize(label) if len(w) >= _HALF}
+    return " ".join(t.word for t in topic if any(t.word.startswith(w) or t.word.endswith(w) for w in own))
+
+
+def _total_fit(context: Context, row: Row, topic: Sequence[Term], around: str, named: float) -> float:
+    text = context.question.mended
+    if context.question.kind is not Asked.AMOUNT and not (WHOLE.search(text) and _counted_in(context, row)):
+        return 0.0
+    rest = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
+    counts = context.question.kind is Asked.NUMBER
+    labels = " ".join(dict.fromkeys(cell.row_label for cell in row.table.cells)) if counts else ""
+    heads = " ".join(row.table.columns)
+    about = coverage(rest, f"{around} {heads} {row.document.title} {row.document.name}", labels)
+    about = about if rest else float(speaks_of_table(context))
+    whole = WHOLE.search(text) or MOST.search(text) or LEAST.search(text) or not rest or about > 0.6
+    fit = _TOTAL_BASE + _TOTAL_ABOUT * about + _TOTAL_NAMED * min(named, 1.0) + _TOTAL_OWN * met(context, row.label)
+    return fit if whole else 0.0
+
+
+def _counted_in(context: Context, row: Row) -> bool:
+    """True for a question how many there are of something that a head of the table names."""
+    nouns = {stem(noun) for noun in counted(context.question.mended)}
+    return bool(nouns & {stem(word) for head in row.table.columns for word in tokenize(head)})
+
+
+def _right_year(context: Context, row: Row) -> bool:
+    """A row that is a year is the one asked for only when the question names that year."""
+    own = YEAR.findall(row.label) if re.fullmatch(r"\W*(?:år\s*)?(?:19|20)\d\d\b.*", row.label, re.I) else []
+    asked = set(map(str, context.question.when.years))
+    return not own or not asked or bool(asked & set(own))
+
+
+def _names_column(term: Term, row: Row) -> bool:
+    """True for a word of the question that names a column and not this row."""
+    heads = row.table.columns[1:]
+    if PERCENT_WORD.fullmatch(term.word):
+        return any("%" in head or "pct" in head.lower() for head in heads)
+    return match(term, row.name) < 0.5 and any(match(term, head) >= 0.9 for head in heads)
+
+
+def met(context: Context, label: str) -> float:
+    """Share of the label's own words that the question says."""
+    own = {stem(w) for w in tokenize(label) if len(w) > 2 and not w.isdigit()}
+    said = {variant for term in context.question.terms for variant, s in term.variants.items() if s >= 0.55}
+    return len(own & said) / max(len(own), 1)
+
+
+def _told_of(row: Row) -> str:
+    """The text under a heading of the row's own name: what the document tells of the activity in the row."""
+    own = _stems_of(row.label)
+    if not own:
+        return ""
+    for first, block in enumerate(row.document.blocks):
+        if block.kind is BlockKind.HEADING and _is_of(row.label, own, _text(row.document, block)):
+            return _under(row.document, first)
+    return ""
+
+
+def _is_of(label: str, own: frozenset[str], heading: str) -> bool:
+    """A heading that says the label's words and no others, or bears its number and says them among others."""
+    said = _stems_of(heading)
+    return said == own or (own <= said and mark_of(label) != "" and mark_of(label) == mark_of(heading))
+
+
+def _under(document: Document, first: int) -> str:
+    start = document.blocks[first].start
+    end = next((b.start for b in document.blocks[first + 1 :] if b.kind is BlockKind.HEADING), len(document.cleaned))
+    return document.cleaned[start : min(end, start + _SECTION_CHARS)]
+
+
+def _text(document: Document, block: Block) -> str:
+    return document.cleaned[block.start : block.end]
+
+
+@lru_cache(maxsize=10_000)
+def _stems_of(label: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in tokenize(label) if len(w) > 2 and not w.isdigit() and w != "afsnit")
