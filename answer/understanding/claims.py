@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from answer.understanding.glossary import antonyms
+from answer.understanding.glossary import antonyms, is_english, to_danish
 from core.danish.tokens import content_words, lemma, normal, stem, words
 
 _OPENER = re.compile(
@@ -61,12 +61,12 @@ class Claim:
 
 
 def read_claim(text: str) -> Claim:
-    """The claim of a yes/no question."""
+    """The claim of a yes/no question; what an English one says, in Danish words."""
     body = text[opening(text) :]
     verb = body == text and not _HELPER.match(body)
     return Claim(
         body,
-        (normal(next(words(body)).text),) if verb else _predicate(body, stated=body != text),
+        _in_danish(text, (normal(next(words(body)).text),) if verb else _predicate(body, stated=body != text)),
         verb,
         negates(body),
         tuple(dict.fromkeys(found.lower() for found in _ALL.findall(body))),
@@ -74,6 +74,12 @@ def read_claim(text: str) -> Claim:
         _BELONGS.match(body) is not None,
         _thing(body),
     )
+
+
+def _in_danish(text: str, predicate: tuple[str, ...]) -> tuple[str, ...]:
+    if not is_english(text):
+        return predicate
+    return tuple(group[0] for group in to_danish(" ".join(predicate)))
 
 
 def opening(text: str) -> int:

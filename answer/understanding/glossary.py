@@ -131,13 +131,23 @@ def to_danish(text: str) -> list[list[str]]:
 
 
 def _key(words: list[str], table: dict[str, list[str]]) -> str:
-    """The glossary's entry for the words, plural or not."""
+    """The glossary's entry for the words, plural or past or not."""
     plain = " ".join(words)
-    for form in (plain, re.sub(r"ies$", "y", plain), re.sub(r"s$", "", plain), re.sub(r"es$", "", plain),
-                 re.sub(r"ed$", "", plain), re.sub(r"d$", "", plain), re.sub(r"ing$", "", plain)):  # fmt: skip
-        if form in table:
-            return form
-    return ""
+    return next((form for form in (plain, *_shorter(plain)) if form in table), "")
+
+
+_ENDINGS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"ies$", "y"), (r"s$", ""), (r"es$", ""), (r"ied$", "y"), (r"ed$", ""), (r"d$", ""),
+        (r"([bdglmnprt])\1ed$", r"\1"), (r"ing$", ""), (r"ing$", "e"), (r"([bdglmnprt])\1ing$", r"\1"),
+    )
+)  # fmt: skip
+
+
+def _shorter(word: str) -> list[str]:
+    """What an English word may be a form of."""
+    return [ending.sub(put, word) for ending, put in _ENDINGS if ending.search(word)]
 
 
 @lru_cache(maxsize=1)
