@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answer.understanding.glossary import synonyms
+from answer.understanding.glossary import is_english, synonyms, to_danish
 from answer.understanding.kinds import asks_duration, asks_frequency, asks_share, counted
 from core.danish.dates import find_dates
 from core.danish.numbers import WRITTEN, parse_word
@@ -105,7 +105,10 @@ def counts(question: str, text: str, found: Sequence[Value]) -> bool | None:
 
 @lru_cache(maxsize=2000)
 def _nouns(question: str) -> frozenset[str]:
-    return frozenset(stem(word) for noun in counted(question) for word in (noun, *synonyms(noun)))
+    nouns = list(counted(question))
+    if is_english(question):
+        nouns += [word for group in to_danish(" ".join(nouns)) for word in group]
+    return frozenset(stem(word) for noun in nouns for word in (noun, *synonyms(noun)))
 
 
 def _beside(value: Value, tokens: Sequence[Word], text: str, nouns: frozenset[str]) -> bool:
