@@ -11,6 +11,7 @@ from functools import partial
 from answer.citations import Checked, checked
 from answer.compose.common import Context
 from answer.compose.registry import compose
+from answer.confidence import confidence, making
 from answer.draft import Draft
 from answer.evidence import Sentence, sentences
 from answer.evidence import score as ranked_by_score
@@ -20,7 +21,7 @@ from answer.llm import rewrite
 from answer.look import Look
 from answer.promote import ordered
 from answer.question import Question, understand
-from answer.refusal import answers, confidence, evidence_score, refusal_text
+from answer.refusal import answerable, answers, evidence_score, refusal_text
 from answer.values import UnitNames
 from core.errors import UsageError
 from core.ports import LibraryReader, RegisterReader, Retriever
@@ -133,7 +134,7 @@ def _composed(context: Context) -> Answer:
 
 def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
     asked = context.question
-    features = decision_features(context, draft, shown)
+    features = decision_features(context, draft, shown) | making(draft, shown)
     score = evidence_score(features)
     base = Answer(
         asked.text,
@@ -150,14 +151,14 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
             answer=text,
             refused=True,
             reason="not_in_documents",
-            confidence=round(1 - confidence(score), 3),
+            confidence=round(1 - answerable(score), 3),
             near=near,
         )
     rows = draft.responsibilities if draft else ()
     return replace(
         base,
         answer=_framed(asked, shown.text),
-        confidence=round(confidence(score), 3),
+        confidence=round(confidence(features), 3),
         citations=shown.citations,
         responsibilities=rows,
     )

@@ -42,9 +42,9 @@ def answers(score: float) -> bool:
     return score >= weights()["threshold"]
 
 
-def confidence(score: float) -> float:
-    """Share of answers at this score that were right when measured (Platt scaling of cross-validated scores,
-    Platt 1999), 0..1."""
+def answerable(score: float) -> float:
+    """Share (0..1) of questions at this score that the documents do answer (Platt scaling of cross-validated
+    scores, Platt 1999)."""
     table = weights()
     return 1 / (1 + math.exp(-(table["slope"] * score + table["offset"])))
 
