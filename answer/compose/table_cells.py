@@ -95,8 +95,10 @@ def group_total(rows: Sequence[Row], column: int) -> Statement | None:
 
 
 def gap(row: Row, cells: Sequence[Cell]) -> Statement:
-    """The difference between two cells."""
-    first, second = sorted(cells, key=lambda one: one.column_head)
+    """How much the second of two cells is above or below the first; of columns of years the later is the second."""
+    first, second = cells
+    if all(YEAR.fullmatch(one.column_head.strip()) for one in cells):
+        first, second = sorted(cells, key=lambda one: one.column_head)
     apart = (second.value or 0.0) - (first.value or 0.0)
     said = number_words(abs(apart))
     way = "højere" if apart > 0 else "lavere"
@@ -116,6 +118,8 @@ def extreme(row: Row, cells: Sequence[Cell], *, least: bool) -> Statement | None
 def share(row: Row, cells: Sequence[Cell]) -> Statement | None:
     """A row's total against the table's total, in percent."""
     whole = next((r for r in table_rows(row.document, row.table) if TOTAL.search(r.label)), None)
+    if whole is not None and whole.label == row.label:
+        return None  # a whole is no share of itself
     mine = next((c for c in cells if TOTAL.search(c.column_head)), cells[-1] if cells else None)
     if whole is None or mine is None:
         return None

@@ -25,7 +25,8 @@ from answer.evidence import coverage, match
 from answer.question import Term
 from answer.understanding.kinds import Asked, counted
 from answer.understanding.sources import codes, named_strength
-from core.danish.tokens import stem, tokenize
+from core.danish.roots import same_root
+from core.danish.tokens import is_stop_word, stem, tokenize
 from core.schema import Block, BlockKind, Document
 
 SURE = 0.5  # share of the topic that row label and caption must meet
@@ -34,6 +35,9 @@ NAMED_FIT = 0.3  # least fit of a row whose whole label the question says
 _LABEL = 0.45  # share of the fit that says how much of the row's own label the question names
 _TOLD = 0.95  # what a fit by rows of the same number is worth of one by its own words
 _BY_TEXT = 0.7  # and a fit by the section that tells of the row's activity
+_KIN = 0.9  # what a label's word counts for of which the question says a near relative only
+_ALL = 0.89  # from here every word of a label is met
+_BY_CAPTION = 0.9  # and one by the caption of a table that has this one row
 _HALF = 4  # letters of half a compound
 _OWN_BONUS = 0.25  # for the row of own means, where the question asks what somebody pays themselves
 _SECTION_CHARS = 2500
@@ -41,7 +45,8 @@ _TOTAL_BASE, _TOTAL_ABOUT, _TOTAL_NAMED, _TOTAL_OWN = 0.2, 0.6, 0.15, 0.1
 _MONEY_WORD = re.compile(
     r"udgift\w*|budget\w*|beløb\w*|sum\w*|delsum\w*|samle\w*|afsat|sat|kost\w*|bevil\w*|penge|periode\w*|år\w*|"
     r"tabel\w*|ift|ført|ifølge|iflg|stig\w*|fald\w*|ændr\w*|forskel\w*|mere|mindre|højere|lavere|øge\w*|reducer\w*|"
-    r"linjen?|rækken?"
+    r"linjen?|rækken?|beregn\w*|anfør\w*|angiv\w*|oplyst?|netto\w*|regnes?|sammen|første|sidste|brug(?:es?|t|te)|"
+    r"forvent\w*|vente[ts]?"
 )
 PERCENT_WORD = re.compile(r"procent\w*|pct|andel\w*", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:egen|egne|eget|selv|own)\b", re.IGNORECASE)
@@ -93,17 +98,40 @@ def _fit(context: Context, row: Row) -> float:
     inner = [t for t in inner if not _names_column(t, row)] or inner
     own = bool(_PAYS_ITSELF.search(asked.mended)) and bool(_OWN.search(row.label))
     around = f"{row.group} {around} {_halves(inner, f'{row.label} {row.group} {row.beside}')}"
-    beside = _TOLD * coverage(inner, row.label, f"{around} {row.beside}") if row.beside else 0.0
-    inside = max(coverage(inner, row.label, around), beside)
-    said = max(met(context, row.label), 0.9 * met(context, row.name))
+    label = f"{row.label} {_kin(inner, row.label)}"
+    if _whole(context, row.label):
+        label = f"{label} {_halves(inner, row.label)}"  # every word of it is asked for
+    beside = _TOLD * coverage(inner, label, f"{around} {row.beside}") if row.beside else 0.0
+    inside = max(coverage(inner, label, around), beside)
+    said = max(met(context, row.label), _whole(context, row.label), 0.9 * met(context, row.name))
+    if is_alone(row) and speaks_of_table(context):
+        inside = max(inside, _BY_CAPTION * coverage(inner, f"{label} {row.table.caption}"))
     named_so = inside * (1 - _LABEL + _LABEL * said) + _OWN_BONUS * own
     return max(named_so, _BY_TEXT * coverage(inner, row.label, f"{around} {_told_of(row)}"))
 
 
+def is_alone(row: Row) -> bool:
+    """True for the only row of a table, its total set aside: the table's caption is about it."""
+    labels = {cell.row_label for cell in row.table.cells}
+    return len([label for label in labels if label and not TOTAL.search(label)]) == 1
+
+
 def _halves(topic: Sequence[Term], label: str) -> str:
     """Compounds of the question of which the label says one half ("jura" for "juraundervisning")."""
-    own = {w for w in tokenize(label) if len(w) >= _HALF}
-    return " ".join(t.word for t in topic if any(t.word.startswith(w) or t.word.endswith(w) for w in own))
+    own = [w for w in tokenize(label) if len(w) >= _HALF]
+    return " ".join(t.word for t in topic if any(_shares_half(t, word) for word in own))
+
+
+def _shares_half(term: Term, word: str) -> bool:
+    """True where one begins or ends with the other, or the word begins with the term's first part."""
+    if term.word.startswith(word) or stem(term.word).endswith(stem(word)):
+        return True
+    return bool(term.parts) and len(term.parts[0]) >= _HALF and word.startswith(term.parts[0])
+
+
+def _kin(topic: Sequence[Term], label: str) -> str:
+    """Words of the question made of the same loan verb as one of the label's ("supervisere" for "supervision")."""
+    return " ".join(t.word for t in topic if any(same_root(t.word, word) for word in tokenize(label)))
 
 
 def _total_fit(context: Context, row: Row, topic: Sequence[Term], around: str, named: float) -> float:
@@ -142,11 +170,28 @@ def _names_column(term: Term, row: Row) -> bool:
     return match(term, row.name) < 0.5 and any(match(term, head) >= 0.9 for head in heads)
 
 
-def met(context: Context, label: str) -> float:
-    """Share of the label's own words that the question says."""
-    own = {stem(w) for w in tokenize(label) if len(w) > 2 and not w.isdigit()}
-    said = {variant for term in context.question.terms for variant, s in term.variants.items() if s >= 0.55}
-    return len(own & said) / max(len(own), 1)
+def met(context: Context, label: str, *, halves: bool = False) -> float:
+    """Share of the label's own words that the question says, or of which it says a near relative. halves: a word
+    that opens or ends one of the question's counts too ("team" for "plejeteamet")."""
+    own = {stem(w): w for w in tokenize(label) if len(w) > 2 and not w.isdigit() and not is_stop_word(w)}
+    terms = context.question.terms
+    said = {variant for term in terms for variant, s in term.variants.items() if s >= 0.55}
+    near = (w for w in own if w not in said and (_has_kin(terms, own[w]) or (halves and _is_half(terms, own[w]))))
+    return (len(own.keys() & said) + _KIN * len(list(near))) / max(len(own), 1)
+
+
+def _whole(context: Context, label: str) -> float:
+    """How much the label is met where all its words are, 0 where one is not."""
+    share = met(context, label, halves=True)
+    return share if share > _ALL else 0.0
+
+
+def _is_half(terms: Sequence[Term], word: str) -> bool:
+    return len(word) >= _HALF and any(t.word.startswith(word) or stem(t.word).endswith(stem(word)) for t in terms)
+
+
+def _has_kin(terms: Sequence[Term], word: str) -> bool:
+    return any(same_root(term.word, word) for term in terms)
 
 
 def _told_of(row: Row) -> str:
