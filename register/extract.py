@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.schema import BlockKind, Document, Facts, Responsibility
+from register.bodies import rows_of_bodies
 from register.cases import case_titles
 from register.context import Whole, bare_mentions, resolve
+from register.doers import doers
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
@@ -63,6 +65,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_waves(reading.statements, reading.index, document, rows)
     rows += rows_of_headings(reading.statements, reading.mentions, document, reading.clauses, rows)
     rows += rows_of_remits(reading.statements, reading.mentions, document.id, document.title, rows)
+    rows += rows_of_bodies(reading.statements, reading.mentions, document, reading.clauses)
     rows += rows_of_owner_tables(document, reading.index)
     rows = tidy(rows, reading.index.units)
     return Facts(
@@ -126,6 +129,7 @@ def _mentions(document: Document, statements: Sequence[Statement], index: UnitIn
             mention = queue[at]
             own.append(resolve(mention, statement, before + own, whole) if mention.type == "bare" else mention)
             at += 1
+        own = sorted([*own, *doers(statement, own)], key=lambda m: m.start)
         found[statement.start] = own
         before = [*before, *own][-40:]
     return found

@@ -22,6 +22,11 @@ _FORCE = (
     r"|virkning\s+(?:fra|pr)|der\s+fra\s|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|skifter?\s|gennemført|på\s+plads)"
 )
 _CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
+_NEW_BODIES = re.compile(  # "Fra 1. maj 2024 får kommunen fire nye udvalg"
+    r"^(?:Fra|Pr\.|Fra og med|Med virkning fra)\s+(?:den\s+)?\d.*\b(?:nye|ændret|ændrede)\s+(?:\w+\s+)?"
+    r"(?:udvalg|udvalgsstruktur|forvaltninger|centre|organisation|opgavefordeling)\b",
+    re.DOTALL,
+)
 _ONE_MOVE = re.compile(
     r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|"
     r"sammenlægningen|omlægningen|opgaveflytningen)\b",
@@ -119,7 +124,7 @@ def general_clauses(statements: Sequence[Statement], reference: date | None) -> 
     others the whole document."""
     found = []
     for statement in statements:
-        if not _CLAUSE.search(statement.text):
+        if not (_CLAUSE.search(statement.text) or _NEW_BODIES.match(statement.text)):
             continue
         words = without_brackets(statement.text)
         spans = [

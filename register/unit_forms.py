@@ -52,6 +52,15 @@ _AMPERSAND = re.compile(
 _SMALL_HYPHENED = re.compile(  # "børne- og kulturudvalget"
     rf"(?<![\w-])(?:[{_LOW}]{{2,}}-(?:,\s+|\s+(?:og|&)\s+)){{1,4}}[{_LOW}]{{3,}}(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
 )
+_FIELD = (  # "Teknik", never a body or a definite noun: "Byråd og Økonomiudvalg" are two
+    rf"{_NEW_NAME}[{_CAP}][{_LOW}]{{2,}}(?<!et)(?<!en)(?<!ne)(?<!råd)(?<!nævn)(?<!udvalg)(?<!forvaltning)"
+    rf"(?<!ommune)(?<!mester)(?<!ektion)(?<!abinet)"
+)
+_LOOSE = re.compile(  # "Plan, Teknik – og Byudvalget", "Skole og fritidsudvalg", "Miljø- og Grøn Vækstudvalget"
+    rf"(?<![\w-])(?:{_FIELD}(?:\s?[–-])?(?:,\s+|(?<=[–-])\s+)){{0,3}}"
+    rf"(?:{_FIELD},?\s+og\s+|{_FIELD}\s?[–-],?\s+(?:og|&)\s+(?:(?!nye|det\b|den\b)[{_CAP}{_LOW}][{_LOW}]{{3,}}\s+)?)"
+    rf"[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
+)
 _COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])"
 )
@@ -66,7 +75,7 @@ _SHORT_COMPOUND = re.compile(  # "HR-afdelingen"
 _HEAD_FOR = re.compile(
     rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|"
     rf"[Kk]ontor(?:et)?|Enhed(?:en)?|Stab(?:en)?|"
-    rf"Råd(?:et)?|Sekretariat(?:et)?|[Mm]agistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}"
+    rf"Råd(?:et)?|Sekretariat(?:et)?|[Mm]agistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}(?:\s+af\s+{_NAME_WORD})?"
 )
 _ADJECTIVE = re.compile(
     rf"(?<![\w-])[{_CAP}][{_LOW}]+(?:isk|sk|alt|elt|t)\s+(?:Udvalg|Forvaltning|Afdeling|Revision)(?![{_LOW}])"
@@ -107,7 +116,7 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?i:fag|under|lokal|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|for|an|be|ledelses|"
+    r"^(?i:fag|under|lokal|tema|øvrige|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|for|an|be|ledelses|"
     r"samarbejds|menings|magts|kommune|tvær|økonomi-?styrings|porteføljestyrings|arbejdsgiver|lokaler?|enkelt|del|viden?|bygge|ansættelses)"
     r"(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$"
     # an activity in small letters, an administration with a capital
@@ -142,6 +151,7 @@ def _raw(text: str) -> Iterator[Mention]:
         _HYPHENED,
         _SMALL_HYPHENED,
         _AMPERSAND,
+        _LOOSE,
         _COMPOUND,
         _CAPITAL_COMPOUND,
         _SHORT_COMPOUND,
@@ -161,7 +171,7 @@ def _raw(text: str) -> Iterator[Mention]:
 
 def _mention(raw: str, start: int) -> Mention | None:
     raw = _trim(raw)
-    name = " ".join(raw.split())
+    name = re.sub(r"\s[–-]\s+(?=og\s)", "- ", " ".join(raw.split()))
     if _GENERIC.match(name) or name.lower() in HEADS:
         return None
     if _SMALL_HYPHENED.fullmatch(raw):

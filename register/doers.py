@@ -1,0 +1,69 @@
+"""Owners that are no body with a name of its own kind: "hjemmeplejen", "teknisk servicepersonale i distrikterne", a company.
+They are known by their place in the sentence, beside a verb that only one who does the work can carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from register.reading import Statement
+from register.unit_forms import Mention
+
+_CAP, _LOW = "A-ZÆØÅ", "a-zæøå"
+_DONE = (  # "varetages af <doer>"
+    r"(?:varetages|varetaget|drives|drevet|udføres|udført|ledes|forestås|løses|løst|løftes|leveres|administreres|"
+    r"håndteres|koordineres|visiteres|foretages|overtages|overtaget|gennemføres)"
+)
+_DOES = (  # "<doer> varetager"
+    r"(?:varetager|forestår|står for|administrerer|driver|har (?:til opgave at|ansvaret for|ansvar for|"
+    r"det (?:\w+ )?ansvar for)|er ansvarlige? for|overtager|overtog|beholder)"
+)
+_ADVERB = r"(?:fremover|fortsat|herefter|primært|alene|desuden|i dag|dagligt|typisk|også|nu|samlet|løbende)"
+_COMPANY = rf"[{_CAP}]{{3,8}}(?![\w-])|[{_CAP}][\w]+(?:-[{_CAP}]?\w+)*(?:\s+(?:og\s+)?[{_CAP}][\w-]+){{0,3}}"
+_KINDS = (
+    r"(?:personale|pleje|team|tjeneste|service|skole|klinik|center|centre|leder|ledelse|chef|koordinator|konsulent|"
+    r"medarbejder|vejleder|terapeut|lærer|pædagog|instruktør|inspektør|sekretariat|enhed|afdeling|gruppe|forum|fora|"
+    r"råd|selskab|forening|bibliotek|museum|museer|myndighed|visitation|institution|entreprenør|leverandør|operatør|"
+    r"projektleder|rådgiver|ejer|vagt|væsen|beredskab|korps|stab|styrelse|direktion|administration|distrikt|central|"
+    r"bestyrelse|forvalter|revisor|revision|fællesskab|konsortium)"
+)
+_DEFINITE = rf"[{_LOW}]*{_KINDS}(?:r?ne|e?rne|en|n|et|ene|erne|met)"
+_PLACE = rf"(?: (?:i|på|for|fra) (?:de |den |det |kommunens )?(?:(?:respektive|enkelte) )?[{_LOW}]+(?:erne|ene|et|en))?"
+_ROLE = rf"(?:den |det |de |kommunens |kommunens egne |(?:den|det) enkelte )?{_DEFINITE}{_PLACE}"
+_OWN = rf"(?:kommunens |egne |egen |en |et ){{1,2}}(?:[{_LOW}]+ )?[{_LOW}]*{_KINDS}(?:er|e|r)?(?![{_LOW}])"
+_AGENT = re.compile(
+    rf"(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} af (?:henholdsvis )?(?P<who>{_COMPANY}|{_ROLE}|{_OWN})(?=[ .,;:)]|$)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat ))(?P<who>(?i:{_ROLE})|[{_CAP}][{_LOW}]+forum)"
+    rf"(?: (?:skal|vil|kan))?(?: {_ADVERB}){{0,2}} {_DOES}(?=\s)"
+)
+_TEAM = re.compile(
+    rf"(?:^|(?<=\. ))(?P<who>(?:Et|En) (?:\w+ )?[{_LOW}]*(?:team|gruppe|enhed)(?: bestående af| af| med) [^,.;]{{4,90}}?)"
+    rf" (?P<verb>varetager|forestår|står for|har ansvaret for|har til opgave at)(?=\s)"
+)
+_MUNICIPALITY = re.compile(
+    rf"(?:^|(?<=\. ))(?P<who>[{_CAP}][\w-]+ [Kk]ommune|[Kk]ommunen|Region [{_CAP}][{_LOW}]+) (?:overtog|overtager|har overtaget)(?=\s)"
+)
+_NOBODY = re.compile(r"^(?:Byen|Kommunen|Staten|Danmark|Det|Den|De|Denne|Dette|Der|Januar|Loven)\b")
+_PERSON = re.compile(rf"^[{_CAP}][{_LOW}]+ (?:[{_CAP}][{_LOW}]+ )?[{_CAP}][{_LOW}]+(?:sen|s|e)?$")
+
+
+def doers(statement: Statement, known: Sequence[Mention]) -> list[Mention]:
+    """Mentions of such owners in one sentence, none over a unit that is known by its name."""
+    flat = re.sub(r"\s", " ", statement.text)  # offsets stay
+    found = []
+    for match in _matches(flat):
+        start, end = (statement.start + at for at in match.span("who"))
+        words = " ".join(match["who"].split())
+        if _NOBODY.match(words) and match.re is not _MUNICIPALITY:
+            continue
+        if any(k.start < end and start < k.end for k in [*known, *found]):
+            continue
+        found.append(Mention(start, end, words[0].upper() + words[1:], "funktion"))
+    return found
+
+
+def _matches(flat: str) -> Iterator[re.Match[str]]:
+    for form in (_AGENT, _SUBJECT, _TEAM, _MUNICIPALITY):
+        yield from form.finditer(flat)
