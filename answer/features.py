@@ -65,6 +65,8 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
     if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic, sided=how == "two_sides")
+    if "doer" in evidence:  # a doer of any name: "frivillige", "en koordinator"
+        fits |= {"fits_value": max(fits["fits_value"], evidence["doer"]), "value": 0.0}
     if "actor" in evidence:  # a party, a first name filled in, a speaker named before: no name in the sentence itself
         fits |= {"fits_value": max(fits["fits_value"], evidence["actor"]), "value": 0.0}
     reasons = {
@@ -85,7 +87,7 @@ _EVEN = 0.7  # what a fit counts for where it does not apply
 _LEAST_FIT = 0.3  # share of the topic that a sentence with the value must meet
 _EXACT = frozenset({"table", "particular", "short_form", "reckoning", "conflict"})
 _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt)$")  # endings of adjectives and verbs
-_STRUCTURED = ("register", "table", "conflict", "particular", "short_form", "list", "reckoned", "sides")
+_STRUCTURED = ("register", "table", "conflict", "particular", "short_form", "list", "reckoned", "sides", "doer")
 
 
 def _lost_first(draft: Draft | None, shown: Checked) -> bool:

@@ -6,9 +6,11 @@ from answer.compose import (
     actors,
     conflicts,
     definitions,
+    doers,
     each,
     holding,
     lists,
+    naming,
     order,
     owner,
     persons,
@@ -26,7 +28,7 @@ from answer.draft import Draft
 from answer.understanding.kinds import Asked
 
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
-    Asked.OWNER: (conflicts.registered, table_text.by_column, owner.compose, table_text.by_value),
+    Asked.OWNER: (conflicts.registered, table_text.by_column, owner.compose, table_text.by_value, doers.compose),
     Asked.AMOUNT: (table_text.by_column, tables.compose, reckoning.amounts, conflicts.registered, each.compose),
     Asked.NUMBER: (reckoning.counts, conflicts.registered, tables.compose, tally.compose, each.compose),
     Asked.DATE: (each.compose, persons.compose, conflicts.registered, table_text.by_value, owner.compose),
@@ -52,7 +54,7 @@ def compose(context: Context) -> Draft | None:
     first = sided if _sides_first(context) else ()
     last = sided if not first and context.question.kind not in _BY_VALUE else ()
     reckoned: tuple[Composer, ...] = (reckoning.amounts,) if first and context.question.kind is Asked.AMOUNT else ()
-    for composer in (*reckoned, *first, *own, lists.opening, *last, sentences.compose):
+    for composer in (naming.compose, *reckoned, *first, *own, lists.opening, *last, sentences.compose):
         draft = composer(context)
         if draft is not None and draft.statements:
             return draft

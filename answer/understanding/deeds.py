@@ -50,6 +50,32 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 
+# further deeds, for finding who does a thing; no row of the register is held against them
+_DOING: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, _I), re.compile(said, _I))
+    for asked, said in (
+        (r"\bundervis\w*", r"undervis|oplær|kursus"),
+        (r"\bstyre\w*|\blede[rst]*\b|\bledte\b|\bi spidsen\b", r"styr|led[est]|leder|formand|varetag"),
+        (r"\bdriv\w*|\bdrev\w*|\bkørende\b", r"driv|drev|drift|varetag"),
+        (r"\bsørge[rs]? for\b|\bsikre[rs]?\b", r"sørg|sikr|ansvar|understøt"),
+        (
+            r"\btager sig af\b|\bstår for\b|\bpasse[rs]?\b|\bhåndter\w*|\bvaretag\w*",
+            r"varetag|ansvar|udfør|håndter|løse",
+        ),
+        (r"\bplacer\w*|\bsidder\b|\bforank\w*|\bhører\b", r"placer|forank|hører|ligger|indgår i|organiser"),
+        (r"\blavet?\b|\blave[rs]?\b", r"udarbejd|lave|udført"),
+        (r"\btager? imod\b|\bmodtag\w*", r"modtag|kontakt|indgang"),
+    )
+)
+
+Deed = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def said_deeds(question: str) -> list[Deed]:
+    """The deeds a question asks about: how it is asked, and how a source says it."""
+    return [deed for deed in (*_DEEDS, *_DOING) if deed[0].search(question)]
+
+
 def same_deed(question: str, text: str) -> bool:
     """True where the text says the deed in the question's own word ("godkender")."""
     said = [found.group() for asked, _ in _DEEDS if (found := asked.search(question))]

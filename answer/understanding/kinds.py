@@ -43,9 +43,10 @@ _OFFICE = r"\w+(?:eren|manden|kvinden|fogeden|øren|enten|anten|isten|chefen|læ
 _SAID = (
     r"(?:sagde|sig(?:er|e)|spurgte|spørger|foresl\w+|nævnte|nævner|bemærk\w*|svarede|opfordre\w*|talte|taler|mente|"
     r"mener|advare\w*|fremlag\w*|gennemg\w+|deltog|deltager|mødte|meld\w* afbud|afbud|til stede|fraværende|rammesat\w*|"
-    r"opsummere\w*|henled\w*|gjorde|orientere\w*|repræsentere\w*|underskrev\w*|ordstyrer|skrev\w*|bad om|beder om|"
+    r"opsummere\w*|henled\w*|gjorde|orientere\w*|repræsentere\w*|underskrev\w*|ordstyrer|skrev\b|bad om|beder om|"
     r"ønskede|undre\w*|efterlys\w*|påpege\w*|pegede|fortalte|fortæller|forklare\w*|præsentere\w*|indledte|rundede|"
-    r"ros(?:er|te)|kritisere\w*|protestere\w*|støttede|stemte|stemmer for|tilslutte\w*|tiltr\w+|forbehold|imod|modsatte|"
+    r"ros(?:er|te)|kritisere\w*|protestere\w*|støttede|stemte|stemmer for|tilslutte\w*|tiltr\w+|forbehold|"
+    r"(?<!tager )(?<!tage )(?<!tog )imod|modsatte|"
     r"understrege\w*|fremhæve\w*|mindede|takke\w*|tilføje\w*|satte rammen|stillede|fremsatte|ville (?:have|(?:ikke )?være med|vide|gerne)|"
     r"(?:ikke|forhindret i at) (?:komme|deltage|være med|være til stede|gå ind for|tiltræde|støtte|stemme)|forhindret)"
 )

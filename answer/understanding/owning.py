@@ -10,12 +10,14 @@ _HELD = (
 )
 _WENT = (
     r"(?:ende[rst]?|endte|havne[rt]?|havnede|ryk\w*|ryg\w*|røg|overgå\w*|overgik|hør\w*|flytte\w*|flyttede|placere\w*|"
-    r"går|gik|lande[rt]?|landede|tilhør\w*)"
+    r"går|gik|lande[rt]?|landede|tilhør\w*|forank\w*|sidder|sad)"
 )
 _OWNING = re.compile(
     # two times for one owner: no comparison of two things
     r"^hvem\b.*\b(?:henholdsvis|hhv)\b|"
     rf"\bhvor længe\b.*\b{_HELD}|"
+    r"^hvor (?:henne )?i (?:organisation\w*|kommunen|forvaltningen|systemet)\b|"
+    r"^hvor (?:er|bliver|skal|skulle|blev|var|vil) .*\b(?:placere[st]?|placeret|forankre\w*|organisere\w*)\b|"
     rf"\bhvor {_WENT}\b|\bhvor skal .*\bhen\b|"
     r"\bhvilke[nt]? (?:rul|bølge|fase|etape|runde)\b|"
     r"\bhvis (?:ansvar|opgave|bord|opgaver)\b|"
