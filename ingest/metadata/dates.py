@@ -12,9 +12,16 @@ from core.schema import DateSpan, Kind, Meta, Precision, Span, Table
 from ingest.structure.meetings import names_meeting
 
 _HEAD_LINES = 45
+_RUNNING, _BYLINE = 100, 0.55  # characters of a line of text, how sure a day with a name below such lines is
+_HISTORY = re.compile(
+    r"^\W*(?:tidligere\s+(?:behandl|beslut|sag|politisk)\w*|historik|sagshistorik|(?:punktet|sagen)\s+(?:er\s+)?(?:tidligere\s+)?"
+    r"behandle[ts]\s+(?:tidligere|i)|sagsgang|sagsforløb|behandlingsplan|mødeplan|tidsplan|beslutningshistorik)\b",
+    re.IGNORECASE,
+)
 _REACH = 60_000  # characters in which dates and periods are looked for
 _LABEL = re.compile(r"(?:^|\b)(?:dato|dateret|mødedato|udarbejdet|opdateret|revideret|den)\s*[:.]?\s*$", re.IGNORECASE)
 _DECISION = re.compile(r"^\W*(?:beslutning|behandling)\w*\s*:?\s+(?:(?:i|fra|af)\s+)?[A-ZÆØÅ].{2,80}$", re.I | re.M)
+_DECISION_HEAD = re.compile(r"^[\W]*(?:\w+s\s+)?beslutning(?:er)?\W*$", re.IGNORECASE | re.MULTILINE)
 _NO_OWN_DAY = re.compile(
     r"(?:frist|deadline|senest|næste|gælder|gældende|gyldig|ikrafttræd\w*|slut|start|periode|evaluer\w*|opfølgning|status|"
     r"forventet|høring\w*|udløber)\b[^.]{0,40}$",
@@ -49,7 +56,7 @@ def own_date(
     candidates = [Meta("date", m.value, m.span, 0.96) for m in known if m.name == "meeting_date"]
     candidates += _in_head(text)
     candidates += _in_title(title)
-    candidates += _signed(text)
+    candidates += _signed(text, 0.86 if kind is Kind.AGREEMENT else 0.6)
     candidates += _in_name(name)
     candidates += _carried(fields)
     candidates += _met(text) if kind is Kind.MINUTES else []
@@ -75,14 +82,18 @@ def _iso(span: DateSpan) -> str:
 def _in_head(text: str) -> list[Meta]:
     """Dates that stand alone or behind a label on one of the first lines."""
     found: list[Meta] = []
-    at = 0
+    at = told = running = 0
     for number, line in enumerate(text[:_REACH].split("\n", _HEAD_LINES)):
         if number >= _HEAD_LINES:
             break
-        if line.strip():
+        told = told + 3 if _HISTORY.match(line) else max(0, told - bool(line.strip()))
+        running += len(line) > _RUNNING or (len(line) > 60 and line.rstrip().endswith("."))
+        if line.strip() and not told:
             for span in _days(line)[:1]:
                 rest = (line[: span.start] + line[span.end :]).strip(" \t.,:|*-–")
                 sure = _head_confidence(line, span, rest, number)
+                if running >= 3 and rest.strip("()") and not _LABEL.search(line[: span.start]):
+                    sure = min(sure, _BYLINE)
                 if sure:
                     found.append(Meta("date", _iso(span), Span(at + span.start, at + span.end), sure))
             found += _month_alone(line, at)
@@ -120,8 +131,9 @@ def _in_title(title: Meta) -> list[Meta]:
     return [Meta("date", _iso(span), title.span, 0.88) for span in _days(title.value)[:1]]
 
 
-def _signed(text: str) -> list[Meta]:
-    """A date at the very end ("Vejle, den 3. maj 2024"), or that the document says it was agreed on."""
+def _signed(text: str, agreed: float) -> list[Meta]:
+    """A date at the very end ("Vejle, den 3. maj 2024"), or that the document says it was agreed on.
+    agreed: how sure the latter is."""
     found: list[Meta] = []
     tail = max(0, len(text) - 900)
     for span in _days(text[tail:]):
@@ -130,7 +142,7 @@ def _signed(text: str) -> list[Meta]:
     head = text[:2500]
     for span in _days(head):
         if _MADE.search(head[: span.start][-90:]):
-            found.append(Meta("date", _iso(span), Span(span.start, span.end), 0.6))
+            found.append(Meta("date", _iso(span), Span(span.start, span.end), agreed))
     return found
 
 
@@ -150,7 +162,20 @@ def _decided(text: str) -> list[Meta]:
         for line in _DECISION.finditer(text[:_REACH])
         for span in _days(line.group())
     ]
+    found += _noted(text[:_REACH])
     return [max(found, key=lambda meta: meta.value)] if found else []
+
+
+def _noted(text: str) -> list[Meta]:
+    """Days that open a line under a decision's heading ("18. september 2012: Sagen udsat.")."""
+    found: list[Meta] = []
+    for head in _DECISION_HEAD.finditer(text):
+        for line in re.finditer(r"^[^\n]+", text[head.end() : head.end() + 1500], re.M):
+            for span in _days(line.group()[:60])[:1]:
+                if not line.group()[: span.start].strip("* ") and line.group()[span.end :].lstrip("* ").startswith(":"):
+                    at = head.end() + line.start()
+                    found.append(Meta("date", _iso(span), Span(at + span.start, at + span.end), 0.7))
+    return found
 
 
 def _in_name(name: str) -> list[Meta]:

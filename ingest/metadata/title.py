@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from core.danish.dates import write_day
 from core.schema import Block, BlockKind, Kind, Meta, Span
+from ingest.metadata.subject import labelled_subject, line_below
 from ingest.structure.build import Structure
 from ingest.structure.meetings import AGENDA_WORD, MINUTES_WORD, POINT_NUMBER, case_count, names_meeting
 from ingest.structure.sections import is_case_section, is_formality, is_section_word, on_the_page_only
@@ -20,13 +21,13 @@ _NAMED_CASES, _LONGEST = 3, 200  # cases a title names, characters it has at mos
 _NO_TITLE = re.compile(r"\.(docx?|pdf|pptx?|xlsx?)$|^microsoft word|^untitled", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s+(?:sags?(?:id|nr|nummer)|dok\.?(?:nr|id)|j\.?\s?nr)\b.*$", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:mødested|mødedato|mødetid|sted|lokale|deltagere)\s*:", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"^[ \t*#|]*(?:emne|vedr(?:ørende|\.)?|titel|overskrift)[ \t]*:[ \t]*(\S[^\n]{3,150})$", re.I | re.M
-)
 _MARKED_POINT = re.compile(r"(?:punkt|pkt\.|sag)\s+(?:nr\.?\s*)?\d", re.IGNORECASE)
 _TOP, _REACH = 1500, 6000  # characters in which the paper's word and the body that met are looked for
 _OFTEN = 3  # times a body must be named
+_BESIDE_BODY = re.compile(r"^(?:[\w-]+[ \t]+kommune|region[ \t]+\w+)\b|\bnr\.?[ \t]*\d+", re.IGNORECASE)
 BODY = re.compile(
+    r"(?i:udvalg(?:et)?)[ \t]+for[ \t]+(?!at\b)[\w-]+(?:(?:,[ \t][\w-]+){0,5}[ \t](?:og|&|for)[ \t][\w-]+)?"
+    r"(?:[ \t](?!(?i:\w+dag|den|kl|mødet?)\b)[A-ZÆØÅ][\w-]*){0,3}|"
     r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?[ \t]+(?:og[ \t]+)?){0,5}"
     r"(?:(?i:[\wæøå-]*(?:udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen?|borgerrepræsentation(?:en)?|magistrat(?:en)?|"
     r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w)"
@@ -36,12 +37,17 @@ BODY = re.compile(
 def first_title(text: str, structure: Structure, fields: Mapping[str, str], name: str) -> Meta:
     """The title line, else a labelled subject, else the file's own title, else its name. Surest first."""
     span = structure.title
+    subject = labelled_subject(text)
+    if subject is not None and (span is None or subject.end <= span.start):
+        return _of_subject(text, subject, "")
     if span is not None:
         lines = [_bare(line) for line in text[span.start : span.end].splitlines()]
         value = _joined([line for line in lines if line])
-        subject = _labelled_subject(text, value, lines)
-        if subject is not None:
-            return subject
+        kind = bool(KIND_ONLY.match(value))
+        if subject is None and kind and not _paper_word(value):
+            subject = line_below(text, structure.blocks, span.end)
+        if subject is not None and (kind or is_letterhead(lines[0])):
+            return _of_subject(text, subject, value if kind else "")
         if value:
             return Meta("title", _with_year(value, text[span.end : _TOP]), span, 0.9)
     running = _running_head(text, structure.blocks)
@@ -53,14 +59,10 @@ def first_title(text: str, structure: Structure, fields: Mapping[str, str], name
     return Meta("title", PurePath(name).stem.replace("_", " "), None, FROM_NAME)
 
 
-def _labelled_subject(text: str, title: str, lines: Sequence[str]) -> Meta | None:
-    """ "Emne: …" where the heading found is only the kind of paper or who sends it."""
-    kind = bool(KIND_ONLY.match(title))
-    found = _SUBJECT.search(text[:_TOP]) if kind or any(is_letterhead(line) for line in lines[:1]) else None
-    if found is None:
-        return None
-    value = _bare(found.group(1))
-    return Meta("title", f"{title}: {value}" if kind else value, Span(found.start(1), found.end(1)), 0.85)
+def _of_subject(text: str, subject: Span, kind: str) -> Meta:
+    """ "Emne: …" and the like, behind the kind of paper where that is the heading."""
+    value = _bare(text[subject.start : subject.end])
+    return Meta("title", f"{kind}: {value}" if kind else value, subject, 0.85)
 
 
 def _with_year(title: str, below: str) -> str:
@@ -93,9 +95,20 @@ def settled_title(title: Meta, kind: Kind, found: Sequence[Meta], text: str, blo
         return Meta("title", value or title.value, title.span, title.confidence)
     cases = _cases(text, blocks, _NAMED_CASES if kind is Kind.CASE_PAPER else 1)
     head = title.value
-    if not (_paper_word(head) and BODY.search(head)) or _LABEL.search(head):
-        head = ", ".join(part for part in _meeting_parts(title.value, found, text) if part) or head
+    lines = text[title.span.start : title.span.end] if title.span else head
+    if not (_paper_word(head) and BODY.search(head)) or _LABEL.search(head) or _stacked(lines):
+        parts = _meeting_parts(lines, found, text)
+        if not parts[0] and _only_body(head):
+            parts = ("", head, parts[2])
+        head = ", ".join(part for part in parts if part) if sum(map(bool, parts)) > 1 else head
     return Meta("title", _with_cases(head, cases), title.span, title.confidence)
+
+
+def _stacked(title: str) -> bool:
+    """The municipality or the kind of paper on a line of its own, the meeting on the others."""
+    lines = [re.sub(r"\([^)]*\)", "", _bare(line)).strip() for line in title.splitlines() if line.strip()]
+    alone = [line for line in lines if KIND_ONLY.match(line) or line.lower().endswith(" kommune")]
+    return len(lines) > 1 and bool(alone)
 
 
 def _with_cases(head: str, cases: Sequence[str]) -> str:
@@ -141,7 +154,9 @@ def _most_named(text: str) -> str:
 
 
 def _only_body(title: str) -> bool:
-    return bool(BODY.fullmatch(title))
+    """True for a body's name, with the municipality's and a meeting's number at most."""
+    bare = _BESIDE_BODY.sub("", title)
+    return bool(BODY.fullmatch(bare.strip(" \t,.:|–-")))
 
 
 def _cases(text: str, blocks: Sequence[Block], most: int) -> list[str]:

@@ -56,7 +56,7 @@ def looks_like_heading(draft: Draft, following: Draft | None, before: Draft | No
         return False
     if text.endswith(":") and (len(words) > 12 or following.text[-1] not in ".:"):
         return False
-    return not _has_verb(text) or len(words) <= 3 or text.endswith("?")
+    return not has_verb(text) or len(words) <= 3 or text.endswith("?")
 
 
 def _full_lines(draft: Draft, width: int) -> bool:
@@ -95,7 +95,7 @@ def _starts_like_heading(text: str) -> bool:
     return bool(head) and (head[0].isupper() or head[0].isdigit()) and sum(c.isalpha() for c in text) >= 3
 
 
-def _has_verb(text: str) -> bool:
+def has_verb(text: str) -> bool:
     """True where a finite verb stands outside a relative clause."""
     bare = re.sub(r"\([^)]*\)", "", text)
     return any(not _RELATIVE.search(bare[: m.start()]) for m in _VERB.finditer(bare))

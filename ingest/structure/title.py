@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from ingest.structure.drafts import Draft
+from ingest.structure.lines import usual_width
 from ingest.structure.meetings import MINUTES_WORD, POINT_NUMBER, attended, case_count, names_meeting
 from ingest.structure.sections import is_formality, is_section_word, on_the_page_only
 
@@ -35,8 +36,14 @@ _ONLY_DAY = re.compile(
 )
 _PART = re.compile(r"(?:del|kapitel|afsnit|fase|tema|spor)\s+(?:\d|[A-ZÆØÅIVX]\b)", re.IGNORECASE)
 _SECTION = re.compile(
-    r"^(?:\d+\.?\s*)?(?:baggrund|indledning|resumé|resume|formål|indhold(?:sfortegnelse)?|dagsorden|sammenfatning|deltagere|"
-    r"mødedeltagere|afbud|økonomi|indstilling|beslutning|sagsfremstilling|problemstilling|løsning|introduktion)\b",
+    r"^(?:\d+\.?\s*)?(?:baggrund|indledning|resumé|resume|formål|indhold(?:sfortegnelse)?|dagsorden|sammenfatning|økonomi|"
+    r"indstilling|beslutning|sagsfremstilling|problemstilling|løsning|introduktion)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"^(?:øvrige\s+|ikke\s+)?(?:(?:møde)?deltagere|medlemmer|afbud|fraværende|til\s?stede(?:værende)?|mødt|suppleanter|"
+    r"gæster|observatører|(?:næst)?formand|referent|mødeleder|ordstyrer|dirigent)"
+    r"(?:\s*:.*|\s+(?:fra|med|uden|i\s+mødet)\b.*|\W*)$|^(?:sager|punkter)\s+\d+\s*[-–]\s*\d+\W*$",
     re.IGNORECASE,
 )
 
@@ -46,7 +53,8 @@ def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
     if drafts and kinds[0] == "paragraph" and _opens_with_kind(drafts[0]):
         return [0]
     reach = min(_REACH, len(drafts))
-    text = next((i for i in range(reach) if kinds[i] in ("paragraph", "item") and _runs(drafts[i])), reach)
+    full = 0.6 * usual_width([line for draft in drafts[:200] for line in draft.lines])
+    text = next((i for i in range(reach) if kinds[i] in ("paragraph", "item") and _runs(drafts[i], full)), reach)
     echo = _echo(drafts)
     scored = _scored(drafts, kinds, range(text), echo) or _first_below(drafts, kinds, range(text, reach), echo)
     best = _by_cases(drafts, kinds, reach, scored)
@@ -72,9 +80,12 @@ def _first_below(
     )
 
 
-def _runs(draft: Draft) -> bool:
-    """Running text; a notice of the page it was taken from is none, nor are a meeting's day and place."""
+def _runs(draft: Draft, full: float) -> bool:
+    """Running text; a notice of the page it was taken from is none, nor are a meeting's day and place or a
+    letterhead, all lines of which are shorter than ``full`` characters."""
     text = draft.text
+    if len(draft.lines) >= 3 and max(len(line.text) for line in draft.lines) < min(full, 45):
+        return False
     long = len(text) > 90 or (len(text) > 45 and text.endswith("."))
     return long and not on_the_page_only(text) and not _FIELDS.match(text)
 
@@ -138,7 +149,7 @@ def score(draft: Draft, place: int, echo: Counter[str]) -> float:
     text = _words(draft)
     points = 3.0 - 0.15 * place + _typed(draft, place)
     if KIND_ONLY.match(text):
-        points -= 1.0
+        return points - 1.0 - 3.5 * bool(place and is_section_word(text))
     elif _NAMES_KIND.match(text):
         points += 2.5 + 1.5 * _echoed(text, echo)
     elif is_letterhead(text) or is_letterhead(draft.lines[0].text):
@@ -175,6 +186,7 @@ def _sends_memo(text: str) -> bool:
 _OTHER: tuple[tuple[float, Callable[[str], bool]], ...] = (
     (8.0, on_the_page_only),
     (8.0, lambda text: bool(_ONLY_DAY.match(text))),
+    (8.0, lambda text: bool(_PRESENT.match(text))),
     (5.0, lambda text: bool(_PART.match(text)) or text.endswith("]")),
     (4.0, is_formality),
     (3.5, lambda text: bool(_SECTION.match(text)) or is_section_word(text)),
