@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from answer.evidence import Sentence, score, sentences
 from answer.question import Part, Question
-from answer.understanding.glossary import synonyms
+from answer.understanding.glossary import contraries, synonyms
 from answer.understanding.kinds import Asked
 from answer.values import UnitNames
 from core.danish.tokens import content_words
@@ -57,7 +57,10 @@ class Look:
 
     def otherwise(self, asked: Question) -> list[Sentence]:
         """Sentences found by words of the same meaning as the question's, whatever unit it names."""
-        wider = {**{term.word: synonyms(term.word) for term in asked.terms}, **asked.expansions}
+        wider = {
+            **{term.word: (*synonyms(term.word), *contraries(term.word)) for term in asked.terms},
+            **asked.expansions,
+        }
         hits = self.retriever.search(self._without_units(asked.search), self.filters, _PASSAGES, wider)
         return self._ranked(hits, asked)
 

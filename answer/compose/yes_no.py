@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+# a choice between two, and a comparison of amounts, are no yes or no
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.compose.common import USUAL_WORDS, Context, choose, quote
+from answer.clip import words_in
+from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote
 from answer.compose.fitting import SURE, fitting
+from answer.compose.gate import presentable
 from answer.compose.owner import beside
 from answer.compose.views import of_age
 from answer.draft import Draft
@@ -21,7 +25,7 @@ from core.danish.dates import find_dates
 from core.danish.tokens import stem, words
 from core.schema import Basis, BlockKind, Responsibility
 
-# a choice between two, and a comparison of amounts, are no yes or no
+EXP = float(os.environ.get("EXP", "0"))
 _OPEN = re.compile(
     r"\w eller \w|\b(?:flere|færre|mere|mindre|større|højere|lavere|længere|kortere)\b.* end\b", re.IGNORECASE
 )
@@ -39,6 +43,8 @@ _CLEAR = 0.6  # share of the topic inside a sentence that says yes
 _BESIDE = 0.9  # what a word met around a sentence counts
 _RIVALS, _NEAR = 4, 0.85  # sentences that may settle it; those this near the best must not disagree
 _UNSETTLED = 0.45  # predicate met below this everywhere: nothing found speaks of what is asked
+_SECOND = 2  # sentences nearest to the claim that an answer without Ja or Nej brings besides the best found
+_UNSETTLED_MOST, _UNSETTLED_WORDS = 4, 96  # of such an answer
 _ENOUGH = 0.8  # of the best sentence's worth, for a further one
 
 
@@ -194,9 +200,24 @@ def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weig
     if not settled:
         denials = [w for w in weighed[:_LOOKED_AT] if _denies(w, context.question)]
         lifted = [replace(w.sentence, score=1.0) for w in denials[:1]]
-        return choose([*lifted, *context.best], part, USUAL_WORDS, most=3, enough=0.45)
+        plain = choose([*lifted, *context.best], part, USUAL_WORDS, most=3, enough=0.45)
+        return _mixed(plain, presentable([w.sentence for w in weighed[:_SECOND]], part))
     ranked = [replace(w.sentence, score=max(w.settles, 0.0)) for w in (*settled, *weighed)]
     return choose(ranked, part, USUAL_WORDS, most=3, enough=_ENOUGH)
+
+
+def _mixed(plain: Sequence[Sentence], near: Sequence[Sentence]) -> list[Sentence]:
+    """The best found, and the best of those that stand nearest to the claim, while there is room."""
+    out: list[Sentence] = []
+    for s in (*plain[:2], *near, *plain[2:]):
+        room = _UNSETTLED_WORDS - sum(_length(other) for other in out)
+        if len(out) < _UNSETTLED_MOST and _length(s) <= room and not any(s.overlaps(other) for other in out):
+            out.append(s)
+    return out or list(plain)
+
+
+def _length(s: Sentence) -> int:
+    return min(words_in(s.text), LONGEST_QUOTE)
 
 
 def _denies(found: Weighed, question: Question) -> bool:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from core.danish.synonyms import synonyms
-from core.danish.tokens import tokenize
+from core.danish.tokens import stem, tokenize
 
-__all__ = ["antonyms", "is_english", "synonyms", "to_danish"]
+__all__ = ["antonyms", "contraries", "is_english", "synonyms", "to_danish"]
 
 _HERE = Path(__file__).parent
 _ENGLISH_SIGNS = frozenset(
@@ -155,3 +155,17 @@ def antonyms() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Pairs of word groups that exclude each other (fast/varig against midlertidig)."""
     pairs: list[list[list[str]]] = json.loads((_HERE / "antonyms.json").read_text(encoding="utf-8"))
     return tuple((frozenset(a), frozenset(b)) for a, b in pairs)
+
+
+@lru_cache(maxsize=2000)
+def contraries(word: str) -> tuple[str, ...]:
+    """Words that exclude this one, without their further forms."""
+    own = stem(word)
+    found = (
+        other
+        for pair in antonyms()
+        for one, against in (pair, pair[::-1])
+        if own in map(stem, one)
+        for other in against
+    )
+    return tuple({stem(other): other for other in sorted(found)}.values())
