@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from answer.clip import words_in
 from answer.compose.common import Context, quote, source_of
+from answer.compose.worked import LEFT, SUM, enumerated, left, over_years, told_whole
 from answer.counting import Value, numbers
 from answer.danish_words import crowns, number_words
 from answer.draft import Draft, Statement
@@ -18,7 +19,6 @@ from core.danish.numbers import number_value
 from core.danish.tokens import normal, stem, words
 from core.schema import Amount
 
-_SUM = re.compile(r"\b(?:i alt|samlet|samlede|tilsammen|lægges? sammen|lagt sammen|sum(?:men)?|total\w*)\b", re.I)
 _GAP = re.compile(
     r"\b(?:fald\w*|stig\w*|forskel\w*|mindre|lavere|højere|mere end|mangle\w*|tilbage|ændr\w*|reduc\w*|vokse\w*)\b",
     re.I,
@@ -33,10 +33,12 @@ _FIT = 0.4  # share of the topic a sentence must meet for its numbers to count
 def amounts(context: Context) -> Draft | None:
     """Two sums of one sentence (or of two neighbours) added or set against each other, as the question asks."""
     text = context.question.mended
-    adds, compares = _SUM.search(text), _GAP.search(text)
+    adds, compares = SUM.search(text), _GAP.search(text)
     if not (adds or compares):
         return None
-    found = _pair(context)
+    if (yearly := over_years(context)) is not None:
+        return yearly
+    found = None if adds and told_whole(context) else _pair(context)
     if found is None:
         return None
     sentences, first, second = found
@@ -96,13 +98,18 @@ def counts(context: Context) -> Draft | None:
     part = context.question.parts[0]
     if part.kind is not Asked.NUMBER:
         return None
-    if _EQUALS.search(context.question.mended):
+    text = context.question.mended
+    if LEFT.search(text) and (rest := left(context) or _percent_of(context, rest=True)):
+        return rest
+    if _EQUALS.search(text):
         return _percent_of(context)
-    return _added(context) if _SUM.search(context.question.mended) else None
+    return (enumerated(context) or _added(context)) if SUM.search(text) else None
 
 
-def _percent_of(context: Context) -> Draft | None:
-    share = next(((s, m) for s in context.best[:8] if (m := _PERCENT.search(s.text))), None)
+def _percent_of(context: Context, *, rest: bool = False) -> Draft | None:
+    """A share that the text tells of a number that it tells elsewhere; rest: what is left of the number."""
+    near = [s for s in context.best[:8] if not rest or coverage(context.question.terms, s.text, s.around) >= _FIT]
+    share = next(((s, m) for s in near if (m := _PERCENT.search(s.text))), None)
     if share is None:
         return None
     nouns = {stem(noun) for noun in counted(context.question.mended)}
@@ -110,7 +117,7 @@ def _percent_of(context: Context) -> Draft | None:
         value = _whole(sentence.text, nouns)
         if value is not None and not sentence.overlaps(share[0]):
             return _said_percent(
-                context, share[0], share[1].group(1), sentence, value.text, number_value(value.text) or 0
+                context, share[0], share[1].group(1), sentence, value.text, number_value(value.text) or 0, rest=rest
             )
     return None
 
@@ -135,12 +142,16 @@ def _whole(text: str, nouns: set[str]) -> Value | None:
     return None
 
 
-def _said_percent(context: Context, of: Sentence, percent: str, whole: Sentence, written: str, value: float) -> Draft:
-    result = number_words((number_value(percent) or 0.0) / 100 * value, 0)
-    text = f"{percent} pct. af {written} er {result}."
+def _said_percent(
+    context: Context, of: Sentence, percent: str, whole: Sentence, written: str, value: float, *, rest: bool
+) -> Draft:
+    share = 100 - (number_value(percent) or 0.0) if rest else number_value(percent) or 0.0
+    result = number_words(share / 100 * value, 0)
+    taken = f"100 - {percent} = " if rest else ""
+    text = f"{taken}{number_words(share)} pct. af {written} er {result}."
     sources = (source_of(of.document, of.span), source_of(whole.document, whole.span))
     part = context.question.parts[0]
-    worked = Statement(text, sources, computed=(result,))
+    worked = Statement(text, sources, computed=(result, number_words(share), "100"))
     return Draft(
         (worked, quote(of, part, most=24), quote(whole, part, most=24)), evidence={"reckoned": 1.0}, how="reckoning"
     )

@@ -103,7 +103,7 @@ def _fit(context: Context, row: Row) -> float:
         label = f"{label} {_halves(inner, row.label)}"  # every word of it is asked for
     beside = _TOLD * coverage(inner, label, f"{around} {row.beside}") if row.beside else 0.0
     inside = max(coverage(inner, label, around), beside)
-    said = max(met(context, row.label), _whole(context, row.label), 0.9 * met(context, row.name))
+    said = max(said_in_full(context, row.label), 0.9 * met(context, row.name))
     if is_alone(row) and speaks_of_table(context):
         inside = max(inside, _BY_CAPTION * coverage(inner, f"{label} {row.table.caption}"))
     named_so = inside * (1 - _LABEL + _LABEL * said) + _OWN_BONUS * own
@@ -178,6 +178,11 @@ def met(context: Context, label: str, *, halves: bool = False) -> float:
     said = {variant for term in terms for variant, s in term.variants.items() if s >= 0.55}
     near = (w for w in own if w not in said and (_has_kin(terms, own[w]) or (halves and _is_half(terms, own[w]))))
     return (len(own.keys() & said) + _KIN * len(list(near))) / max(len(own), 1)
+
+
+def said_in_full(context: Context, label: str) -> float:
+    """Share of the label's words met; halves of compounds count where that makes it whole."""
+    return max(met(context, label), _whole(context, label))
 
 
 def _whole(context: Context, label: str) -> float:

@@ -12,7 +12,7 @@ from answer.compose.columns import SHARE, against, between, by_head, of_years
 from answer.compose.common import Context, quote
 from answer.compose.extremes import extreme_row as extreme_row
 from answer.compose.groups import net_of_group, of_group
-from answer.compose.table_fit import is_alone, least_fit, met, rows_by_fit
+from answer.compose.table_fit import is_alone, least_fit, rows_by_fit, said_in_full
 from answer.compose.table_rows import LEAST, MOST, TOTAL, WHOLE, YEAR, Row, speaks_of_table
 from answer.draft import Draft, Statement
 from answer.understanding.kinds import Asked
@@ -71,7 +71,7 @@ def of_table(context: Context) -> Draft | None:
     if speaks_of_table(context):
         return compose(context)
     best = next(iter(rows_by_fit(context)), None)
-    if best is None or not context.question.when.years or met(context, best.label) < _IN_FULL:
+    if best is None or not context.question.when.years or said_in_full(context, best.label) < _IN_FULL:
         return None
     return compose(context)
 
