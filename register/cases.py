@@ -35,6 +35,11 @@ _FORMS = (
     re.compile(rf"\brepræsenteres (?P<task>i .{{1,80}}?) (?:ved|af) (?P<units>{UNITS})"),
     # "<unit> ændres til <unit>"
     re.compile(rf"(?P<task>{UNIT}) (?:ændres|omdannes|omlægges|omdøbes|erstattes) (?:til|af) (?P<units>{UNIT})"),
+    # "de opgaver, som er tiltænkt <unit>, drejer sig om …"
+    re.compile(
+        rf"\bopgaver(?:ne)?,? (?:som|der) (?:er )?(?:tiltænkt|tillagt|henlagt til|overladt til|ligger hos|hører under) "
+        rf"(?P<units>{UNITS}),? (?:drejer sig om|omfatter|vedrører|er|består af) (?P<task>[^.;]+)"
+    ),
     # "I dag bliver Tandplejen en del af <unit>"
     re.compile(rf"\bbliver (?P<task>[^,.;]{{3,80}}?) (?:en )?del af (?P<units>{UNITS})"),
 )
@@ -45,6 +50,7 @@ _RULES = (
     Rule("delegeres-at", "assign", "passive", ("delegeres",)),
     Rule("repræsenteres-ved", "assign", "passive", ("repræsenteres",), prefix="repræsentation"),
     Rule("ændres-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
+    Rule("opgaver-tiltænkt", "assign", "passive", ("tiltænkt",)),
     Rule("bliver-del-af", "transfer", "passive", ("bliver",)),
 )
 
@@ -77,7 +83,7 @@ def case_titles(statements: Sequence[Statement]) -> list[str]:
             title, numbered = own[-1]["title"], True
         elif not numbered and above and _opens_case(above, statement):
             title = above.text
-        titles.append(" ".join(title.split())[:_LONGEST_TITLE])
+        titles.append(re.split(r"\s+Sags?(?:nr|nummer|id)\b", " ".join(title.split()))[0][:_LONGEST_TITLE])
     return titles
 
 
@@ -88,6 +94,8 @@ def _opens_case(above: Statement, statement: Statement) -> bool:
 
 def with_case(task: str, case: str) -> str:
     """A bare act ("behandling", "notat") with the title of the case it is about, "" where no title is known."""
+    if task.lower() == "projektet" and case:
+        return f"{task}: {case}"
     if not _BARE_ACT.match(task):
         return task
     return f"{task}: {case}" if case else ""

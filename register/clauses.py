@@ -10,6 +10,7 @@ _BOUNDARY = re.compile(
     r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|"
     r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"
     r"\b(?:og|samt) at\b|, og (?=derfor\b|dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|"
+    r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
     r", men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
 )
 _AUXILIARY = (
@@ -48,7 +49,7 @@ RELATIVE_CUT = re.compile(
     r".*\b(?:afsættes\b.*? til(?= (?:en|et)\b)|det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
     r"eksklusive|ekskl\.|undtagen|"
     r"bortset fra|herunder|indebærer|omfatter|vedrører|"
-    r"drejer sig om|gælder|dækker over|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
+    r"drejer sig om|gælder|dækker over|i forhold til|vedrørende|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
     r"(?:skal|vil|kan|"
     r"bør) (?:\w+ ){0,2}?\w+e(?= (?:en|et|den|det|de)\b))\s+",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _DOES = (  # "<doer> varetager"
 _ADVERB = r"(?:fremover|fortsat|herefter|primært|alene|desuden|i dag|dagligt|typisk|også|nu|samlet|løbende)"
 _COMPANY = rf"[{_CAP}]{{3,8}}(?![\w-])|[{_CAP}][\w]+(?:-[{_CAP}]?\w+)*(?:\s+(?:og\s+)?[{_CAP}][\w-]+){{0,3}}"
 _KINDS = (
-    r"(?:personale|pleje|team|tjeneste|service|skole|klinik|center|centre|leder|ledelse|chef|koordinator|konsulent|"
+    r"(?:personale|pleje|team|tjeneste|service|skole|klinikk?|center|centr|leder|ledelse|chef|koordinator|konsulent|"
     r"medarbejder|vejleder|terapeut|lærer|pædagog|instruktør|inspektør|sekretariat|enhed|afdeling|gruppe|forum|fora|"
     r"råd|selskab|forening|bibliotek|museum|museer|myndighed|visitation|institution|entreprenør|leverandør|operatør|"
     r"projektleder|rådgiver|ejer|vagt|væsen|beredskab|korps|stab|styrelse|direktion|administration|distrikt|central|"
@@ -32,7 +32,7 @@ _PLACE = rf"(?: (?:i|på|for|fra) (?:de |den |det |kommunens )?(?:(?:respektive|
 _ROLE = rf"(?:den |det |de |kommunens |kommunens egne |(?:den|det) enkelte )?{_DEFINITE}{_PLACE}"
 _OWN = rf"(?:kommunens |egne |egen |en |et ){{1,2}}(?:[{_LOW}]+ )?[{_LOW}]*{_KINDS}(?:er|e|r)?(?![{_LOW}])"
 _AGENT = re.compile(
-    rf"(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} af (?:henholdsvis )?(?P<who>{_COMPANY}|{_ROLE}|{_OWN})(?=[ .,;:)]|$)"
+    rf"(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} (?:af|i fællesskab (?:af|mellem)|i (?:et )?samarbejde mellem) (?P<who>{_COMPANY}|{_ROLE}|{_OWN})(?=[ .,;:)]|$)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat ))(?P<who>(?i:{_ROLE})|[{_CAP}][{_LOW}]+forum)"

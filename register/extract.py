@@ -20,6 +20,7 @@ from register.place import Place
 from register.reading import Statement, read_statements
 from register.remits import rows_of_remits
 from register.renaming import apply_renamings, find_renamings
+from register.roles import rows_of_roles
 from register.rows import rows_of
 from register.rules import load_rules
 from register.tables import renamings_of_tables
@@ -66,6 +67,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_headings(reading.statements, reading.mentions, document, reading.clauses, rows)
     rows += rows_of_remits(reading.statements, reading.mentions, document.id, document.title, rows)
     rows += rows_of_bodies(reading.statements, reading.mentions, document, reading.clauses)
+    rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
     rows = tidy(rows, reading.index.units)
     return Facts(
@@ -184,6 +186,11 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
 
 def _settled_here(draft: Draft, statement: Statement) -> bool:
     """ "Det indstilles, at Byrådet godkender …" asks for this meeting's decision; it gives nobody a task."""
+    if draft.rule.name == "godkendes-af":
+        return (
+            re.match(r"\s*(?:At|at)\b", statement.text) is not None
+            and _PROPOSED.search(" ".join((*statement.section[-1:], statement.lead_in))) is not None
+        )
     if draft.rule.name != "godkender":
         return False
     around = " ".join((*statement.section[-2:], statement.lead_in, statement.text))

@@ -29,12 +29,20 @@ _HEADING_UNDER = re.compile(
 _PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
 _BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
 _PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
+_OWN_VERB = re.compile(
+    r"^\s*(?:[Uu]dvalget|[Ff]orvaltningen|[Cc]entret)?\s*(?:[Vv]aretager|[Aa]dministrerer|[Ff]orestår|[Ss]tår for|"
+    r"[Hh]ar ansvar(?:et)? for)\s+"
+)
+_OWN_PROPOSAL = re.compile(
+    r"^\s*(?:[Uu]dvalget\s+)?[Uu]darbejder\s+forslag(?:\s+(?:og|samt)\s+\w+\s+indstilling(?:er)?)?"
+    r"(?:\s+til\s+[\wæøåÆØÅ-]+)?\s+(?:om|til|vedrørende)\s+"
+)
 _LONGEST_QUOTE = 700
 
 
 def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
     """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
-    words = item.text if item else plain(place.masked, place.document.cleaned, *draft.task)
+    words = _item_words(item.text) if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
     whole = (
         _cleaned(draft, words)
@@ -44,12 +52,20 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     )
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
-        task = with_case(by_name(_cleaned(draft, piece), draft, place), place.case)
+        cleaned = _cleaned(draft, piece)
+        named = cleaned if with_case(cleaned, place.case) != cleaned else by_name(cleaned, draft, place)
+        task = with_case(named, place.case)
         if task and (draft.rule.prefix or not _is_unit_only(task, draft)):
             task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft, place)
             yield _row(task, draft, place, item)
     if item and not whole and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
         yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
+
+
+def _item_words(text: str) -> str:
+    """A list item without its own "Udvalget varetager", as its lead-in says who and what."""
+    text = _OWN_PROPOSAL.sub("forslag om ", text)
+    return _OWN_VERB.sub("", text)
 
 
 def _cleaned(draft: Draft, words: str) -> str:

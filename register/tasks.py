@@ -24,7 +24,7 @@ _END = re.compile(
     r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
     r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
-    r"|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?(?:har|er|skal|kan|vil|bliver|foretager|udarbejder|"
+    r"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?(?:har|er|skal|kan|vil|bliver|foretager|udarbejder|"
     r"varetager|udfører|fører|træffer|afgiver|sikrer|følger|godkender|fastsætter|fastlægger|koordinerer|bistår|"
     r"indstiller|leder|står\s+for|sørger|rådgiver|understøtter|administrerer|drøfter|behandler|deltager|medvirker|"
     r"bidrager)\b"
@@ -34,7 +34,7 @@ _END = re.compile(
 )
 _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)")
 _EMPTY = re.compile(
-    r"^(?:det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
+    r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|det|den|de|dette|disse|denne|der|som|man|vi|her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"
     r"begge|andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
@@ -55,6 +55,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\s(?:af|med|til|for|om|over|mellem|i|på|ved)\s")
+_ONE_OF_A_PAIR = re.compile(
+    r"^(?!\w*(?:ing|else|drift|pleje|tilsyn|service|hjælp|støtte|området|rådgivning)\b)[a-zæøå]{2,9}$"
+)
+_WHEN = re.compile(r"^(?:i|pr\.|den|fra)\s+(?:\d{1,2}\.\s*\w+\s+)?\d{4},?\s+(?=\S)")  # "overtog i 2007 skolen"
 _DANGLING = re.compile(
     r"^(?:disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
     r"er|får|har|skal|kan|vil|bliver)\b",
@@ -75,6 +79,7 @@ _MOST = 230
 def clean_task(words: str) -> str:
     """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
+    words = _WHEN.sub("", words)
     words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+e\s+(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
     for _ in range(3):
@@ -139,6 +144,8 @@ def _comma_items(flat: str) -> list[str]:
     """Items between commas; only the last "og" parts two items, "valg og afstemninger" before it is one."""
     *first, last = re.split(r",\s+(?:og\s+)?", flat)
     at = [m for m in re.finditer(r"(?<!-)\s+og\s+", last)]
+    if at and _PREPOSITION.search(last[: at[-1].start()]) and _ONE_OF_A_PAIR.match(last[at[-1].end() :]):
+        at = []  # "hjælp til børn og unge" is one task
     ends = [last[: at[-1].start()], last[at[-1].end() :]] if at else [last]
     return [i for i in (*first, *ends) if i.strip()]
 

@@ -12,10 +12,15 @@ from register.rows import row_key
 from register.timing import GENERAL_CONDITIONS
 from register.unit_names import parts
 
+_COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which
+    r"^(?:to|tre|fire|fem|seks|syv|otte|flere|nye)\s+(?:\w+e\s+)*\w+(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
+)
+
 
 def tidy(rows: list[Responsibility], units: Sequence[Unit]) -> list[Responsibility]:
     """Each row once; the main move of waves takes the phase as its basis; dates that the document states
     elsewhere for the same task and receiver are borrowed."""
+    rows = [r for r in rows if r.relation != "create" or not _COUNTED.match(r.task)]
     rows = [_phased(r, rows) for r in rows]
     rows = [_placed(r, rows) for r in rows]
     rows = _borrow_dates(rows, units)

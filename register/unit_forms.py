@@ -69,8 +69,13 @@ _CAPITAL_COMPOUND = re.compile(
     rf"|(?<![\w-])[{_CAP}][{_LOW}]{{3,}}(?:center|centret|centeret|kontor|sekretariat|afdeling|enhed|(?<!om)råd|"
     rf"nævn|styrelse){_ENDINGS}(?![\w-])"
 )
-_SHORT_COMPOUND = re.compile(  # "HR-afdelingen"
-    rf"(?<![\w-])[{_CAP}]{{2,5}}-(?:afdeling|kontor|enhed|sekretariat|center|centr|team){_ENDINGS}(?![\w-])"
+_HEAD_FOR_SMALL = re.compile(  # "Udvalget for plan, byliv og kultur"
+    rf"(?<![\w-])[Uu]dvalget\s+for\s+(?!(?:at|den|det|de|en|et)\b)[{_CAP}{_LOW}][{_LOW}]{{2,}}"
+    rf"(?:,\s+[{_CAP}{_LOW}][{_LOW}]{{2,}}){{0,3}},?\s+og\s+(?!(?:at|der|som|har|er|skal|vil|kan)\b)"
+    rf"[{_LOW}]{{3,}}(?<!er)(?<!es)(?![\w-])"
+)
+_SHORT_COMPOUND = re.compile(  # "HR-afdelingen", "KMB IT-udvalget"
+    rf"(?<![\w-])(?:[{_CAP}]{{2,5}}\s)?[{_CAP}]{{2,5}}-(?:udvalg|afdeling|kontor|enhed|sekretariat|center|centr|team){_ENDINGS}(?![\w-])"
 )
 _HEAD_FOR = re.compile(
     rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|"
@@ -156,6 +161,7 @@ def _raw(text: str) -> Iterator[Mention]:
         _CAPITAL_COMPOUND,
         _SHORT_COMPOUND,
         _HEAD_FOR,
+        _HEAD_FOR_SMALL,
         _ADJECTIVE,
     ):
         for match in pattern.finditer(text):
