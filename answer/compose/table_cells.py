@@ -118,14 +118,12 @@ def extreme(row: Row, cells: Sequence[Cell], *, least: bool) -> Statement | None
 def share(row: Row, cells: Sequence[Cell]) -> Statement | None:
     """A row's total against the table's total, in percent."""
     whole = next((r for r in table_rows(row.document, row.table) if TOTAL.search(r.label)), None)
-    if whole is not None and whole.label == row.label:
-        return None  # a whole is no share of itself
     mine = next((c for c in cells if TOTAL.search(c.column_head)), cells[-1] if cells else None)
     if whole is None or mine is None:
         return None
     other = next((c for c in whole.cells if c.column == mine.column and c.value), None)
-    if other is None or not other.value:
-        return None
+    if other is None or not other.value or other.value == mine.value:
+        return None  # a whole is no share of itself
     percent = 100 * (mine.value or 0.0) / other.value
     rounded = number_words(percent, 0)
     unit = _short_unit(row.table)

@@ -49,6 +49,7 @@ _MONEY_WORD = re.compile(
     r"forvent\w*|vente[ts]?"
 )
 PERCENT_WORD = re.compile(r"procent\w*|pct|andel\w*", re.IGNORECASE)
+_SORTS = ("drift", "anlæg")
 _OWN = re.compile(r"\b(?:egen|egne|eget|selv|own)\b", re.IGNORECASE)
 _PAYS_ITSELF = re.compile(
     r"\b(?:\w*finansier|dæk|betal|bidrag)\w*\b.*\b(?:selv|egne|egen|eget)\b|"
@@ -92,7 +93,7 @@ def _fit(context: Context, row: Row) -> float:
     around = f"{row.table.caption} {' '.join(row.table.section)}"
     if TOTAL.search(row.label):
         return _total_fit(context, row, topic, around, named)
-    if not _right_year(context, row):
+    if not _right_year(context, row) or _other_sort(asked.mended, f"{row.name} {row.table.caption}"):
         return 0.0
     inner = [t for t in topic if t.word not in naming and not _MONEY_WORD.fullmatch(t.word)]
     inner = [t for t in inner if not _names_column(t, row)] or inner
@@ -153,6 +154,12 @@ def _counted_in(context: Context, row: Row) -> bool:
     """True for a question how many there are of something that a head of the table names."""
     nouns = {stem(noun) for noun in counted(context.question.mended)}
     return bool(nouns & {stem(word) for head in row.table.columns for word in tokenize(head)})
+
+
+def _other_sort(question: str, about: str) -> bool:
+    """True where the question speaks of the one of two sorts of spending, and the row of the other."""
+    asked, held = ({sort for sort in _SORTS if sort in text.lower()} for text in (question, about))
+    return bool(asked and held and not asked & held)
 
 
 def _right_year(context: Context, row: Row) -> bool:

@@ -18,6 +18,11 @@ from answer.draft import Draft, Statement
 from answer.understanding.kinds import Asked
 from core.schema import Cell
 
+_RATE = re.compile(  # what one hour, day or piece costs is no sum of a row
+    r"\b(?:time|dags?|døgn|uge|måneds|styk|enheds|kvadratmeter)(?:løn|pris|sats|takst)\w*|"
+    r"\b(?:pr\.?|per) (?:time|dag|døgn|uge|måned|styk|borger|person|elev|barn|plads|kvadratmeter|m2)\b",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(r"\b(?:om året|årligt|årlige|pr\.? år|hvert år|per year|annual\w*)\b", re.IGNORECASE)
 _GAP = re.compile(
     r"\b(?:falder|fald\w*|stiger|stig\w*|forskel\w*|ændr\w*|mere end|mindre end|lavere|højere|voks\w*)",
@@ -33,11 +38,14 @@ def compose(context: Context) -> Draft | None:
     if best is not None:
         return best
     rows = rows_by_fit(context)
+    if _RATE.search(context.question.mended):
+        rows = [row for row in rows if _RATE.search(" ".join((row.name, row.table.caption, *row.table.columns)))]
     if SHARE.search(context.question.mended) and not _has_shares(rows[:1]):
         rows = [row for row in rows if not TOTAL.search(row.label)]
     if not rows or rows[0].fit < least_fit(context):
         return None
-    rows = _row_behind(_whole_first(context, rows))
+    rows = _whole_first(context, rows)
+    rows = _row_behind(rows) if speaks_of_table(context) else rows
     told = _told(context, rows[0], rows)
     if told is None:
         return None
@@ -79,7 +87,8 @@ def of_table(context: Context) -> Draft | None:
 def _told(context: Context, row: Row, rows: Sequence[Row]) -> Statement | None:
     text = context.question.mended
     cells = [cell for cell in row.cells if cell.column and cells_.is_number(cell)] or list(row.cells[:1])
-    cells = [cell for cell in cells if cells_.is_number(cell)]
+    empty = TOTAL.search(row.label) and not speaks_of_table(context)
+    cells = [cell for cell in cells if cells_.is_number(cell) and not (empty and cells_.is_dash(cell))]
     years = of_years(context, cells)
     if SHARE.search(text) and not (headed := by_head(context, cells)):
         return cells_.share(row, cells)

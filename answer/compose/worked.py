@@ -54,11 +54,16 @@ def over_years(context: Context) -> Draft | None:
         if len(sums) != 1 or not sums[0].per_year or coverage(part.terms, sentence.text, sentence.around) < _FIT:
             continue
         years = _years(sums[0], sentence.text)
-        if years > 1:
+        if years > 1 and _of_those(context.question.when.years, sums[0]):
             total = crowns(years * sums[0].value_dkk)
             text = f"I alt {total} ({years} år à {' '.join(sums[0].text.split())})."
             return _draft(context, text, [sentence], (*_digits(total), str(years)))
     return None
+
+
+def _of_those(asked: Sequence[int], amount: Amount) -> bool:
+    """False where the question names a span of years that is not the sum's."""
+    return len(asked) < 2 or (min(asked), max(asked)) == (amount.year, amount.year_to)
 
 
 def _years(amount: Amount, text: str) -> int:
