@@ -26,6 +26,7 @@ from answer.compose.common import Composer, Context
 from answer.compose.views import of_parts
 from answer.draft import Draft
 from answer.understanding.kinds import Asked
+from answer.understanding.sides import by_place
 
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.OWNER: (conflicts.registered, table_text.by_column, owner.compose, table_text.by_value, doers.compose),
@@ -64,4 +65,9 @@ def compose(context: Context) -> Draft | None:
 def _sides_first(context: Context) -> bool:
     """Double questions, and questions that ask of two what both are or do."""
     question = context.question
-    return question.kind in _BY_SIDES or two_sides.asks_of_both(question) or bool(of_parts(context))
+    return (
+        question.kind in _BY_SIDES
+        or two_sides.asks_of_both(question)
+        or bool(of_parts(context))
+        or by_place(question.mended)
+    )

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.clip import words_in
 from answer.compose.common import Context, choose, quote
 from answer.compose.conflicts import registered
 from answer.compose.labels import label
+from answer.compose.lists import with_points
 from answer.compose.views import View, views
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
 from answer.look import Sight
+from answer.polarity import strength
 from answer.question import Part, Question, Term, is_frame
 from answer.understanding.claims import read_claim
 from answer.understanding.kinds import Asked
@@ -23,8 +26,11 @@ from core.schema import Document
 _ROOM = 84  # words for all sides together
 _VALUES = (Asked.AMOUNT, Asked.NUMBER, Asked.DATE)
 _CAPTION = re.compile(r"^(?:Figur|Tabel|Bilag|Billede|Figure|Table)\s*\d", re.IGNORECASE)
+_FEW = 5  # words; fewer without a value are a heading, marked as one or not
+_POINTS = 44  # words of one side that ends in the points of a list
 _ENOUGH = 0.35  # of the best sentence's worth, for a second one of the same side
 _SPEAKS = 0.15  # share of what is asked that a side's sentence must meet
+_AROUND = 0.6  # what a word met around a sentence counts
 _OWN = 0.5  # share of a side's own words that must be met
 _BOTH = re.compile(r"\bbåde\b|\bbegge\b|\bboth\b", re.IGNORECASE)
 _FIRST = 0.5  # raise for a sentence that begins with the side
@@ -86,7 +92,14 @@ def _speaks(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term
         around = f"{around} {s.hit.passage.text}"
     if view.side.own and _mentioned(view, named, around) < _OWN:
         return False
-    return bool(view.side.own) or not topic or coverage(topic, s.text, f"{s.around} {s.document.title}") >= _SPEAKS
+    return bool(view.side.own) or not topic or _told(topic, s) >= _SPEAKS
+
+
+def _told(topic: Sequence[Term], s: Sentence) -> float:
+    """Share of what is asked that a sentence meets, by words of the same root too."""
+    around = f"{s.around} {s.document.title}"
+    met = sum(t.weight * max(strength(t, s.text), _AROUND * strength(t, around)) for t in topic)
+    return max(met / (sum(t.weight for t in topic) or 1.0), coverage(topic, s.text, around))
 
 
 def _mentioned(view: View, named: Sequence[Term], text: str) -> float:
@@ -98,7 +111,7 @@ def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]
     """Its score, raised where the sentence itself names the side and speaks of what is compared."""
     inside = _mentioned(view, named, s.text)
     near = _mentioned(view, named, f"{s.text} {' '.join(s.hit.passage.section)}")
-    asked = coverage(topic, s.text, s.around) if topic else 1.0
+    asked = _told(topic, s) if topic else 1.0
     year = 1.5 if view.side.year and not view.documents and str(view.side.year) in s.text else 1.0
     first = _FIRST if view.side.own and _mentioned(view, named, " ".join(s.text.split()[:5])) >= _OWN else 0.0
     shared = 0.5 if any(mentions(other, s.text) >= 1 for other in view.others) else 1.0
@@ -108,7 +121,8 @@ def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]
 
 def _bare(s: Sentence, view: View) -> bool:
     """True for headings, captions and rows of figures, which tell little by themselves."""
-    return s.heading or bool(_CAPTION.match(s.text)) or (view.kind not in _VALUES and _figures(s.text))
+    short = len(s.text.split()) < _FEW and not s.found and not s.text.endswith((".", ":"))
+    return s.heading or short or bool(_CAPTION.match(s.text)) or (view.kind not in _VALUES and _figures(s.text))
 
 
 def _figures(text: str) -> bool:
@@ -122,7 +136,9 @@ def _said(view: View, part: Part, chosen: Sequence[Sentence], told: Sequence[Doc
     out = []
     for i, sentence in enumerate(chosen):
         said = quote(sentence, part, most)
-        out.append(said if i else replace(said, label=_name(view, sentence.document, told)))
+        named = said if i else replace(said, label=_name(view, sentence.document, told))
+        room = _POINTS - sum(words_in(s.text) for s in (*out, named))
+        out += with_points(sentence, [named], room) if sides < 3 else [named]
     return out
 
 

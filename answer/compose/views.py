@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.compose.common import Context
 from answer.compose.labels import year_of
@@ -26,6 +26,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = Side("", ())
+_NAME = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}")
 _APART = 3  # years between what is called old and new
 
 
@@ -84,7 +85,9 @@ def _of_side(context: Context, side: Side, sides: Sequence[Side]) -> View:
     each = _asked_of_each(text, sides)
     own = _told_by(context, side.text)
     taken = [d.id for other in sides if other is not side for d in _told_by(context, other.text)]
-    documents = [d.id for d in own] or of_age(context, side, taken)
+    placed = [] if own else of_place(context, side, sides)
+    documents = [d.id for d in own] or placed or of_age(context, side, taken)
+    side = replace(side, own=()) if placed else side  # the documents are its own; its sentences need not name it
     name = side.text if side.text and not own else ""
     return View(
         name, f"{each} {side.text}", aspect(each), side, tuple(documents), tuple(taken), _others(side, sides), True
@@ -97,6 +100,28 @@ def _others(side: Side, sides: Sequence[Side]) -> tuple[Side, ...]:
 
 def _told_by(context: Context, text: str) -> list[Document]:
     return _named(context, text) if text and (named_kinds(text) or codes(text)) else []
+
+
+def of_place(context: Context, side: Side, sides: Sequence[Side]) -> list[str]:
+    """The documents that speak of a side's place or other name, and more of it than of the other sides'."""
+    names = {other: _names(other.text) for other in sides}
+    if context.look is None or not all(names.values()) or len(set(names.values())) < len(sides):
+        return []
+    sight = context.look.ask(" ".join((*names[side], side.text)))
+    held = {s.document.id: s.document for s in sight.ranked} | dict(context.documents)
+    told = {key: {other: _said_of(d, names[other]) for other in sides} for key, d in held.items()}
+    return [key for key, counts in told.items() if counts[side] and counts[side] == max(counts.values())]
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a side, without the s of the genitive."""
+    return tuple(re.sub(r"(?<=[^s])s$", "", name) for name in _NAME.findall(text))
+
+
+def _said_of(document: Document, names: Sequence[str]) -> int:
+    """How often a document says the names, its title counted as ten."""
+    said = sum(document.cleaned.count(name) for name in names)
+    return said + 10 * sum(document.title.count(name) for name in names)
 
 
 def of_age(context: Context, side: Side, taken: Iterable[str]) -> list[str]:

@@ -25,6 +25,14 @@ _NAMED = tuple(
         rf"\b(?:i|for|fra|hos|under)\s+(?P<a>{_BRIEF})\s+og\s+(?:i|for|fra|hos|under)\s+(?P<b>{_BRIEF})",
     )
 )
+_PLACE = r"[A-ZÆØÅ][\wæøå-]+(?: [^\s,:?]+){0,5}?"
+_PLACES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<prep>i|om|for|fra|hos|under|på|til)\s+(?P<a>{_PLACE})\s+og\s+(?P=prep)\s+(?P<b>{_PLACE})\s*[?,]",
+        rf"\b(?:i|for|fra|hos|om|på)\s+(?P<a>{_PLACE})\s+(?:sammenlignet|sammenholdt)\s+med\s+(?P<b>{_PLACE})\s*[?,]",
+    )
+)  # two names after the same preposition, whatever is said of each
 _YEARS = re.compile(
     r"\b((?:19|20)\d\d)\s+(?:og|eller|mod|sammenlignet med|kontra)\s+(?:i |fra |for )?((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -57,12 +65,17 @@ def read_sides(text: str) -> tuple[Side, ...]:
     aged = _OLD.search(text) and _NEW.search(text)
     if pair:
         return tuple(Side(year, (year,), int(year)) for year in pair.groups())
-    for pattern in _NAMED:
+    for pattern in (*_PLACES, *_NAMED):
         named = pattern.search(text)
         sides = _named(named.group("a"), named.group("b")) if named else ()
         if sides:
             return sides
     return (Side("", (), age="old"), Side("", (), age="new")) if aged else ()
+
+
+def by_place(text: str) -> bool:
+    """True where two places or other names are set beside each other ("i X og i Y")."""
+    return any(pattern.search(text) for pattern in _PLACES)
 
 
 def of_the_old(text: str) -> bool:
