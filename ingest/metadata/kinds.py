@@ -9,6 +9,7 @@ from core.schema import Block, BlockKind, Kind, Meta, Span
 from ingest.structure.meetings import AGENDA_WORD, MINUTES_WORD, attended, case_count, names_meeting
 
 _VERY_TOP = 40  # a section of that name further down says little of the whole
+_FIRST = 12  # lines at the top one of which may name the meeting
 _HEAD = 1500  # characters in which a document names its kind
 _REACH = 60_000  # characters in which cues are counted
 _TITLE_FIRST, _TITLE_LATER, _ALONE = 6.0, 2.0, 4.5
@@ -105,6 +106,7 @@ def _meeting_points(text: str, title: str, blocks: Sequence[Block], points: dict
     """Papers of a meeting: one with who was there or what was decided is minutes, one that only lays cases before
     a meeting (an agenda, a single case) is a case paper."""
     heads = [title, *(text[b.start : b.end] for b in blocks[:12] if b.kind is BlockKind.HEADING)]
+    heads += [line for line in text[:_HEAD].splitlines()[:_FIRST] if re.match(MINUTES_WORD, line.lstrip("#* "), re.I)]
     lines = [" ".join(head.split()) for head in heads if names_meeting(" ".join(head.split()))]
     cases = case_count(text[:_REACH])
     held = attended(text[:_REACH]) + len(_DECIDED.findall(text[:_REACH]))
@@ -113,6 +115,8 @@ def _meeting_points(text: str, title: str, blocks: Sequence[Block], points: dict
         held += cases != 1
     elif any(re.search(rf"(?<!\w)(?:{AGENDA_WORD})(?!\w)", line, re.IGNORECASE) for line in lines):
         points[Kind.MINUTES if held > 1 or not cases else Kind.CASE_PAPER] += _TITLE_FIRST
+    elif lines and held and not any(re.match(r"notat\b", line, re.IGNORECASE) for line in lines):
+        points[Kind.MINUTES] += 2.0
     if any(re.match(r"notat\b", line, re.IGNORECASE) for line in lines):
         points[Kind.MEMO] += _ALONE
     if cases:

@@ -14,9 +14,18 @@ from ingest.metadata.subject import labelled_subject, line_below
 from ingest.structure.build import Structure
 from ingest.structure.meetings import AGENDA_WORD, MINUTES_WORD, POINT_NUMBER, case_count, names_meeting
 from ingest.structure.sections import is_case_section, is_formality, is_section_word, on_the_page_only
-from ingest.structure.title import KIND_ONLY, is_letterhead
+from ingest.structure.title import KIND_ONLY, ONLY_DAY, is_letterhead
 
 FROM_NAME = 0.3  # confidence of a title that is only the file's name
+_FIELD_LINE = re.compile(
+    r"(?:til|fra|kopi|cc|(?:møde)?(?:dato|tid|sted)|tidspunkt|lokale|sags?(?:nr|nummer|id)|formand|referent)\.?\s*(?::|$)",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:(?:møde)?deltagere|deltagende|medlemmer|til\s?stede|afbud|fraværende)\s*(?::|$)", re.IGNORECASE
+)
+_RECEIVER = re.compile(r"(?:Til|Fra)\s+[A-ZÆØÅ]")
+_GATHERING = re.compile(r"[\wæøå-]+møde(?:\s+(?:den\b|d\.|\d|[a-zæøå]+\s+(?:19|20)\d\d).*)?", re.IGNORECASE)
 _NAMED_CASES, _LONGEST = 3, 200  # cases a title names, characters it has at most
 _NO_TITLE = re.compile(r"\.(docx?|pdf|pptx?|xlsx?)$|^microsoft word|^untitled", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s+(?:sags?(?:id|nr|nummer)|dok\.?(?:nr|id)|j\.?\s?nr)\b.*$", re.IGNORECASE)
@@ -28,7 +37,7 @@ _BESIDE_BODY = re.compile(r"^(?:[\w-]+[ \t]+kommune|region[ \t]+\w+)\b|\bnr\.?[ 
 BODY = re.compile(
     r"(?i:udvalg(?:et)?)[ \t]+for[ \t]+(?!at\b)[\w-]+(?:(?:,[ \t][\w-]+){0,5}[ \t](?:og|&|for)[ \t][\w-]+)?"
     r"(?:[ \t](?!(?i:\w+dag|den|kl|mødet?)\b)[A-ZÆØÅ][\w-]*){0,3}|"
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?[ \t]+(?:og[ \t]+)?){0,5}"
+    r"(?:(?!I[ \t])[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?[ \t]+(?:og[ \t]+)?){0,5}"
     r"(?:(?i:[\wæøå-]*(?:udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen?|borgerrepræsentation(?:en)?|magistrat(?:en)?|"
     r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w)"
 )
@@ -42,7 +51,7 @@ def first_title(text: str, structure: Structure, fields: Mapping[str, str], name
         return _of_subject(text, subject, "")
     if span is not None:
         lines = [_bare(line) for line in text[span.start : span.end].splitlines()]
-        value = _joined([line for line in lines if line])
+        value = _joined(_without_fields([line for line in lines if line]))
         kind = bool(KIND_ONLY.match(value))
         if subject is None and kind and not _paper_word(value):
             subject = line_below(text, structure.blocks, span.end)
@@ -57,6 +66,14 @@ def first_title(text: str, structure: Structure, fields: Mapping[str, str], name
     if len(carried) > 4 and not _NO_TITLE.search(carried):
         return Meta("title", carried, None, 0.6)
     return Meta("title", PurePath(name).stem.replace("_", " "), None, FROM_NAME)
+
+
+def _without_fields(lines: list[str]) -> list[str]:
+    """Lines below the first that are labelled, and below a memo's word who gets it and when, are no title."""
+    memo = bool(lines) and lines[0].lower() in ("notat", "memo")
+    people = next((i for i, line in enumerate(lines) if i and _PEOPLE.match(line)), len(lines))
+    kept = [line for line in lines[1:people] if not _FIELD_LINE.match(line)]
+    return lines[:1] + [line for line in kept if not (memo and (_RECEIVER.match(line) or ONLY_DAY.match(line)))]
 
 
 def _of_subject(text: str, subject: Span, kind: str) -> Meta:
@@ -130,9 +147,14 @@ def _meeting_parts(title: str, found: Sequence[Meta], text: str) -> tuple[str, s
     body = BODY.search(title)
     return (
         _paper_word(title) or _paper_word(text[:_TOP]),
-        body.group() if body else _issuing_body(found) or _most_named(text),
+        body.group() if body else _gathering(title) or _issuing_body(found) or _most_named(text),
         _written(_value(found, "date")),
     )
+
+
+def _gathering(title: str) -> str:
+    """ "Skolebestyrelsesmøde" of "Skolebestyrelsesmøde maj 2026", the first line of the title."""
+    return title.split()[0] if _GATHERING.fullmatch(_bare(title.split("\n", 1)[0])) else ""
 
 
 def _paper_word(text: str) -> str:
@@ -156,7 +178,7 @@ def _most_named(text: str) -> str:
 def _only_body(title: str) -> bool:
     """True for a body's name, with the municipality's and a meeting's number at most."""
     bare = _BESIDE_BODY.sub("", title)
-    return bool(BODY.fullmatch(bare.strip(" \t,.:|–-")))
+    return bool(_GATHERING.fullmatch(title)) or bool(BODY.fullmatch(bare.strip(" \t,.:|–-")))
 
 
 def _cases(text: str, blocks: Sequence[Block], most: int) -> list[str]:

@@ -37,6 +37,7 @@ _ABBREVIATED = re.compile(r"\b(?:mv|m\.v|m\.m|mm|m\.fl|osv|o\.l|o\.lign|stk|nr|p
 _TITLE_LABEL = re.compile(
     r"^\w*(?:plan|notat|aftale|referat|strategi|politik|indstilling|redegørelse)\b[^:]*:", re.IGNORECASE
 )
+_YEARS = re.compile(r"(?<=[a-zæøå] )(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?$")  # a title's period
 _VALUES = re.compile(r"^[\d.,%\s–-]+$")
 
 
@@ -83,6 +84,7 @@ def _other_thing(text: str, draft: Draft) -> bool:
         return True
     if _LABEL.match(text) and not _TITLE_LABEL.match(text):
         return True
+    text = _YEARS.sub("", text)
     return sum(c.isalpha() for c in text) < 0.6 * len(text.replace(" ", ""))
 
 

@@ -19,19 +19,24 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 KIND_ONLY = re.compile(
-    r"^(?:politisk\s+)?(?:referat|dagsorden|notat|budgetnotat|aftale|handleplan|implementeringsplan|indstilling|"
+    r"^(?:politisk\s+)?(?:referat|dagsorden|notat|memo|budgetnotat|aftale|handleplan|implementeringsplan|indstilling|"
     r"sagsfremstilling|beslutningsreferat|mødereferat|beslutningsprotokol|orientering|bilag(?:\s+\d+)?)$",
     re.IGNORECASE,
 )
 _NAMES_KIND = re.compile(
     r"^(?:bilag\s+\w{1,3}\s*[-–:.]\s*)?(?:(?:ekstraordinært?|politisk|revideret|udkast til|forslag til)\s+)*"
-    r"\w*(?:referat|notat|aftale|plan|indstilling|dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|"
-    r"regulativ|budget)\b.*\w+\s+\w+",
+    r"\w*(?:referat|notat|aftale|forlig|plan|indstilling|dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|"
+    r"regulativ|budget)\b(?:.*\w+\s+\w+|\s+(?:for\s+)?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _FIELDS = re.compile(r"(?:møde)?(?:dato|sted|tid)\b", re.IGNORECASE)
-_ONLY_DAY = re.compile(
-    r"^(?:\w+dag)?\W*(?:den|d\.)?\W*\d{1,2}[./-]?\s*(?:[a-zæøå]{3,9}|\d{1,2})[.\s/-]*\d{2,4}(?:\W*kl\.?\s*[\d.:]+)?\W*$",
+ONLY_DAY = re.compile(
+    r"^(?:\w+dag)?\W*(?:den|d\.)?\W*(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\d{1,2}[./-]?\s*(?:[a-zæøå]{3,9}|\d{1,2})[.\s/-]*\d{2,4}(?:\W*kl\.?\s*[\d.:]+)?\W*$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"(?:indgået|vedtaget|godkendt|underskrevet|udarbejdet|udgivet|revideret|(?:senest|sidst)\s+opdateret|opdateret)\s+"
+    r"(?:af|den|d\.|i|\d|[a-zæøå]+\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?:del|kapitel|afsnit|fase|tema|spor)\s+(?:\d|[A-ZÆØÅIVX]\b)", re.IGNORECASE)
@@ -62,6 +67,10 @@ def title_drafts(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[int]:
         if not scored:
             return []
         best = -max(scored)[1]
+    after = best + 1
+    kind_only = bool(KIND_ONLY.match(_words(drafts[best])))
+    if kind_only and after < reach and kinds[after] == "heading" and names_meeting(drafts[after].text):
+        return [best, after]
     before = best - 1
     if before >= 0 and kinds[before] == "heading" and KIND_ONLY.match(_words(drafts[before])):
         return [before, best]
@@ -185,8 +194,9 @@ def _sends_memo(text: str) -> bool:
 
 _OTHER: tuple[tuple[float, Callable[[str], bool]], ...] = (
     (8.0, on_the_page_only),
-    (8.0, lambda text: bool(_ONLY_DAY.match(text))),
+    (8.0, lambda text: bool(ONLY_DAY.match(text))),
     (8.0, lambda text: bool(_PRESENT.match(text))),
+    (5.0, lambda text: bool(_MADE.match(text))),
     (5.0, lambda text: bool(_PART.match(text)) or text.endswith("]")),
     (4.0, is_formality),
     (3.5, lambda text: bool(_SECTION.match(text)) or is_section_word(text)),

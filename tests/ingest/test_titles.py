@@ -85,3 +85,23 @@ def test_the_day_an_agreement_was_made_beats_a_byline_below_it() -> None:
         + TEXT
     )
     assert str(analyse(text).date) == "2025-11-18"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "kind"),
+    [
+        (
+            "Memo\nTil Direktionen\n14-06-2026\nFlytning af filial til skolen",
+            "Memo: Flytning af filial til skolen",
+            "notat",
+        ),
+        ("REFERAT\nMØDE I HAVNEUDVALGET\nDEN 3. MAJ 2026", "Referat, HAVNEUDVALGET, 3. maj 2026", "referat"),
+        ("Handleplan\nfor kajer og broer\n2026-2029", "Handleplan for kajer og broer 2026-2029", "handleplan"),
+        ("Prøveby Kommune\n\nBudgetforlig 2026-2029\n\nIndgået den 3. maj 2026", "Budgetforlig 2026-2029", "aftale"),
+        ("Havnerådsmøde\nReferat d. 3. maj 2026\nDeltagere:\nAnna", "Referat, Havnerådsmøde, 3. maj 2026", "referat"),
+        ("Havneudvalget, mødet den 3. maj 2026\n\nAfbud: Anna", "Havneudvalget, 3. maj 2026", "referat"),
+    ],
+)
+def test_heads_in_several_lines(head: str, title: str, kind: str) -> None:
+    found = analyse(head + "\n" + TEXT)
+    assert (found.title, found.kind.value) == (title, kind)
