@@ -49,8 +49,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"\s*(?:%|pct\b|procent|(?:ton|timer?|minutter|km|kilometer|meter|m2|m²|kvadratmeter|grader|gange|årsværk|point|"
-    r"dage?|uger?|måneder|år)\b)",
+    r"\s*(?:%|pct\b|procent|[mk]m?[23²³]|(?:tons?|kg|kilo(?:gram)?|gram|liter|timer?|minutter|km|kilometer|meter|m|cm|"
+    r"kubikmeter|kvadratmeter|hektar|ha|[kmg]?wh?|grader|gange|årsværk|point|procentpoint|dage?|uger?|måneder|år)\b)",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(

@@ -7,6 +7,7 @@ import re
 from answer.compose.common import Context, quoted
 from answer.draft import Draft, Statement
 from answer.evidence import coverage
+from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from core.citations import collapse
 from core.danish.sentences import sentence_spans
@@ -14,7 +15,10 @@ from core.schema import BlockKind, Document, Meta, Span
 
 # what a document's own particulars are called in a question
 _CALLED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("case_worker", re.compile(r"\bsagsbehandler\w*|\bcase ?worker|\bcase officer", re.I)),
+    ("case_worker", re.compile(r"\b(?:hvem (?:er|var|står|har været)|hvad hedder|navnet?|hvilken) (?:[\w-]+ ){0,3}"
+                               r"sagsbehandler(?:en)?\b|\bsagsbehandler(?:en)? (?:på|for|bag|i) [\w-]*(?:sag|referat|"
+                               r"notat|dokument|indstilling|dagsorden|papir)|^sagsbehandler(?:en)?\b|"
+                               r"\bcase ?worker|\bcase officer", re.I)),
     ("apology", re.compile(r"\bafbud|\bfraværende|\bikke til stede|\bkunne ikke (?:komme|deltage|være med) "
                            r"(?:til|i|på) (?:[\w-]+ )?møde|\babsent|\bapolog", re.I)),
     ("participant", re.compile(r"\bdeltog\b|\bdeltager\w*|\bmødedeltager\w*|\btil stede|\bmødte\b|\battend|"
@@ -36,11 +40,16 @@ def compose(context: Context) -> Draft | None:
     """The particular asked for, of the document that is named or fits best."""
     text = context.question.mended
     for name, pattern in _CALLED:
-        if pattern.search(text):
+        if pattern.search(text) and _of_kind(name, context.question.kind):
             draft = _particular(context, name)
             if draft is not None:
                 return draft
     return None
+
+
+def _of_kind(name: str, kind: Asked) -> bool:
+    """False for a name where a day is asked for, or a day where it is not."""
+    return (name == "meeting_date") == (kind is Asked.DATE)
 
 
 def _particular(context: Context, name: str) -> Draft | None:

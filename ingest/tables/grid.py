@@ -19,6 +19,9 @@ _KEY = re.compile(
     r"lokale|referent|deltagere|afbud|journal\s?(?:nummer|nr\.?)|j\.?nr\.?)\s*:?$",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?:\s*(?:kr\.?|,-))?|\d+(?:,\d+)?\s*(?:mio\.?\s*)?kr\.?)", re.IGNORECASE
+)
 
 
 def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = (), before: Sequence[str] = ()) -> Table | None:
@@ -87,12 +90,20 @@ def _head_rows(rows: list[list[RawCell]]) -> int:
         return min(said, len(rows) - 1)
     if not any(_has_values(row) for row in rows):
         return 0 if _headless(rows) else 1
+    if _opens_with_sums(rows):
+        return 0
     count = 0
     while count < min(3, len(rows) - 1) and not _has_values(rows[count]):
         if count and not any(cell.text for cell in rows[count][1:]):
             break
         count += 1
     return max(count, 1)
+
+
+def _opens_with_sums(rows: list[list[RawCell]]) -> bool:
+    """The rest of a table from the page before: its first row has a label and a sum like the rows below it."""
+    first = [i for i, cell in enumerate(rows[0]) if i and _SUM.fullmatch(cell.text)]
+    return bool(first and rows[0][0].text) and all(number_of(row[first[0]].text) is not None for row in rows)
 
 
 def _headless(rows: list[list[RawCell]]) -> bool:
