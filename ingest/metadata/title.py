@@ -147,14 +147,15 @@ def _meeting_parts(title: str, found: Sequence[Meta], text: str) -> tuple[str, s
     body = BODY.search(title)
     return (
         _paper_word(title) or _paper_word(text[:_TOP]),
-        body.group() if body else _gathering(title) or _issuing_body(found) or _most_named(text),
+        body.group() if body else _gathering(title, text) or _issuing_body(found) or _most_named(text),
         _written(_value(found, "date")),
     )
 
 
-def _gathering(title: str) -> str:
-    """ "Skolebestyrelsesmøde" of "Skolebestyrelsesmøde maj 2026", the first line of the title."""
-    return title.split()[0] if _GATHERING.fullmatch(_bare(title.split("\n", 1)[0])) else ""
+def _gathering(title: str, text: str) -> str:
+    """ "Skolebestyrelsesmøde" of "Skolebestyrelsesmøde maj 2026", the first line of the title or of the text."""
+    lines = [_bare(line) for line in (title.split("\n", 1)[0], text.lstrip()[:80].split("\n", 1)[0])]
+    return next((line.split()[0] for line in lines if _GATHERING.fullmatch(line)), "")
 
 
 def _paper_word(text: str) -> str:
