@@ -62,12 +62,13 @@ class Lexicon:
             return word
         if is_word(word):
             return self._one_slip(word) if self._only_guessed(word) else word
-        return self._nearest(respelled(word) or word)
+        near = self._nearest(respelled(word) or word)
+        return near if near != word else self._nearest_joined(word)
 
     def _only_guessed(self, word: str) -> bool:
         """True for a long word that passes for Danish only because it can be cut into two words, neither
         of which the collection joins so (kongruten: kong + ruten)."""
-        return len(word) > _LONG - 2 and not is_stop_word(word) and not is_form(word) and not self.parts(word)
+        return len(word) > _LONG - 2 and not is_stop_word(word) and not is_form(word) and not split_compound(word, self)
 
     def _one_slip(self, word: str) -> str:
         """The only held word that is one slip away and not an ending of this one, else the word itself."""
@@ -84,6 +85,18 @@ class Lexicon:
         if not found:
             return word
         return str(max(found, key=lambda hit: (round(hit[1], 2), self.forms[hit[0]]))[0])
+
+    def _nearest_joined(self, word: str) -> str:
+        """A slip in the last part of a compound that the collection lacks as a whole (boligaendringr)."""
+        for low in dict.fromkeys((word, _with_danish_letters(word))):
+            for cut in range(_PART, len(low) - _ROOT):
+                head, tail = low[:cut], low[cut:]
+                if head in self.forms and is_form(head):
+                    pool = [form for form in self._by_head.get(tail[:2], ()) if len(form) > _ROOT and is_form(form)]
+                    near = process.extractOne(tail, pool, scorer=OSA.distance, score_cutoff=1)
+                    if near:
+                        return head + str(near[0])
+        return word
 
     def frequency(self, term: str) -> int:
         """Passages that hold a form with this stem (at most their sum, at least their greatest)."""
@@ -133,8 +146,21 @@ class Lexicon:
         if len(word) < 2 * _PART:
             return ()
         if word not in self._parts:
-            self._parts[word] = tuple(stem(part) for part in split_compound(word, self))
+            self._parts[word] = tuple(stem(part) for part in split_compound(word, self)) or self._joined(word)
         return self._parts[word]
+
+    def _joined(self, word: str) -> tuple[str, ...]:
+        """Stems of the two Danish words a word that the collection lacks is joined of, where it holds the last in some
+        form, and the first in some form or at the start of other compounds (ressortinitiativ)."""
+        if self.frequency(stem(word)):
+            return ()
+        for cut in range(_PART, len(word) - _PART + 1):
+            tail = stem(word[cut:])
+            if is_form(word[cut:]) and self.frequency(tail):
+                for head in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
+                    if len(head) >= _PART and is_form(head) and (self.frequency(stem(head)) or self.openings(head)):
+                        return (stem(head), tail)
+        return ()
 
     def __contains__(self, form: object) -> bool:
         """A part of a compound counts when the collection holds it as a word of its own."""
@@ -159,6 +185,12 @@ def light_first(word: str) -> str:
     """The first part of a compound whose last part says little (skoleområdet → skole), else ""."""
     found = _LIGHT.match(normal(word))
     return found.group("first") if found else ""
+
+
+def _with_danish_letters(word: str) -> str:
+    for digraph, letter in _DIGRAPHS:
+        word = word.replace(digraph, letter)
+    return word
 
 
 def respelled(word: str) -> str:

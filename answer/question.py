@@ -17,14 +17,14 @@ from answer.understanding.spelling import mend_text, without_genitive
 from answer.understanding.times import When, read_times
 from core.danish.dates import find_dates
 from core.danish.numbers import parse_word
-from core.danish.tokens import content_words, fold, is_stop_word, normal, stem, words
+from core.danish.tokens import content_words, fold, is_stop_word, lemma, normal, stem, words
 from core.schema import Answer, Kind
 
 # words that frame a question in any municipality and say little of its topic
 _FRAME = re.compile(
     r"(?:ansvar\w*|udvalg(?:et|ene)?|forvaltning(?:en|er|erne)?|kommune[nrs]*|kommunens|overta\w*|omlægning\w*|ifølge|"
     r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
-    r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder|"
+    r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder?|hede|"
     r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
     r"kommer|bruges|særligt|selve|videre|føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|bagefter|derefter|senere|henne|rent|frist\w*|deadline|tidshorisont\w*|hele|del|ny|nye|nyt|gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*|bord(?:et)?|bolden|hånd|hatten|kasketten)"
 )
@@ -32,7 +32,7 @@ _FRAME_WEIGHT = 0.25
 # phrases that only join: their nouns are no topic
 _JOINING = re.compile(
     r"\b(?:på grund|som følge|i forbindelse|med henblik|i stedet|ved hjælp|i forhold|i løbet|på baggrund|ud over|"
-    r"i modsætning|i overensstemmelse|væk|bort|afsted)\b",
+    r"spørgsmålstegn|i modsætning|i overensstemmelse|væk|bort|afsted)\b",
     re.IGNORECASE,
 )
 _SYNONYM = 0.55
@@ -40,6 +40,7 @@ _PART = 0.6
 _RELATED = 0.9
 _FIRST_PART = 0.85  # the first part of a compound whose last part says little
 _OPENED = 0.7  # a longer word that opens with it
+_FIGURE = 0.3  # a number of one or two digits, which no word table holds
 _VERB = 0.5  # the finite verb says less of the topic than its nouns
 _STRANGE_VERB = 0.25  # and one that the collection lacks says next to nothing: it will have put it otherwise
 _CLAUSE = 0.4  # words of a clause after "når", "hvis", "efter at": they say when it holds, not what it is
@@ -56,6 +57,8 @@ _LATER_VERB = re.compile(
     r"\b(?:der|som)\s+([\wæøå]{3,}(?:er|ede|te))\b|\b(?:skal|skulle|kan|kunne|må|vil|ville|bør)\s+([\wæøå]{3,}e)\b",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt|et|s)$")
+_PARTICIPLE = re.compile(r"\b(?:bliver?|blevet|blev|være|været)\s+([\wæøå]{2,}t)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,14 +66,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Term:
     """One topic word. word: as mended. weight: rarity 0..1. variants: stem → how well it stands for the
     word, 0..1. parts: stems of its compound parts, which together stand for it. known: the collection holds
-    the word, one of its parts or another name of it. met: text → how well it is met there, kept because the
-    same sentences are looked at again and again."""
+    the word, one of its parts or another name of it. alike: or a word of like meaning. met: text → how well it
+    is met there, kept because the same sentences are looked at again and again."""
 
     word: str
     weight: float
     variants: Mapping[str, float]
     known: bool
     parts: tuple[str, ...] = ()
+    alike: bool = False
     met: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -145,6 +149,11 @@ def is_frame(word: str) -> bool:
     return _FRAME.fullmatch(word) is not None
 
 
+def is_thing(word: str) -> bool:
+    """False for words with the ending of an adjective or a verb."""
+    return _NO_NOUN.search(word) is None
+
+
 def _part(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool, today: date | None) -> Part:
     return Part(text, asked(text), _terms(text, lexicon, aliases, english), read_times(text, today))
 
@@ -184,6 +193,7 @@ def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], en
     skip = source_words(text)
     timed = _time_words(text) | _joining_words(text)
     verbs = {normal(found) for found in _VERB_PLACE.findall(text)}
+    verbs |= {normal(found) for found in _PARTICIPLE.findall(text)}
     verbs |= {normal(found) for pair in _LATER_VERB.findall(text) for found in pair if found}
     if asked(text) in (Asked.YES_NO, Asked.CONFLICT):
         verbs |= {normal(found) for found in _FIRST.findall(text)}
@@ -194,7 +204,7 @@ def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], en
         if group[0] in timed or (english and is_stop_word(group[0])):
             continue
         term = _term(group, lexicon, aliases, skip)
-        if term is not None and english and _VERB_FORM.search(term.word):
+        if term is not None and english and _VERB_FORM.search(term.word) and lemma(term.word) != term.word:
             term = replace(term, weight=round(term.weight * _VERB, 4))
         if term is not None and not english:
             term = replace(term, weight=round(term.weight * _role(term, verbs, aside), 4))
@@ -233,8 +243,11 @@ def _term(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence
     weight = lexicon.weight(_rarest(variants, stem(word.split()[0]), lexicon))
     if _FRAME.fullmatch(word) or word in skip:
         weight *= _FRAME_WEIGHT
+    if word.isdigit() and len(word) < 3:
+        weight, known = _FIGURE, True
     parts = lexicon.parts(word) if " " not in word else ()
-    return Term(word, round(weight, 4), variants, known, parts or _full_name(aliases.get(word, ())))
+    alike = known or any(lexicon.frequency(variant) for variant in variants)
+    return Term(word, round(weight, 4), variants, known, parts or _full_name(aliases.get(word, ())), alike)
 
 
 def _full_name(names: Sequence[str]) -> tuple[str, ...]:

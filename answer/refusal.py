@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from answer.question import Question
+from answer.question import Question, is_thing
 from answer.understanding.kinds import Asked
 from answer.understanding.times import When
 
@@ -20,6 +20,7 @@ _WANTED = {
     Asked.PERSON: "intet navn på en person i den rolle",
     Asked.OWNER: "ingen, der har ansvaret for det",
 }
+_NAMED = 0.4  # weight of a word that may be told as lacking
 _NO_DOCUMENTS = "Biblioteket er tomt. Tilføj dokumenter, før du spørger."
 _FILTERED = "Det fremgår ikke: ingen dokumenter passer til de valgte filtre. Fjern et filter, og prøv igen."
 
@@ -65,7 +66,7 @@ def refusal_text(reason: str, asked: Question, features: Mapping[str, float] | N
 def _why(asked: Question, features: Mapping[str, float]) -> str:
     if not features:
         return ""
-    strange = [term.word for term in asked.terms if not term.known and term.weight > 0.4]
+    strange = [term.word for term in asked.terms if term.weight > _NAMED and not term.alike and is_thing(term.word)]
     if strange and features.get("unknown_missing", 0.0) > 0.3:
         return f": »{strange[0]}« er ikke nævnt"
     if features.get("asked_missing", 0.0) < 0.5:

@@ -68,7 +68,7 @@ def _initials(document: Document, found: re.Match[str], short: str) -> Span | No
 
 def _sentences(context: Context) -> Draft | None:
     part = context.question.parts[0]
-    picked = choose(context.best, part, USUAL_WORDS, most=3, enough=0.35)
+    picked = choose(context.best, part, USUAL_WORDS, most=4, enough=0.2)
     if not picked:
         return None
     return Draft(tuple(quote(sentence, part) for sentence in picked), how="definition")

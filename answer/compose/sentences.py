@@ -17,21 +17,23 @@ from answer.question import Part
 from answer.understanding.kinds import Asked
 
 _CARRY_ON = frozenset({Asked.PROCESS, Asked.REASON, Asked.FACT, Asked.DEFINITION})
-_CARRIED = 78  # words of an answer with the sentences that carry it on
-_ENOUGH, _SEARCHED = 0.2, 0.05  # least share of the best score; search words name a topic, not one fact
-_WITH_POINTS = 85  # words of an answer that brings the points of a list
+_ROOM, _MOST = 80, 4  # words and sentences of an answer to one question
+_CARRIED = 90  # words of an answer with the sentences that carry it on
+_ENOUGH, _SEARCHED = 0.12, 0.05  # least share of the best score; search words name a topic, not one fact
+_WITH_POINTS = 90  # words of an answer that brings the points of a list
 
 
 def compose(context: Context) -> Draft | None:
     """Quoted sentences for every part; two parts share the room."""
     parts = context.question.parts
-    budget = USUAL_WORDS if len(parts) == 1 else 2 * USUAL_WORDS // len(parts) - 20
+    budget = _ROOM if len(parts) == 1 else 2 * USUAL_WORDS // len(parts) - 20
     enough = _SEARCHED if context.question.keywords else _ENOUGH
     chosen: list[Sentence] = []
     statements: list[Statement] = []
     for part, ranked in zip(parts, context.ranked, strict=True):
         fresh = [s for s in ranked if not any(s.overlaps(other) for other in chosen)]
-        picked = choose(fresh if statements else ranked, part, budget, most=3 if len(parts) == 1 else 2, enough=enough)
+        most = _MOST if len(parts) == 1 else 2
+        picked = choose(fresh if statements else ranked, part, budget, most, enough)
         chosen += picked
         if part.kind is Asked.DATE and not any(s.found for s in picked):
             statements += beside(context, part, ranked, SURE)

@@ -22,6 +22,16 @@ _SHORT = {
 }  # fmt: skip
 
 
+def _bones(word: str) -> str:
+    """First letter and the consonants after it, doubled ones once (hedder, hedr → hdr)."""
+    return re.sub(r"(.)\1+", r"\1", word[:1] + re.sub(r"[aeiouyæøå]", "", word[1:]))
+
+
+_BY_BONES = {
+    _bones(word): word for word in ("hedder", "kommer", "bliver", "ejer", "leder", "styrer", "flytter", "laver")
+}
+
+
 def mend_text(text: str, lexicon: Lexicon) -> str:
     """The text with each mistyped word put right; punctuation and capitals of right words stay."""
     out: list[str] = []
@@ -46,6 +56,8 @@ def mend_word(word: str, lexicon: Lexicon) -> str:
         near = process.extractOne(low, _ASKING, scorer=OSA.normalized_similarity, score_cutoff=0.79)
         if near:
             return str(near[0])
+        if _bones(low) in _BY_BONES:
+            return _BY_BONES[_bones(low)]
     mended = lexicon.mend(low)
     return word if mended == low else _like(word, mended)
 

@@ -1,0 +1,56 @@
+"""What words of a question weigh, how slips in them are mended, and which of them a refusal may name."""
+
+from __future__ import annotations
+
+import pytest
+
+from answer.lexicon import Lexicon
+from answer.question import Term, is_thing, understand
+from answer.refusal import refusal_text
+from answer.understanding.spelling import mend_text
+
+HELD = Lexicon(
+    {"bådfart": 2, "initiativet": 3, "bibliotekssal": 2, "bolig": 4, "ændringer": 3, "gruppe": 6, "medarbejdere": 5}
+)
+
+
+def terms(text: str) -> dict[str, Term]:
+    return {term.word: term for term in understand(text, HELD).terms}
+
+
+def test_a_word_joined_of_held_parts_is_known_by_its_parts() -> None:
+    joined = terms("Hvad kom der ud af bådinitiativer?")["bådinitiativer"]
+    assert not joined.known  # a first part of so few letters opens too much
+    joined = terms("Hvad kom der ud af biblioteksinitiativer?")["biblioteksinitiativer"]
+    assert joined.known
+    assert joined.parts == ("bibliotek", "initiativ")
+
+
+def test_a_small_number_weighs_less_than_a_rare_word() -> None:
+    asked = terms("Hvad får gruppe 2 af svømmeundervisning?")
+    assert asked["2"].known
+    assert asked["2"].weight < asked["svømmeundervisning"].weight
+
+
+def test_a_participle_that_the_collection_lacks_says_little() -> None:
+    assert terms("Hvordan kan initiativet blive betalt?")["betalt"].weight < 0.3
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hvad hedr gruppen", "hvad hedder gruppen"),
+        ("hvem ejr broen", "hvem ejer broen"),
+        ("boligaendringr", "boligændringer"),
+    ],
+)
+def test_slips_are_mended(typed: str, meant: str) -> None:
+    assert mend_text(typed, HELD) == meant
+
+
+def test_a_refusal_names_a_thing_that_is_not_met_and_nothing_else() -> None:
+    missing = {"unknown_missing": 1.0}
+    assert "»drageflyvning«" in refusal_text("", understand("Hvad koster drageflyvning?", HELD), missing)
+    assert "»" not in refusal_text("", understand("Hvor er folkene?", HELD), missing)
+    assert "»" not in refusal_text("", understand("Hvad er urimelige?", HELD), missing)
+    assert not is_thing("urimelige")
