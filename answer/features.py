@@ -65,6 +65,8 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
     if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic, sided=how == "two_sides")
+    if how == "owner":  # the register says who
+        fits["value"] = 0.0
     if "doer" in evidence:  # a doer of any name: "frivillige", "en koordinator"
         fits |= {"fits_value": max(fits["fits_value"], evidence["doer"]), "value": 0.0}
     if "actor" in evidence:  # a party, a first name filled in, a speaker named before: no name in the sentence itself

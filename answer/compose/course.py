@@ -14,6 +14,7 @@ from core.danish.sentences import sentence_spans
 from core.schema import Basis, BlockKind, Document, Responsibility, Span
 
 _TODAY = re.compile(r"\b(?:i dag|hidtil|nuværende|i øjeblikket|på nuværende tidspunkt|indtil nu)\b", re.IGNORECASE)
+_STAYS_ON = re.compile(r"\bforbliv\w*|\bbevare[rs]?\b|\bfort?sat\b|\bbliver (?:i|hos|liggende)\b", re.IGNORECASE)
 _STAYS = re.compile(r"\bdog\b|\bundtage\w*|\beksklusiv\w*|\bbortset fra\b|\bmed undtagelse\b", re.IGNORECASE)
 _WAITING = re.compile(r"\bdog først\b|\bindtil\b|\bførst .{3,60} efter\b|\bfort?sat\b.{0,60}\bansvar", re.IGNORECASE)
 _NEAR = 700  # characters around a row in which its section may say who has the task today
@@ -66,6 +67,8 @@ def coming(context: Context, row: Responsibility) -> Responsibility | None:
     """The move that ends what a keeping row tells: same document, same heading, a day and another unit, and
     a task of the same words."""
     if row.relation != "keep" or row.effective_from or not row.area:
+        return None
+    if _STAYS_ON.search(context.document(row.document_id).cleaned[row.start : row.end]):
         return None
     moves = [
         r for r in context.rows

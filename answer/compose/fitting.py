@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.compose.common import Context
-from answer.compose.topic import Topic, covered, main_clause, named_share
+from answer.compose.topic import Topic, covered, main_clause, named_share, says_little
 from answer.evidence import Sentence, coverage, match
 from answer.question import Part, Term
 from answer.understanding.deeds import meets_deed, same_deed
@@ -89,6 +89,8 @@ def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked
     )
     if not thing and _misses_head(terms, f"{row.task} {row.area} {said}"):
         fit -= _SEEN
+    if _other_head(terms, row.task):
+        fit -= _SEEN
     if not _of_the_whole(context, row):
         fit -= 2 * _SEEN
     return fit + _deed(main_clause(part.text), f"{row.task} {row.area} {said} {' '.join(row.conditions)}")
@@ -112,6 +114,14 @@ def _misses_head(terms: Sequence[Term], text: str) -> bool:
     documents speak of it elsewhere."""
     head = max(terms, key=lambda term: term.weight, default=None)
     return head is not None and head.known and head.weight > 0.5 and match(head, text) < 0.5
+
+
+def _other_head(terms: Sequence[Term], task: str) -> bool:
+    """True for "følgegruppe for skoleplanen" where the question asks of the plan alone."""
+    head, _, rest = task.partition(" for ")
+    if not rest or says_little(head) or any(match(term, head) >= _HALF for term in terms):
+        return False
+    return any(match(term, rest) >= _HALF for term in terms)
 
 
 def _of_the_whole(context: Context, row: Responsibility) -> bool:

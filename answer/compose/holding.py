@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from answer.compose.common import Context
+from answer.compose.common import Context, quoted
+from answer.compose.course import said_before
 from answer.compose.fitting import fitting
 from answer.compose.owner import statements_of
 from answer.compose.topic import unit_keys
@@ -16,17 +17,25 @@ from core.schema import Basis, Responsibility
 _SURE = 0.7  # fit a row needs to settle it
 _HAVING = re.compile(
     r"\b(?:hør(?:er|te|e)|ligger|lå|liggende|ansvar\w*|står for|sidder med|overta\w*|overtog|flytt\w*|overgå\w*|får|"
-    r"beholder|placere\w*|forankre\w*|lagt)\b",
+    r"beholder|placere\w*|forankre\w*|lagt|leverer|varetag\w*|driver|skifte[rs]?)\b",
     re.IGNORECASE,
 )
 _MOVING = re.compile(r"\b(?:flytt\w*|overgå\w*|overta\w*|overtog|skift\w*|får)\b", re.IGNORECASE)
-_NO_CLAIM = re.compile(r"\b(?:ikke|ingen|kun|alene|eller|hele|alle|både|fast)\b", re.IGNORECASE)
+_NO_CLAIM = re.compile(
+    r"\b(?:mist\w*|afgiv\w*|slipper|slap|ikke|ingen|kun|alene|eller|hele|alle|både|fast)\b", re.IGNORECASE
+)
+_SWITCH = re.compile(r"\bskift\w* .*\b(?:forvaltning|udvalg|myndighed|ejer)\b", re.IGNORECASE)
+# two things or one thing over time held against each other: "ligger de to samme sted?"
+_SAME_PLACE = re.compile(r"\bsamme (?:sted|forvaltning|udvalg|hånd|myndighed|tag)\b", re.IGNORECASE)
+_OTHER = 0.6  # of the best fit, for a row of the same topic that another owner has
 _OPEN = frozenset({Basis.PHASE, Basis.EXPECTED, Basis.DEADLINE})
 
 
 def compose(context: Context) -> Draft | None:
     """The verdict and the owner, where the question names a unit and the register knows the task."""
     part = context.question.parts[0]
+    if _SAME_PLACE.search(part.text):
+        return _two_owners(context)
     if not _HAVING.search(part.text) or _NO_CLAIM.search(part.text):
         return None
     if any(span.bound in ("by", "until") for span in context.question.when.spans):
@@ -41,7 +50,40 @@ def compose(context: Context) -> Draft | None:
             evidence = {"register": min(found.fit, 1.0)}
             statements = tuple(statements_of(context, found.row, fits))
             return Draft(statements, word, evidence, responsibilities=(found.row,), how="owner")
-    return None
+    return _switching(context) if not asked and _SWITCH.search(part.text) else None
+
+
+def _switching(context: Context) -> Draft | None:
+    """ "Skifter X forvaltning?" with no unit named: the move, and who has it today, for the reader to judge."""
+    fits = fitting(context, context.question.parts[0], context.best)
+    move = next((f for f in fits if f.row.relation in ("transfer", "merge") and f.row.to_unit), None)
+    if move is None:
+        return None
+    statements = tuple(statements_of(context, move.row, fits))
+    before = said_before(context, move.row)
+    if before is not None:
+        statements += (quoted(context.document(move.row.document_id), before),)
+    evidence = {"register": min(move.fit, 1.0)}
+    return Draft(tuple(dict.fromkeys(statements)), "", evidence, responsibilities=(move.row,), how="owner")
+
+
+def _two_owners(context: Context) -> Draft | None:
+    """The best row and one of the same topic with another owner: where each of the two lies, with its day."""
+    fits = fitting(context, context.question.parts[0], context.best)
+    if not fits:
+        return None
+    first = fits[0]
+    rest = (f for f in fits if f.row.to_unit and f.row.relation != "keep" and f.fit >= _OTHER * first.fit)
+    other = next((f for f in rest if not _share(unit_keys(context, f.row.to_unit), _owners(context, first.row))), None)
+    if other is None:
+        return None
+    statements = [s for found in (first, other) for s in statements_of(context, found.row, fits)]
+    evidence = {"register": min(first.fit, 1.0)}
+    return Draft(tuple(dict.fromkeys(statements)), "", evidence, responsibilities=(first.row, other.row), how="owner")
+
+
+def _owners(context: Context, row: Responsibility) -> frozenset[str]:
+    return unit_keys(context, row.to_unit)
 
 
 def verdict(context: Context, row: Responsibility, asked: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from answer.clip import words_in
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote, quoted, source_of
 from answer.compose.course import coming, former_row, left_behind, said_before, unknown_then
+from answer.compose.doers import doings
 from answer.compose.fitting import Fit, fitting, told
 from answer.compose.owner_words import all_named, find, named, of_date, short_conditions, short_task, when_words
 from answer.draft import Draft, Source, Statement
@@ -162,13 +163,34 @@ def _beside(context: Context, shown: Sequence[Statement], rows: Sequence[Respons
     asked = list(zip(context.question.parts, context.ranked, strict=True))
     added: list[Statement] = []
     for part, ranked in asked[1:]:
-        if part.kind is Asked.OWNER or points_back(part.text):
+        if points_back(part.text):
+            continue
+        if part.kind is Asked.OWNER:
+            added += _second_owner(context, part, ranked, rows)
             continue
         picked = choose(_fresh(ranked, rows), part, room, most=1)
         if picked and (words_in(picked[0].text) <= room or not added):
             added.append(quote(picked[0], part, most=max(room, 20)))
             room -= words_in(added[-1].text)
     return added
+
+
+def _second_owner(
+    context: Context, part: Part, ranked: Sequence[Sentence], rows: Sequence[Responsibility]
+) -> list[Statement]:
+    """Another task asked for beside the first ("og hvem svarer telefonen?"): its row, or who does it."""
+    known = {(row.task, row.to_unit) for row in rows}
+    fits = [found for found in fitting(context, part, ranked) if (found.row.task, found.row.to_unit) not in known]
+    if fits:
+        return statements_of(context, _beside_first(fits, rows[0]).row, fits)[:2]
+    return [quote(doing.sentence, part) for doing in doings(context, part, _fresh(ranked, rows))[:1]]
+
+
+def _beside_first(fits: Sequence[Fit], first: Responsibility) -> Fit:
+    """Of rows that fit nearly as well, one under the heading of the first row: the question goes on there."""
+    near = [f for f in fits if f.fit >= _NEAR_BEST * fits[0].fit]
+    here = (f for f in near if first.area and (f.row.document_id, f.row.area) == (first.document_id, first.area))
+    return next(here, fits[0])
 
 
 def _fresh(ranked: Sequence[Sentence], rows: Sequence[Responsibility]) -> list[Sentence]:

@@ -100,6 +100,12 @@ def named_share(context: Context, task: str, topic: Sequence[Term]) -> float:
     return sum(any(match(term, word) >= _SAID for term in topic) for word in own) / max(len(own), 1)
 
 
+def says_little(text: str) -> bool:
+    """True for words that name no task of their own ("opgaverne", "ansvaret")."""
+    own = [normal(word.text) for word in words(text) if not is_stop_word(word.text)]
+    return all(is_frame(word) or _EMPTY.fullmatch(word) or "ansvar" in word for word in own)
+
+
 def covered(topic: Sequence[Term], row: Responsibility, around: str) -> float:
     """Share of the topic's weight that the row and what stands around it meet."""
     return coverage(topic, row.task, f"{row.area} {around} {' '.join(row.conditions)}")

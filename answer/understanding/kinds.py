@@ -106,9 +106,13 @@ _VERBISH = re.compile(r"^[a-zæøå]{3,}(?:er|es|ede|te|s|r)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I)
 
 
+# what is told before the question itself: "En 40-årig får hjemmehjælp. Hvem leverer den?"
+_SET_UP = re.compile(r"^[^?]*(?:[a-zæøå]{4,}|\d{4})\. (?=[A-ZÆØÅ][^?]*\?\s*$)")
+
+
 def asked(text: str) -> Asked:
     """The kind of one question or part of a question, spelling already mended."""
-    text = " ".join(text.split())
+    text = _SET_UP.sub("", " ".join(text.split()))
     if asks_choice(text):
         return Asked.OWNER
     if _is_yes_no(text):

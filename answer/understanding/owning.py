@@ -18,16 +18,17 @@ _OWNING = re.compile(
     rf"\bhvor længe\b.*\b{_HELD}|"
     r"^hvor (?:henne )?i (?:organisation\w*|kommunen|forvaltningen|systemet)\b|"
     r"^hvor (?:er|bliver|skal|skulle|blev|var|vil) .*\b(?:placere[st]?|placeret|forankre\w*|organisere\w*)\b|"
-    rf"\bhvor {_WENT}\b|\bhvor skal .*\bhen\b|"
+    rf"\bhvor {_WENT}\b|\bhvor (?:skal|skulle|vil|kommer) .*\b(?:hen|høre (?:til|under)|forankres)\b|"
     r"\bhvilke[nt]? (?:rul|bølge|fase|etape|runde)\b|"
     r"\bhvis (?:ansvar|opgave|bord|opgaver)\b|"
     r"\bwhere (?:does|do|did|will|is|are|was|were) .*\b(?:belong|placed|end up|moved?)\b",
     re.IGNORECASE,
 )
+_MONTHS = r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _POINTS_BACK = re.compile(
     r"^(?:og )?hvem (?:der )?(?:gjorde|gør|havde|har|får|fik|tog|tager|stod|står|bliver|var|er|overtager|overtog|skal) "
     r"(?:så |selv )?(?:det|den|dem|de|ansvaret|opgaven|opgaverne|for det|sig af det)\b"
-    r"(?: (?:før|da|nu|så|i dag|indtil|hidtil|efter|bagefter|derefter|tidligere|nytår|til|fra|i|sidst|dengang|\d{4}))*"
+    rf"(?: (?:før|da|nu|så|i dag|indtil|hidtil|efter|bagefter|derefter|tidligere|nytår|til|fra|i|den|sidst|dengang|{_MONTHS}|\d{{1,4}}\.?))*"
     r"\W*$",
     re.IGNORECASE,
 )
