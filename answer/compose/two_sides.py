@@ -133,7 +133,7 @@ def _figures(text: str) -> bool:
 
 def _said(view: View, part: Part, chosen: Sequence[Sentence], told: Sequence[Document], sides: int) -> list[Statement]:
     most = 30 if sides < 3 and len(chosen) < 2 else 24
-    out = []
+    out: list[Statement] = []
     for i, sentence in enumerate(chosen):
         said = quote(sentence, part, most)
         named = said if i else replace(said, label=_name(view, sentence.document, told))

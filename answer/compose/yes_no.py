@@ -45,6 +45,7 @@ _RIVALS, _NEAR = 4, 0.85  # sentences that may settle it; those this near the be
 _UNSETTLED = 0.45  # predicate met below this everywhere: nothing found speaks of what is asked
 _SECOND = 2  # sentences nearest to the claim that an answer without Ja or Nej brings besides the best found
 _UNSETTLED_MOST, _UNSETTLED_WORDS = 4, 96  # of such an answer
+_ON_TOPIC = 0.4  # share of the topic a sentence must meet to speak of what is asked
 _ENOUGH = 0.8  # of the best sentence's worth, for a further one
 
 
@@ -73,7 +74,8 @@ def compose(context: Context) -> Draft | None:
         word = _by_date(context.question, row) or word if row else word
         statements = (*beside(context, part, context.best, SURE), *statements[:2])
     light = claim.verb and all(is_frame(verb) for verb in claim.predicate)  # "ligger", "gælder": says little
-    unsettled = 0.0 if word or light else float(max(w.reading.predicate for w in weighed) < _UNSETTLED)
+    said = max(w.reading.predicate * min(1.0, w.topic / _ON_TOPIC) for w in weighed)
+    unsettled = 0.0 if word or light else float(said < _UNSETTLED)
     return Draft(statements, _lead(word, context.question), {"unsettled": unsettled}, how="yes_no")
 
 
