@@ -12,13 +12,13 @@ from register.rules import Rule
 from register.slots import Draft, slot
 from register.unit_forms import Mention
 
-_TELLS = re.compile(r" (?:er|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?")
+_TELLS = re.compile(r" (?:er|bliver|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?")
 _TOLD = re.compile(
     r" (?:(?:i|på|efter|nærmere|også|dog|ikke|kort) ?(?:[\w-]+ )?){0,2}(?:beskrevet|fastlagt|fastsat|angivet|defineret|"
     r"fordelt|anført|samlet|nævnt|reguleret|mange|forskellige|ændret|uændrede?|at finde|steget|faldet)\b"
 )
 _OWNER = re.compile(
-    rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?,?(?: (?:som|der))?"
+    rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?(?:,? (?:ledet|med \w+) [^,\ue000-\ue7ff]{{3,60}},| – [^–]{{3,80}} –)?,?(?: (?:som|der))?"
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
     rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )
@@ -77,6 +77,8 @@ def _of_antecedent(
 
 def _is_object(before: str) -> bool:
     """True where the unit before the verb is governed by a preposition: "planen for U godkendes"."""
+    if re.search(r"\b[Mm]edlemmerne (?:af|i) $", before):
+        return False
     return (
         re.search(
             r"\b(?:for|fra|til|hos|under|ved|med|mellem|om|på|af|i|mod)\s+(?:det |den |de )?$", before, re.IGNORECASE

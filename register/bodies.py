@@ -20,8 +20,13 @@ _AFTER = re.compile(
     r"\s*(?:\([A-ZÆØÅ]{2,5}\))?\s*(?:(?P<colon>[:–-])\s*)?(?:\((?P<listed>[^()]{8,600})\)|(?P<open>(?<=[:–-] )[^()\n]{12,400}))"
 )
 _UNCHANGED = re.compile(r"^\s*uændre(?:de|t)\s+(?:opgaver|opgaveportefølje|område|ansvarsområde)\b", re.IGNORECASE)
-_NO_TASK = re.compile(r"\d|\b(?:formand|medlem|næstformand|tidligere|nu|herefter|tlf|mail|se|jf|kl)\b", re.IGNORECASE)
-_FIELD_WORD = re.compile(r"(?:området|opgaver(?:ne)?|politik|planlægning)\b")
+_NO_TASK = re.compile(
+    r"\d|\b(?:formand|medlem|næstformand|tidligere|nu|herefter|tlf|mail|se|jf|kl|er|har|vi|skal|kan|vil|bliver|var)\b",
+    re.IGNORECASE,
+)
+_FIELD_WORD = re.compile(
+    r"(?:området|opgaver(?:ne)?|politik|planlægning|\w*funktion|\w*betjening|\w*drift|\w*ledelse|koordinering|\w*tilsyn)\b"
+)
 _BEARS = re.compile(
     r"^\s*(?:Er\s+)?(?:[Aa]nsvarlig(?:e|t)?|[Aa]nsvar(?:et)?|[Oo]pgaver?)\s+(?:for|vedr\.|vedrørende|med)\s+(?P<task>.+)",
     re.DOTALL,

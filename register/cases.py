@@ -34,7 +34,19 @@ _FORMS = (
     # "Byrådet repræsenteres i sundhedsrådet ved <units>"
     re.compile(rf"\brepræsenteres (?P<task>i .{{1,80}}?) (?:ved|af) (?P<units>{UNITS})"),
     # "<unit> ændres til <unit>"
-    re.compile(rf"(?P<task>{UNIT}) (?:ændres|omdannes|omlægges|omdøbes|erstattes) (?:til|af) (?P<units>{UNIT})"),
+    re.compile(
+        rf"(?P<task>{UNIT}) (?:(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses)|bliver (?:ændret|omdannet|omdøbt|erstattet|"
+        rf"afløst)) (?:til|af) (?:et |en |det nye |den nye |det |den )?(?P<units>{UNIT})"
+    ),
+    # "Det påhviler <unit> at …", "Det er <unit>s opgave at …"
+    re.compile(
+        rf"\b[Dd]et (?:påhviler (?P<units>{UNITS}) at|(?:er|bliver) (?P<whose>{UNITS}) (?:opgave|ansvar|rolle) at) (?P<task>.+)"
+    ),
+    # "Derudover ændres <unit> til <unit>"
+    re.compile(
+        rf"\b(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses) (?P<task>{UNIT}) (?:til|af) "
+        rf"(?:et |en |det nye |den nye |det |den )?(?P<units>{UNIT})"
+    ),
     # "de opgaver, som er tiltænkt <unit>, drejer sig om …"
     re.compile(
         rf"\bopgaver(?:ne)?,? (?:som|der) (?:er )?(?:tiltænkt|tillagt|henlagt til|overladt til|ligger hos|hører under) "
@@ -50,6 +62,8 @@ _RULES = (
     Rule("delegeres-at", "assign", "passive", ("delegeres",)),
     Rule("repræsenteres-ved", "assign", "passive", ("repræsenteres",), prefix="repræsentation"),
     Rule("ændres-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
+    Rule("påhviler-at", "assign", "passive", ("påhviler",)),
+    Rule("ændres-unit-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
     Rule("opgaver-tiltænkt", "assign", "passive", ("tiltænkt",)),
     Rule("bliver-del-af", "transfer", "passive", ("bliver",)),
 )
@@ -105,9 +119,10 @@ def read_cases(masked: Masked) -> Iterator[Draft]:
     """Drafts of the set forms in one sentence."""
     for form, rule in zip(_FORMS, _RULES, strict=True):
         for match in form.finditer(masked.text):
-            units = masked.mentions(match.start("units"), match.end("units"))
-            if units and not units[-1].genitive:
+            whose = "whose" if match.groupdict().get("whose") else "units"
+            units = masked.mentions(*match.span(whose))
+            if units and units[-1].genitive == (whose == "whose"):
                 task = match.span("task")
                 clause = (match.start(), len(masked.text))
                 source = masked.mentions(*task) if rule.prefix == "opgaver fra" else []
-                yield Draft(rule, task, clause, (match.start(), match.start() + 1), units, source, match.end("units"))
+                yield Draft(rule, task, clause, (match.start(), match.start() + 1), units, source, match.end(whose))

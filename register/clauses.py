@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from register.masking import UNITS
+from register.masking import UNIT, UNITS
 
 _BOUNDARY = re.compile(
     r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|"
     r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"
     r"\b(?:og|samt) at\b|, og (?=derfor\b|dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|"
+    rf"(?<={UNIT}), (?:og )?(?!som\b|der\b)(?=[^,.;\ue000-\ue7ff]{{3,80}} (?:\w+es|overgår|går|kommer) "
+    rf"(?:fra|til|i|under|hos) (?:det |den )?{UNIT})|"
     r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
     r", men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
 )

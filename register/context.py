@@ -11,7 +11,7 @@ from register.unit_forms import Mention, find_names
 from register.units import UnitIndex
 
 _BARE = re.compile(
-    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|"
+    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|[Ee]nheden|"
     r"[Aa]lle (?:fag)?udvalg|[Aa]lle (?:fag)?forvaltninger|[Ff]agudvalgene|[Ff]agforvaltningerne|"
     r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
     r"[Dd]et nye (?:center|udvalg)|[Dd]en nye (?:forvaltning|afdeling))(?P<s>s)?(?![\w-])"
@@ -21,10 +21,14 @@ _CLEARLY = 4  # times as often as the next unit of its kind
 _GOVERNED = re.compile(
     r"\b(?:under|til|fra|af|hos|i|med|ved|for|mellem|jf\.?)\s+(?:det\s+|den\s+|de\s+)?$", re.IGNORECASE
 )
+_RENAMED = re.compile(
+    r"\b(?:ændre|omdan|omdøb|omlæg|erstatt)\w*\b[^.]{0,90}\b(?:til|af)\s+(?:det\s+|den\s+|et\s+|en\s+)?(?:nye\s+|nyt\s+)?$"
+)
 _TYPES = {
     "udvalget": "udvalg",
     "forvaltningen": "forvaltning",
     "afdelingen": "center",
+    "enheden": "center",
     "centeret": "center",
     "centret": "center",
     "sekretariatet": "center",
@@ -74,13 +78,20 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
         if len(named) == 1:
             return replace(mention, text=named[0].name, type=kind)
     recent = [m for m in before if m.type == kind]
-    spoken_of = [m for m in recent if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)]
+    spoken_of = [m for m in recent if not _governed(whole.text, m)]
     if spoken_of or len({m.text for m in recent}) == 1 < len(recent):
         return replace(mention, text=(spoken_of or recent)[-1].text, type=kind)
     letterhead = (m for m in index.mentions[:3] if m.type == kind and m.start < min(_LETTERHEAD, mention.start))
     issuer = next((m for m in letterhead if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)), None)
     issuer = issuer or next((m for m in find_names(whole.title) if m.type == kind), None)
     return replace(mention, text=issuer.text if issuer else _main(mention, kind, whole), type=kind)
+
+
+def _governed(text: str, mention: Mention) -> bool:
+    """True for a unit a sentence only names on the way; the new name of a body that changes is not."""
+    if _RENAMED.search(text, max(0, mention.start - 120), mention.start):
+        return False
+    return _GOVERNED.search(text, max(0, mention.start - 24), mention.start) is not None
 
 
 def _main(mention: Mention, kind: str, whole: Whole) -> str:

@@ -32,11 +32,22 @@ _PLACE = rf"(?: (?:i|på|for|fra) (?:de |den |det |kommunens )?(?:(?:respektive|
 _ROLE = rf"(?:den |det |de |kommunens |kommunens egne |(?:den|det) enkelte )?{_DEFINITE}{_PLACE}"
 _OWN = rf"(?:kommunens |egne |egen |en |et ){{1,2}}(?:[{_LOW}]+ )?[{_LOW}]*{_KINDS}(?:er|e|r)?(?![{_LOW}])"
 _AGENT = re.compile(
-    rf"(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} (?:af|i fællesskab (?:af|mellem)|i (?:et )?samarbejde mellem) (?P<who>{_COMPANY}|{_ROLE}|{_OWN})(?=[ .,;:)]|$)"
+    rf"(?:(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} |\b[Dd]et påhviler )(?:(?<=påhviler )|af |i fællesskab (?:af|mellem) |i (?:et )?samarbejde mellem )(?P<who>{_COMPANY}|{_ROLE}|{_OWN})(?=[ .,;:)]|$)"
+)
+_WORD = rf"[{_CAP}][{_LOW}]+(?:-[{_CAP}{_LOW}]+)?"
+_NOT = (
+    r"(?!(?:Det|Den|De|Dette|Denne|Disse|Der|Her|Vi|Man|Han|Hun|Kommunen|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|"
+    r"Ordningen|Forslaget|Budgettet|Strategien|Politikken|Bekendtgørelsen|Regionen|Udvalget|Forvaltningen|Byen|"
+    r"Formålet|Opgaven|Resten|Transporten|Beløbet|Medlemmerne)\b)(?!\w+ [Kk]ommune\b)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat ))(?P<who>(?i:{_ROLE})|[{_CAP}][{_LOW}]+forum)"
     rf"(?: (?:skal|vil|kan))?(?: {_ADVERB}){{0,2}} {_DOES}(?=\s)"
+)
+_NAMED = re.compile(  # "Vej & Park, ledet af …, varetager", "Grundejerne har ansvaret for"
+    rf"(?:^|(?<=\. ))(?P<who>{_NOT}{_WORD}(?: (?:&|og|for) {_WORD}){{1,3}}|{_NOT}{_WORD}(?: {_WORD}){{1,2}}|{_NOT}[{_CAP}][{_LOW}]{{4,}}(?:en|et|ne|service))"
+    rf"(?P<aside>,? (?:ledet|med) [^,.;]{{3,60}},| – [^–.;]{{3,80}} –)?(?: (?:skal|vil))?(?: {_ADVERB}){{0,2}} "
+    rf"(?:{_DOES}|udvikler og dri(?:fter|ver))(?=\s)(?! (?:\d|en (?:stor|større|stigende)|hoved|størst|ca\.|omkring|under|over))"
 )
 _TEAM = re.compile(
     rf"(?:^|(?<=\. ))(?P<who>(?:Et|En) (?:\w+ )?[{_LOW}]*(?:team|gruppe|enhed)(?: bestående af| af| med) [^,.;]{{4,90}}?)"
@@ -52,7 +63,7 @@ _PERSON = re.compile(rf"^[{_CAP}][{_LOW}]+ (?:[{_CAP}][{_LOW}]+ )?[{_CAP}][{_LOW
 def doers(statement: Statement, known: Sequence[Mention]) -> list[Mention]:
     """Mentions of such owners in one sentence, none over a unit that is known by its name."""
     flat = re.sub(r"\s", " ", statement.text)  # offsets stay
-    found = []
+    found: list[Mention] = []
     for match in _matches(flat):
         start, end = (statement.start + at for at in match.span("who"))
         words = " ".join(match["who"].split())
@@ -60,10 +71,11 @@ def doers(statement: Statement, known: Sequence[Mention]) -> list[Mention]:
             continue
         if any(k.start < end and start < k.end for k in [*known, *found]):
             continue
-        found.append(Mention(start, end, words[0].upper() + words[1:], "funktion"))
+        kind = "center" if match.re is _NAMED else "funktion"
+        found.append(Mention(start, end, words[0].upper() + words[1:], kind))
     return found
 
 
 def _matches(flat: str) -> Iterator[re.Match[str]]:
-    for form in (_AGENT, _SUBJECT, _TEAM, _MUNICIPALITY):
+    for form in (_AGENT, _SUBJECT, _TEAM, _MUNICIPALITY, _NAMED):
         yield from form.finditer(flat)

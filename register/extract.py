@@ -37,6 +37,10 @@ _ENDS = re.compile(r"[.!?]\s*$")
 _AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
 _PROPOSED = re.compile(r"indstill|beslutning", re.IGNORECASE)
+_THEY_ARE = re.compile(
+    r"\s*(?:Det|Der)\s+(?:er(?:\s+tale\s+om)?|drejer\s+sig\s+om|gælder|omfatter)(?:\s+(?:bl\.a\.|blandt\s+andet))?"
+    r"(?:\s+følgende)?\s+(?:opgaver(?:ne)?|områder(?:ne)?|ansvarsområder)\b[^.]{0,40}$"
+)
 _GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]+ ?){1,4}:\s*$")
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
@@ -140,6 +144,7 @@ def _mentions(document: Document, statements: Sequence[Statement], index: UnitIn
 def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
     lead: tuple[Place, list[Draft]] | None = None
     last: list[Mention] = []
+    told: tuple[Place, list[Draft]] | None = None  # what the statement before said
     for n, statement in enumerate(reading.statements):
         place = _place(reading, statement, n)
         drafts = _drafts(place, last)
@@ -151,13 +156,16 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         elif not (listing and _LIST_FOLLOWS.search(statement.text)) or _AMONG.search(statement.text):
             yield from rows
         open_drafts = [d for d in drafts if not list(rows_of(d, place))]
-        if listing and lead and lead[1] and not drafts and _GOES_ON.match(statement.text):
+        if told and told[1] and not drafts and _THEY_ARE.match(statement.text):
+            lead = told  # "Det er opgaver vedrørende:" lists what the sentence before gives to someone
+        elif listing and lead and lead[1] and not drafts and _GOES_ON.match(statement.text):
             pass  # "samt drift af:" or "Skoler:" goes on with the list before
         elif listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):
             lead = (place, drafts if _LIST_FOLLOWS.search(statement.text) else open_drafts)
         elif statement.kind is not BlockKind.LIST_ITEM:
             lead = None
         last = reading.mentions[statement.start] or last
+        told = (place, drafts)
 
 
 def _of_item(statement: Statement, lead: tuple[Place, list[Draft]], own: list[Responsibility]) -> list[Responsibility]:

@@ -47,9 +47,20 @@ class Rule:
         return _compiled(self.verbs)
 
 
+_BETWEEN = (
+    r" (?:(?:også|fortsat|fremover|nu|desuden|endvidere|ligeledes|primært|alene|bl\.a\.|herefter|i dag|selv|dog) ){0,2}"
+)
+_OPENS = re.compile(r"^(har|er|står|stå|sørger|sørge|tager|fører|træffer|arbejder|får) (?=\w)")
+
+
+def _with_adverbs(verb: str) -> str:
+    """ "står for" also where an adverb stands between: "står også for"."""
+    return _OPENS.sub(lambda m: m[1] + _BETWEEN, verb)
+
+
 @lru_cache(maxsize=256)
 def _compiled(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(verbs, key=len, reverse=True)
+    longest_first = [_with_adverbs(v) for v in sorted(verbs, key=len, reverse=True)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.IGNORECASE)
 
 

@@ -79,7 +79,7 @@ _MOST = 230
 def clean_task(words: str) -> str:
     """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
-    words = _WHEN.sub("", words)
+    words = re.sub(r"^både\s+", "", _WHEN.sub("", words))
     words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+e\s+(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
     for _ in range(3):
