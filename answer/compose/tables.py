@@ -109,13 +109,20 @@ def _of_row(context: Context, row: Row, cells: Sequence[Cell], years: set[str]) 
     if headed:
         return cells_.series(row, headed) if len(headed) > 1 else cells_.cell(row, headed[0])
     asked = [cell for cell in cells if years & set(YEAR.findall(cell.column_head))]
-    if years and not asked:
-        asked = [cell for cell in cells if between(cell, years)]
     if len(asked) == 2 and _GAP.search(text):
         return cells_.gap(row, asked)
     some = [c for c in cells if years and between(c, years)]
     if some and all(cells_.is_dash(c) for c in some):
         return cells_.series(row, some)
+    if len(years) < 2 or len(some) < 2 or len(some) == sum(bool(YEAR.search(c.column_head)) for c in cells):
+        return _by_year(context, row, cells, years)
+    return cells_.total(row, some) if WHOLE.search(text) else cells_.series(row, some)
+
+
+def _by_year(context: Context, row: Row, cells: Sequence[Cell], years: set[str]) -> Statement | None:
+    """The cell of one year, the row's total, or all its cells."""
+    text = context.question.mended
+    asked = [cell for cell in cells if years and between(cell, years)]
     total = [cell for cell in cells if TOTAL.search(cell.column_head)]
     if len(asked) == 1 and total and len(context.question.parts) > 1 and WHOLE.search(text):
         return cells_.series(row, [asked[0], total[0]])
@@ -123,12 +130,10 @@ def _of_row(context: Context, row: Row, cells: Sequence[Cell], years: set[str]) 
         return cells_.cell(row, asked[0])
     if _YEARLY.search(text) and not years:
         return cells_.series(row, [c for c in cells if not TOTAL.search(c.column_head)])
-    if WHOLE.search(text) and 1 < len(some) < sum(bool(YEAR.search(c.column_head)) for c in cells):
-        return cells_.total(row, some)
     if total and (WHOLE.search(text) or len(years) != 1):
         return cells_.cell(row, total[0], cells_.span_of(cells))
     if len(years) == 2 and WHOLE.search(text):
-        return cells_.total(row, some)
+        return cells_.total(row, asked)
     in_label = years & set(YEAR.findall(row.label))
     return cells_.series(row, asked or cells) if not years or asked or in_label else None
 

@@ -37,10 +37,16 @@ _PHRASE = 3  # words after a number that say what it counts
 _MOST = 8  # items added up
 
 
+def _fits(context: Context, sentence: Sentence) -> bool:
+    """True where the sentence meets the topic; the words that ask for the reckoning are no part of it."""
+    asking = " ".join(m.group() for pattern in (SUM, LEFT) for m in pattern.finditer(context.question.mended)).lower()
+    terms = [t for t in context.question.parts[0].terms if t.word not in asking.split()]
+    return coverage(terms, sentence.text, sentence.around) >= _FIT
+
+
 def told_whole(context: Context) -> bool:
     """True where one of the best sentences tells the whole itself ("på i alt 30 mio. kr.")."""
-    part = context.question.parts[0]
-    near = (s for s in context.best[:_NEAR] if coverage(part.terms, s.text, s.around) >= _FIT)
+    near = (s for s in context.best[:_NEAR] if _fits(context, s))
     return any(SUM.search(s.text) and len(find_amounts(s.text)) == 1 for s in near)
 
 
@@ -48,10 +54,9 @@ def over_years(context: Context) -> Draft | None:
     """A yearly sum times its years, where the question asks for all of them together."""
     if not SUM.search(context.question.mended):
         return None
-    part = context.question.parts[0]
     for sentence in context.best[:_SENTENCES]:
         sums = find_amounts(sentence.text)
-        if len(sums) != 1 or not sums[0].per_year or coverage(part.terms, sentence.text, sentence.around) < _FIT:
+        if len(sums) != 1 or not sums[0].per_year or not _fits(context, sentence):
             continue
         years = _years(sums[0], sentence.text)
         if years > 1 and _of_those(context.question.when.years, sums[0]):
@@ -78,8 +83,7 @@ def left(context: Context) -> Draft | None:
     """What is left of a whole: "27 ud af 31", or a number of things against all of them."""
     if not LEFT.search(context.question.mended):
         return None
-    part = context.question.parts[0]
-    near = [s for s in context.best[:_SENTENCES] if coverage(part.terms, s.text, s.around) >= _FIT]
+    near = [s for s in context.best[:_SENTENCES] if _fits(context, s)]
     if any(LEFT.search(s.text) and s.found for s in near[:2]):
         return None  # the text tells it
     for sentence in near:
@@ -113,13 +117,12 @@ def enumerated(context: Context) -> Draft | None:
     """The items that one sentence enumerates, each with its number, added up ("2 x i A samt 2 x og 2 y i B")."""
     if not SUM.search(context.question.mended):
         return None
-    part = context.question.parts[0]
     asked = {stem(noun) for noun in counted(context.question.mended)}
     for sentence in context.best[:_SENTENCES]:
         values = numbers(sentence.text)
         if not 2 <= len(values) <= _MOST or SUM.search(sentence.text):
             continue
-        if coverage(part.terms, sentence.text, sentence.around) < _FIT:
+        if not _fits(context, sentence):
             continue
         if all(_counts(context, _after(sentence.text, value), asked) for value in values):
             total = number_words(sum(_value(value.text) for value in values))
