@@ -87,16 +87,23 @@ class Lexicon:
         return str(max(found, key=lambda hit: (round(hit[1], 2), self.forms[hit[0]]))[0])
 
     def _nearest_joined(self, word: str) -> str:
-        """A slip in the last part of a compound that the collection lacks as a whole (boligaendringr)."""
+        """A slip in one part of a compound that the collection lacks as a whole (boligaendringr)."""
         for low in dict.fromkeys((word, _with_danish_letters(word))):
-            for cut in range(_PART, len(low) - _ROOT):
+            for cut in range(_PART, len(low) - _PART):
                 head, tail = low[:cut], low[cut:]
-                if head in self.forms and is_form(head):
-                    pool = [form for form in self._by_head.get(tail[:2], ()) if len(form) > _ROOT and is_form(form)]
-                    near = process.extractOne(tail, pool, scorer=OSA.distance, score_cutoff=1)
-                    if near:
-                        return head + str(near[0])
+                if head in self.forms and is_form(head) and (near := self._one_off(tail)):
+                    return head + near
+                if is_form(tail) and (near := self._one_off(head)):
+                    return near + tail
         return word
+
+    def _one_off(self, part: str) -> str:
+        """The held Danish word of some length that is one slip away, "" where there is none."""
+        if len(part) <= _ROOT:
+            return ""
+        pool = [form for form in self._by_head.get(part[:2], ()) if len(form) > _ROOT and is_form(form)]
+        near = process.extractOne(part, pool, scorer=OSA.distance, score_cutoff=1)
+        return str(near[0]) if near else ""
 
     def frequency(self, term: str) -> int:
         """Passages that hold a form with this stem (at most their sum, at least their greatest)."""

@@ -28,7 +28,7 @@ def _bones(word: str) -> str:
 
 
 _BY_BONES = {
-    _bones(word): word for word in ("hedder", "kommer", "bliver", "ejer", "leder", "styrer", "flytter", "laver")
+    _bones(word): word for word in ("hedder", "kommer", "bliver", "ejer", "leder", "styrer", "flytter", "laver", "skal")
 }
 
 

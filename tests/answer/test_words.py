@@ -10,7 +10,16 @@ from answer.refusal import refusal_text
 from answer.understanding.spelling import mend_text
 
 HELD = Lexicon(
-    {"bådfart": 2, "initiativet": 3, "bibliotekssal": 2, "bolig": 4, "ændringer": 3, "gruppe": 6, "medarbejdere": 5}
+    {
+        "bådfart": 2,
+        "initiativet": 3,
+        "bibliotekssal": 2,
+        "bolig": 4,
+        "ændringer": 3,
+        "gruppe": 6,
+        "initiativ": 2,
+        "medarbejdere": 5,
+    }
 )
 
 
@@ -42,6 +51,7 @@ def test_a_participle_that_the_collection_lacks_says_little() -> None:
         ("hvad hedr gruppen", "hvad hedder gruppen"),
         ("hvem ejr broen", "hvem ejer broen"),
         ("boligaendringr", "boligændringer"),
+        ("iniitativkatalog", "initiativkatalog"),
     ],
 )
 def test_slips_are_mended(typed: str, meant: str) -> None:
