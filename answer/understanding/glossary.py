@@ -168,4 +168,4 @@ def contraries(word: str) -> tuple[str, ...]:
         if own in map(stem, one)
         for other in against
     )
-    return tuple({stem(other): other for other in sorted(found)}.values())
+    return tuple({stem(other): other for other in sorted(found, reverse=True)}.values())

@@ -20,6 +20,8 @@ from answer.understanding.sources import without_documents
         ("kajakker vs. robåde på havnen", ["kajakker", "robåde på havnen"]),
         ("Hvem mødtes om havnen i 2031 og i 2034?", ["2031", "2034"]),
         ("Sammenlign brugen af livreddere i badeanstalten og i strandparken.", ["badeanstalten", "strandparken"]),
+        ("Hvad kostede broen i Nordby i 2031 og i Sydby?", ["Nordby i 2031", "Sydby"]),
+        ("Hvordan er takst og pris i Nordby sammenlignet med Sydby?", ["Nordby", "Sydby"]),
         ("Hvem ejer havnen?", []),
     ],
 )

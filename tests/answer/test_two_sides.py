@@ -77,3 +77,31 @@ def test_a_conflict_is_told_only_where_what_differs_is_asked(question: str, told
     answer = make_answerer().answer(question, Filters())
     assert ("uenige" in answer.answer) is told
     assert ("120" in answer.answer and "150" in answer.answer) is told
+
+
+_NORTH = """Budget for Nordby
+
+Nordby Kommune sætter 3 mio. kr. af til havnen i Nordby.
+
+Der er desuden kaj og mole."""
+
+_SOUTH = """Budget for Sydby
+
+Kommunen sætter 7 mio. kr. af til havnen."""
+
+
+def test_sides_named_by_place_are_looked_for_in_the_papers_of_that_place() -> None:
+    papers = [
+        make_document("nord.txt", _NORTH, Kind.CASE_PAPER, date(2031, 6, 4)),
+        make_document("syd.txt", _SOUTH, Kind.CASE_PAPER, date(2031, 9, 1)),
+    ]
+    library = FakeLibrary(papers)
+    asked = "Hvor mange penge sættes af til havnen i Nordbys budget og i Sydbys?"
+    answer = Answerer(library, FakeRetriever(library), FakeRegister(), Settings()).answer(asked, Filters())
+    assert "3 mio. kr." in answer.answer
+    assert "7 mio. kr." in answer.answer
+
+
+def test_where_nothing_settles_it_no_word_is_said() -> None:
+    answer = ask("Kan børn køre gratis med færgen?")
+    assert not answer.answer.startswith(("Ja", "Nej"))

@@ -8,7 +8,8 @@ import pytest
 
 from answer.lexicon import Lexicon
 from answer.question import understand
-from answer.understanding.glossary import is_english, to_danish
+from answer.understanding.claims import read_claim
+from answer.understanding.glossary import contraries, is_english, to_danish
 from answer.understanding.kinds import Asked, asked, counted, is_keywords, split_parts
 from answer.understanding.sources import named_kinds, named_strength
 from answer.understanding.times import read_times
@@ -116,3 +117,17 @@ def test_follow_up_takes_its_subject_from_the_turn_before(text: str) -> None:
 def test_a_whole_question_does_not_lean_on_the_turn_before() -> None:
     before = Answer("Hvem har badebroen?", "…", subject="badebroen")
     assert understand("Hvem har ansvaret for lystbådehavnen?", WORDS, previous=before).follows == ""
+
+
+def test_forms_of_english_verbs_are_known() -> None:
+    assert ["fald", "falde", "bortfalde"] in to_danish("Is the fee dropping?")
+    assert to_danish("the accidents")[0][0] == "ulykke"
+
+
+def test_an_english_claim_is_told_in_danish() -> None:
+    assert "arbejdsgiver" in read_claim("Do the nurses change employer?").predicate
+
+
+def test_contraries_are_found_either_way() -> None:
+    assert "tilfreds" in contraries("utilfredse")
+    assert "utilfreds" in contraries("tilfredse")
