@@ -42,6 +42,8 @@ _FORMS = (
     re.compile(
         rf"\b[Dd]et (?:påhviler (?P<units>{UNITS}) at|(?:er|bliver) (?P<whose>{UNITS}) (?:opgave|ansvar|rolle) at) (?P<task>.+)"
     ),
+    # "<unit> skal blandt andet:" with a list
+    re.compile(rf"^\s*(?P<units>{UNITS}) skal(?: (?:blandt andet|bl\.a\.|desuden|endvidere|også|herunder))? ?(?P<task>:)\s*$"),
     # "Derudover ændres <unit> til <unit>"
     re.compile(
         rf"\b(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses) (?P<task>{UNIT}) (?:til|af) "
@@ -63,6 +65,7 @@ _RULES = (
     Rule("repræsenteres-ved", "assign", "passive", ("repræsenteres",), prefix="repræsentation"),
     Rule("ændres-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
     Rule("påhviler-at", "assign", "passive", ("påhviler",)),
+    Rule("skal-liste", "assign", "active", ("skal",)),
     Rule("ændres-unit-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
     Rule("opgaver-tiltænkt", "assign", "passive", ("tiltænkt",)),
     Rule("bliver-del-af", "transfer", "passive", ("bliver",)),

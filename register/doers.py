@@ -15,7 +15,7 @@ _DONE = (  # "varetages af <doer>"
     r"håndteres|koordineres|visiteres|foretages|overtages|overtaget|gennemføres)"
 )
 _DOES = (  # "<doer> varetager"
-    r"(?:varetager|forestår|står for|administrerer|driver|har (?:til opgave at|ansvaret for|ansvar for|"
+    r"(?:varetager|forestår|står for|administrerer|driver|bliver ansvarlige? for|har (?:til opgave at|ansvaret for|ansvar for|"
     r"det (?:\w+ )?ansvar for)|er ansvarlige? for|overtager|overtog|beholder)"
 )
 _ADVERB = r"(?:fremover|fortsat|herefter|primært|alene|desuden|i dag|dagligt|typisk|også|nu|samlet|løbende)"
@@ -25,18 +25,19 @@ _KINDS = (
     r"medarbejder|vejleder|terapeut|lærer|pædagog|instruktør|inspektør|sekretariat|enhed|afdeling|gruppe|forum|fora|"
     r"råd|selskab|forening|bibliotek|museum|museer|myndighed|visitation|institution|entreprenør|leverandør|operatør|"
     r"projektleder|rådgiver|ejer|vagt|væsen|beredskab|korps|stab|styrelse|direktion|administration|distrikt|central|"
-    r"bestyrelse|forvalter|revisor|revision|fællesskab|konsortium)"
+    r"bestyrelse|forvalter|revisor|revision|fællesskab|konsortium|politi|beboer|grundejer)"
 )
 _DEFINITE = rf"[{_LOW}]*{_KINDS}(?:r?ne|e?rne|en|n|et|ene|erne|met)"
 _PLACE = rf"(?: (?:i|på|for|fra) (?:de |den |det |kommunens )?(?:(?:respektive|enkelte) )?[{_LOW}]+(?:erne|ene|et|en))?"
 _ROLE = rf"(?:den |det |de |kommunens |kommunens egne |(?:den|det) enkelte )?{_DEFINITE}{_PLACE}"
 _OWN = rf"(?:kommunens |egne |egen |en |et ){{1,2}}(?:[{_LOW}]+ )?[{_LOW}]*{_KINDS}(?:er|e|r)?(?![{_LOW}])"
+_SEVERAL = rf"[{_LOW}]*{_KINDS}(?:er|e|ere)(?: (?:på|i|fra) (?:[{_LOW}]+ )?[{_LOW}]+)"
 _AGENT = re.compile(
-    rf"(?:(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} |\b[Dd]et påhviler )(?:(?<=påhviler )|af |i fællesskab (?:af|mellem) |i (?:et )?samarbejde mellem )(?P<who>{_COMPANY}|{_ROLE}|{_OWN})(?=[ .,;:)]|$)"
+    rf"(?:(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} |\b[Dd]et påhviler )(?:(?<=påhviler )|af |i fællesskab (?:af|mellem) |i (?:et )?samarbejde mellem )(?P<who>{_COMPANY}|{_ROLE}|{_OWN}|{_SEVERAL})(?=[ .,;:)]|$)"
 )
 _WORD = rf"[{_CAP}][{_LOW}]+(?:-[{_CAP}{_LOW}]+)?"
 _NOT = (
-    r"(?!(?:Det|Den|De|Dette|Denne|Disse|Der|Her|Vi|Man|Han|Hun|Kommunen|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|"
+    r"(?!(?:Desuden|Siden|Inden|Uden|Foruden|Igen|Imidlertid|Alene|Herunder|Ofte|Det|Den|De|Dette|Denne|Disse|Der|Her|Vi|Man|Han|Hun|Kommunen|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|"
     r"Ordningen|Forslaget|Budgettet|Strategien|Politikken|Bekendtgørelsen|Regionen|Udvalget|Forvaltningen|Byen|"
     r"Formålet|Opgaven|Resten|Transporten|Beløbet|Medlemmerne)\b)(?!\w+ [Kk]ommune\b)"
 )
@@ -48,6 +49,10 @@ _NAMED = re.compile(  # "Vej & Park, ledet af …, varetager", "Grundejerne har 
     rf"(?:^|(?<=\. ))(?P<who>{_NOT}{_WORD}(?: (?:&|og|for) {_WORD}){{1,3}}|{_NOT}{_WORD}(?: {_WORD}){{1,2}}|{_NOT}[{_CAP}][{_LOW}]{{4,}}(?:en|et|ne|service))"
     rf"(?P<aside>,? (?:ledet|med) [^,.;]{{3,60}},| – [^–.;]{{3,80}} –)?(?: (?:skal|vil))?(?: {_ADVERB}){{0,2}} "
     rf"(?:{_DOES}|udvikler og dri(?:fter|ver))(?=\s)(?! (?:\d|en (?:stor|større|stigende)|hoved|størst|ca\.|omkring|under|over))"
+)
+_BEHIND = re.compile(  # "Desuden overtager politiet …"
+    rf"(?:^|(?<=\. ))(?:Desuden|Derudover|Herudover|Herefter|Fremover|Samtidig|Endvidere|Fremadrettet|I dag) "
+    rf"(?:overtager|varetager|forestår|driver|administrerer) (?P<who>{_ROLE})(?= )"
 )
 _TEAM = re.compile(
     rf"(?:^|(?<=\. ))(?P<who>(?:Et|En) (?:\w+ )?[{_LOW}]*(?:team|gruppe|enhed)(?: bestående af| af| med) [^,.;]{{4,90}}?)"
@@ -77,5 +82,5 @@ def doers(statement: Statement, known: Sequence[Mention]) -> list[Mention]:
 
 
 def _matches(flat: str) -> Iterator[re.Match[str]]:
-    for form in (_AGENT, _SUBJECT, _TEAM, _MUNICIPALITY, _NAMED):
+    for form in (_AGENT, _SUBJECT, _TEAM, _MUNICIPALITY, _NAMED, _BEHIND):
         yield from form.finditer(flat)

@@ -48,7 +48,7 @@ class Rule:
 
 
 _BETWEEN = (
-    r" (?:(?:også|fortsat|fremover|nu|desuden|endvidere|ligeledes|primært|alene|bl\.a\.|herefter|i dag|selv|dog) ){0,2}"
+    r" (?:(?:også|fremover|nu|desuden|endvidere|ligeledes|primært|alene|bl\.a\.|herefter|selv|dog) ){0,2}"
 )
 _OPENS = re.compile(r"^(har|er|står|stå|sørger|sørge|tager|fører|træffer|arbejder|får) (?=\w)")
 

@@ -61,6 +61,10 @@ _LOOSE = re.compile(  # "Plan, Teknik – og Byudvalget", "Skole og fritidsudval
     rf"(?:{_FIELD},?\s+og\s+|{_FIELD}\s?[–-],?\s+(?:og|&)\s+(?:(?!nye|det\b|den\b)[{_CAP}{_LOW}][{_LOW}]{{3,}}\s+)?)"
     rf"[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
 )
+_DASHED = re.compile(  # "Børn og Unge-udvalget"
+    rf"(?<![\w-])(?:{_NEW_NAME}[{_CAP}{_LOW}][{_LOW}]{{2,}},?\s+(?:og|&)\s+)[{_CAP}{_LOW}][{_LOW}]{{2,}}-"
+    rf"(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
+)
 _COMPOUND = re.compile(
     rf"(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning|magistratsafdeling){_ENDINGS}(?![\w-])"
 )
@@ -157,6 +161,7 @@ def _raw(text: str) -> Iterator[Mention]:
         _SMALL_HYPHENED,
         _AMPERSAND,
         _LOOSE,
+        _DASHED,
         _COMPOUND,
         _CAPITAL_COMPOUND,
         _SHORT_COMPOUND,
