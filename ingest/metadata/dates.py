@@ -31,6 +31,7 @@ _MADE = re.compile(
     r"\b(?:indgået|vedtaget|underskrevet|godkendt|tiltrådt)\s+(?:af\s+[^.]{3,60}\s+)?(?:den|d\.)?\s*$",
     re.IGNORECASE,
 )
+_AGREED = {Kind.AGREEMENT: 0.86, Kind.CASE_PAPER: 0.4, Kind.MINUTES: 0.4}  # papers of a meeting tell of other papers
 _PLACE_OR_DAY = re.compile(r"(?:[A-ZÆØÅ][\w.-]*|(?:man|tirs|ons|tors|fre|lør|søn)dag|kl\.?|[\d.:]+|den|d\.|\W+|\s)+")
 _MEETING = re.compile(r"\bmød(?:e|et|tes|es|tes\s+igen)\b[^.]{0,40}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(?:den|d\.)\s*$")
@@ -56,7 +57,7 @@ def own_date(
     candidates = [Meta("date", m.value, m.span, 0.96) for m in known if m.name == "meeting_date"]
     candidates += _in_head(text)
     candidates += _in_title(title)
-    candidates += _signed(text, 0.86 if kind is Kind.AGREEMENT else 0.6)
+    candidates += _signed(text, _AGREED.get(kind, 0.6))
     candidates += _in_name(name)
     candidates += _carried(fields)
     candidates += _met(text) if kind is Kind.MINUTES else []

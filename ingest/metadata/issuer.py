@@ -19,8 +19,8 @@ _UNIT = re.compile(
     re.MULTILINE,
 )
 _LABELLED = re.compile(
-    r"^[ \t*#|]*(?:udvalg|råd|forum|møde)[ \t]*[:|\t]?[ \t]*\n{0,2}[ \t]*"
-    r"([A-ZÆØÅ][\wæøåÆØÅ-]*(?:,?[ \t]+[\wæøåÆØÅ-]+){0,7})[ \t]*$",
+    r"^[ \t*#|]*(?:udvalg|råd|forum|møde)[ \t]*[:|\t]?[ \t]*\|?\n{0,2}[ \t]*"
+    r"([A-ZÆØÅ][\wæøåÆØÅ-]*(?:,?[ \t]+[\wæøåÆØÅ-]+){0,7})[ \t|]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _RECEIVER = re.compile(r"(?:til|kopi|cc|møde\w*|medlemmer)\b", re.IGNORECASE)

@@ -28,7 +28,7 @@ _CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.AGREEMENT,
         2.0,
         (
-            r"\b(?:indgår|har\s+indgået)\s+(?:[\wæøå-]+\s+){0,5}?(?:\w*aftale|\w*forlig)\b",
+            r"\b(?:indgår|har\s+indgået|er\s+der\s+indgået)\s+(?:[\wæøå-]+\s+){0,5}?(?:\w*aftale|\w*forlig)\b",
             r"\b(?:parterne|partierne)\s+er\s+(?:\w+\s+)?enige\s+om\b",
         ),
     ),
@@ -65,6 +65,10 @@ _DECIDED = re.compile(
     r"^\W*(?:(?:indstilles\s+)?godkendt|tiltrådt|anbefales|anbefalet|drøftet|udsat|vedtaget|taget\s+til\s+efterretning|"
     r"dagsorden(?:en)?\s+(?:blev\s+)?godkendt)\W*$",
     re.IGNORECASE | re.MULTILINE,
+)
+_BODY_AND_DAY = re.compile(
+    r"[^\d:.]{0,60}(?:udvalget|rådet|byråd|kommunalbestyrelsen?|bestyrelsen?|direktionen)\W{1,4}(?:den\s|d\.\s)?\d{1,2}[./-]",
+    re.IGNORECASE,
 )
 _ACTION = re.compile(
     r"(?:\d+\W+)?(?:(?:endelig\s+|første\s+|anden\s+|fornyet\s+|1\.\s*|2\.\s*)?(?:godkendelse|vedtagelse|behandling|"
@@ -110,6 +114,8 @@ def _meeting_points(text: str, title: str, blocks: Sequence[Block], points: dict
     lines = [" ".join(head.split()) for head in heads if names_meeting(" ".join(head.split()))]
     cases = case_count(text[:_REACH])
     held = attended(text[:_REACH]) + len(_DECIDED.findall(text[:_REACH]))
+    if held and _BODY_AND_DAY.match(title):
+        points[Kind.MINUTES] += _TITLE_FIRST
     if any(re.search(rf"(?<!\w)(?:{MINUTES_WORD})(?!\w)", line, re.IGNORECASE) for line in lines):
         points[Kind.MINUTES] += 3.0
         held += cases != 1

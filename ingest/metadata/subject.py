@@ -38,7 +38,8 @@ def line_below(text: str, blocks: Sequence[Block], after: int) -> Span | None:
     below = [b for b in blocks if b.start >= after and b.kind is not BlockKind.FURNITURE][: _SKIPPED + 1]
     for block in below:
         words = " ".join(text[block.start : block.end].replace("**", "").split())
-        if block.kind is not BlockKind.PARAGRAPH:
+        annexed = block.kind is BlockKind.HEADING and re.match(r"bilag\s+\w{1,3}\W", words, re.IGNORECASE)
+        if block.kind is not BlockKind.PARAGRAPH and not annexed:
             return None
         if _FIELD.match(words) or is_letterhead(words) or sum(c.isdigit() for c in words) > 0.3 * len(words):
             continue

@@ -25,6 +25,7 @@ _PEOPLE = re.compile(
     r"(?:(?:møde)?deltagere|deltagende|medlemmer|til\s?stede|afbud|fraværende)\s*(?::|$)", re.IGNORECASE
 )
 _RECEIVER = re.compile(r"(?:Til|Fra)\s+[A-ZÆØÅ]")
+_GATHERED = re.compile(r"(?:ekstraordinært[ \t]+)?[a-zæøå]{4,}møde\b", re.IGNORECASE)
 _GATHERING = re.compile(r"[\wæøå-]+møde(?:\s+(?:den\b|d\.|\d|[a-zæøå]+\s+(?:19|20)\d\d).*)?", re.IGNORECASE)
 _NAMED_CASES, _LONGEST = 3, 200  # cases a title names, characters it has at most
 _NO_TITLE = re.compile(r"\.(docx?|pdf|pptx?|xlsx?)$|^microsoft word|^untitled", re.IGNORECASE)
@@ -35,11 +36,12 @@ _TOP, _REACH = 1500, 6000  # characters in which the paper's word and the body t
 _OFTEN = 3  # times a body must be named
 _BESIDE_BODY = re.compile(r"^(?:[\w-]+[ \t]+kommune|region[ \t]+\w+)\b|\bnr\.?[ \t]*\d+", re.IGNORECASE)
 BODY = re.compile(
+    r"(?i:udvalg(?:et)?)[ \t]+[\"“”][^\"“”\n]{3,60}[\"“”]|"
     r"(?i:udvalg(?:et)?)[ \t]+for[ \t]+(?!at\b)[\w-]+(?:(?:,[ \t][\w-]+){0,5}[ \t](?:og|&|for)[ \t][\w-]+)?"
     r"(?:[ \t](?!(?i:\w+dag|den|kl|mødet?)\b)[A-ZÆØÅ][\w-]*){0,3}|"
     r"(?:(?!I[ \t])[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?[ \t]+(?:og[ \t]+)?){0,5}"
     r"(?:(?i:[\wæøå-]*(?:udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen?|borgerrepræsentation(?:en)?|magistrat(?:en)?|"
-    r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w)"
+    r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w|[ \t]*:)"
 )
 
 
@@ -72,7 +74,9 @@ def _without_fields(lines: list[str]) -> list[str]:
     """Lines below the first that are labelled, and below a memo's word who gets it and when, are no title."""
     memo = bool(lines) and lines[0].lower() in ("notat", "memo")
     people = next((i for i, line in enumerate(lines) if i and _PEOPLE.match(line)), len(lines))
-    kept = [line for line in lines[1:people] if not _FIELD_LINE.match(line)]
+    kept = [line for line in lines[1:people] if not _FIELD_LINE.match(line) and line != lines[0]]
+    if lines and not KIND_ONLY.match(lines[0]) and not any(_paper_word(line) for line in lines):
+        kept = [line for line in kept if _only_body(lines[0]) or not _only_body(line)]
     return lines[:1] + [line for line in kept if not (memo and (_RECEIVER.match(line) or ONLY_DAY.match(line)))]
 
 
@@ -118,13 +122,15 @@ def settled_title(title: Meta, kind: Kind, found: Sequence[Meta], text: str, blo
         if not parts[0] and _only_body(head):
             parts = ("", head, parts[2])
         head = ", ".join(part for part in parts if part) if sum(map(bool, parts)) > 1 else head
+    day = _written(_value(found, "date"))
+    head = head if re.search(r"(?:19|20)\d\d|\d[./-]\d", head) or not day else f"{head}, {day}"
     return Meta("title", _with_cases(head, cases), title.span, title.confidence)
 
 
 def _stacked(title: str) -> bool:
     """The municipality or the kind of paper on a line of its own, the meeting on the others."""
     lines = [re.sub(r"\([^)]*\)", "", _bare(line)).strip() for line in title.splitlines() if line.strip()]
-    alone = [line for line in lines if KIND_ONLY.match(line) or line.lower().endswith(" kommune")]
+    alone = [line for line in lines if KIND_ONLY.match(line) or line.lower().endswith(" kommune") or _only_body(line)]
     return len(lines) > 1 and bool(alone)
 
 
@@ -155,7 +161,9 @@ def _meeting_parts(title: str, found: Sequence[Meta], text: str) -> tuple[str, s
 def _gathering(title: str, text: str) -> str:
     """ "Skolebestyrelsesmøde" of "Skolebestyrelsesmøde maj 2026", the first line of the title or of the text."""
     lines = [_bare(line) for line in (title.split("\n", 1)[0], text.lstrip()[:80].split("\n", 1)[0])]
-    return next((line.split()[0] for line in lines if _GATHERING.fullmatch(line)), "")
+    alone = next((line.split()[0] for line in lines if _GATHERING.fullmatch(line)), "")
+    within = None if alone else _GATHERED.search(lines[0])
+    return within.group() if within else alone
 
 
 def _paper_word(text: str) -> str:

@@ -8,6 +8,7 @@ from ingest.structure.captions import is_caption
 from ingest.structure.drafts import Draft
 from ingest.structure.headings import looks_like_heading, style_of
 from ingest.structure.joins import is_closed
+from ingest.structure.title import NAMES_KIND
 
 
 def kinds_of(drafts: Sequence[Draft], width: int) -> list[str]:
@@ -107,7 +108,8 @@ def _bold_alone(draft: Draft, before: Draft | None, after: Draft | None) -> bool
 
 
 def _demote_runs(drafts: Sequence[Draft], kinds: list[str], real: Sequence[int]) -> None:
-    """Four or more plain headings in a row are a list, an address or the words of a figure."""
+    """Four or more plain headings in a row are a list, an address or the words of a figure; at the top of
+    a text those that name the kind of paper stay headings."""
     run: list[int] = []
     for i in [*real, -1]:
         if (
@@ -119,8 +121,9 @@ def _demote_runs(drafts: Sequence[Draft], kinds: list[str], real: Sequence[int])
             run.append(i)
             continue
         if len(run) >= 4:
+            top = run[0] in real[:2]
             for j in run[:-1]:
-                kinds[j] = "paragraph"
+                kinds[j] = "heading" if top and NAMES_KIND.match(drafts[j].text) else "paragraph"
         run = []
 
 

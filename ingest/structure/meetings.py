@@ -30,12 +30,13 @@ _CASE_PART = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ATTENDED = re.compile(
-    r"^\W*(?:afbud(?:\s+fra)?|fraværende(?:\s+med\s+afbud)?|(?:møde)?deltagere|til\s?stede(?:værende)?|tilstede|"
+    r"^\W*(?:(?:ej|ikke)\s+til\s+stede|afbud(?:\s+fra)?|fraværende(?:\s+med\s+afbud)?|(?:møde)?deltagere|til\s?stede(?:værende)?|tilstede|"
     r"mødet\s+(?:sluttede|hævet|startede)|godkendelse\s+af\s+dagsorden(?:en)?\s*:)(?:\W|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _POINT = re.compile(
-    r"^[ \t#*]*(?:punkt|pkt\.|sag)[ \t]+(?:nr\.?[ \t]*)?(\d{1,3})\b(?![ \t]*(?:\d|af\b))", re.IGNORECASE | re.MULTILINE
+    r"^[ \t#*•-]*(?:punkt|pkt\.|sag)[ \t]+(?:nr\.?[ \t]*)?(\d{1,3})\b(?![ \t]*(?:\d|af\b))",
+    re.IGNORECASE | re.MULTILINE,
 )
 POINT_NUMBER = re.compile(r"^\W*(?:(?:punkt|pkt\.|sag)\s+(?:nr\.?\s*)?)?\d{1,3}\s*[.:)]?\s+(?=\w)", re.IGNORECASE)
 

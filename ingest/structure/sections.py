@@ -35,7 +35,7 @@ def is_section_word(text: str) -> bool:
 
 
 _PAGE_ONLY = re.compile(
-    r"^(?:søg|vælg|menu|del|print|udskriv|læs\s+op|info|luk|tip\s+en\s+ven|kopier\s+link\w*|ingen\s+titel|"
+    r"^(?:søg|vælg|du\s+er\s+her|vælg\s+dit\s+udvalg.*|dagsordener(?:\s*(?:og|&)\s*referater)?|menu|del|print|udskriv|læs\s+op|info|luk|tip\s+en\s+ven|kopier\s+link\w*|ingen\s+titel|"
     r"(?:gå|hop|spring|skip|tilbage|til)\s+(?:til\s+)?(?:\w+\s+)?(?:indhold\w*|forsiden?|toppen)|"
     r"se\s+alle\s+bilag|fold\s+alle.*|forsiden?(?:\s+\|.*)?)\W*$"
     r"|\bcookie|\blogo\b(?=.{0,60}$)|\b(?:tilmeld\s+dig|gå\s+ikke\s+glip|log\s+(?:på|ind))\b",

@@ -23,7 +23,7 @@ KIND_ONLY = re.compile(
     r"sagsfremstilling|beslutningsreferat|mødereferat|beslutningsprotokol|orientering|bilag(?:\s+\d+)?)$",
     re.IGNORECASE,
 )
-_NAMES_KIND = re.compile(
+NAMES_KIND = re.compile(
     r"^(?:bilag\s+\w{1,3}\s*[-–:.]\s*)?(?:(?:ekstraordinært?|politisk|revideret|udkast til|forslag til)\s+)*"
     r"\w*(?:referat|notat|aftale|forlig|plan|indstilling|dagsorden|redegørelse|strategi|politik|rapport|vedtægt|kommissorium|"
     r"regulativ|budget)\b(?:.*\w+\s+\w+|\s+(?:for\s+)?(?:19|20)\d\d)",
@@ -159,7 +159,7 @@ def score(draft: Draft, place: int, echo: Counter[str]) -> float:
     points = 3.0 - 0.15 * place + _typed(draft, place)
     if KIND_ONLY.match(text):
         return points - 1.0 - 3.5 * bool(place and is_section_word(text))
-    elif _NAMES_KIND.match(text):
+    elif NAMES_KIND.match(text):
         points += 2.5 + 1.5 * _echoed(text, echo)
     elif is_letterhead(text) or is_letterhead(draft.lines[0].text):
         points -= 2.5 - 1.0 * _echoed(text, echo)
