@@ -16,6 +16,7 @@ from core.schema import Cell, Span, Table
 
 _DASH = frozenset(("-", "–", "—", "−"))
 _MOST_CELLS = 6
+_MOST_LABEL = 24  # words of a row's label
 
 
 def is_dash(cell: Cell) -> bool:
@@ -172,7 +173,8 @@ def _value(table: Table, one: Cell) -> tuple[str, tuple[str, ...]]:
 
 
 def _head(row: Row) -> str:
-    return collapse(row.name).strip(" .:")
+    label = collapse(row.name).strip(" .:").split()
+    return " ".join(label) if len(label) <= _MOST_LABEL else f"{' '.join(label[:_MOST_LABEL])} …"
 
 
 def _sources(row: Row, cells: Sequence[Cell]) -> tuple[Source, ...]:

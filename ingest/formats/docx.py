@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
 from core.errors import DamagedFile
-from ingest.formats.flow import PROSE_WORDS, Flow
+from ingest.formats.flow import Flow, places_text
 from ingest.formats.packages import check_package
 from ingest.raw import RawDocument
 
@@ -58,7 +58,7 @@ def _frame(table: Table, flow: Flow, depth: int) -> None:
 def _item(item: Paragraph | Table, flow: Flow, depth: int = 0) -> None:
     if isinstance(item, Table):
         rows = list(_rows(item._tbl))
-        if any(len(cell.split()) > PROSE_WORDS for row in rows for cell in row):
+        if places_text(rows):
             _frame(item, flow, depth)
         elif rows and max(len(row) for row in rows) > 1:
             flow.table(rows)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.raw import Hint, RawCell, RawDocument, RawPage, RawTable, TextBuilder
+from ingest.tables.words import number_of
 
-PROSE_WORDS = 80  # of one cell from which a table is a frame around running text
+_PROSE_WORDS = 80  # of one cell from which a table is a frame around running text
+_SUMS = 3  # rows that end in a number, from which it is a table whatever its cells tell
+
+
+def places_text(rows: Sequence[Sequence[str]]) -> bool:
+    """True for a table that only places running text: a cell of prose, and no column of numbers beside it."""
+    long = any(len(cell.split()) > _PROSE_WORDS for row in rows for cell in row)
+    return long and sum(len(row) > 1 and number_of(row[-1]) is not None for row in rows) < _SUMS
 
 
 class Flow:

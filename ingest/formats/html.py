@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from core.errors import DamagedFile
 from ingest.decode import decode_text
-from ingest.formats.flow import PROSE_WORDS, Flow
+from ingest.formats.flow import Flow, places_text
 from ingest.raw import RawDocument
 
 _SKIP = {
@@ -127,7 +127,7 @@ def _heading_in(node: Any) -> bool:
 
 def _is_frame(table: Any, grid: list[list[str]]) -> bool:
     """A table that only places running text: cells with headings, or with more words than a cell holds."""
-    return _heading_in(table) or any(len(cell.split()) > PROSE_WORDS for row in grid for cell in row)
+    return _heading_in(table) or places_text(grid)
 
 
 def _cells(row: Any) -> list[str]:

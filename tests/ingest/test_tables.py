@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.schema import Table
+from ingest.formats.flow import places_text
 from ingest.raw import RawCell, RawTable
 from ingest.structure.lines import split_lines
 from ingest.tables.find import find_tables
@@ -225,3 +226,17 @@ def test_a_table_cut_by_a_page_keeps_its_heads() -> None:
     assert table is not None
     assert table.columns == ("Post", "A", "B")
     assert [cell.value for cell in table.cells if cell.column == 1] == [300, 50]
+
+
+def test_the_rest_of_a_table_from_the_page_before_keeps_its_first_row() -> None:
+    table = table_of_grid("x", grid([["Bådehus", "500.000 kr."], ["Mole", "70.000 kr."], ["Kran", "30.000 kr."]]))
+    assert table is not None
+    assert [c.row_label for c in table.cells if c.value == 500000.0] == ["Bådehus"]
+
+
+def test_a_column_of_sums_makes_a_table_of_what_has_long_cells() -> None:
+    prose = "ord " * 90
+    assert places_text([[prose, "mere tekst"], ["kort", "tekst"]])
+    assert not places_text(
+        [["Indsats", "Beløb"], [prose, "500.000 kr."], ["Mole", "70.000 kr."], ["Kran", "3.000 kr."]]
+    )
