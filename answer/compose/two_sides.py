@@ -143,7 +143,7 @@ def _said(view: View, part: Part, chosen: Sequence[Sentence], told: Sequence[Doc
 
 
 def _name(view: View, document: Document, told: Sequence[Document]) -> str:
-    paper = label(document, told)
+    paper = label(document, [document] if view.name else told)  # a side's name tells them apart by itself
     if view.side.year and not view.name:
         return f"{view.side.year} ({paper[:1].lower()}{paper[1:]})"
     if not view.name:
