@@ -10,15 +10,15 @@ from register.reading import Statement
 from register.unit_forms import Mention
 
 _CAP, _LOW = "A-ZÆØÅ", "a-zæøå"
+_ADVERB = r"(?:fremover|fortsat|herefter|primært|alene|desuden|i dag|dagligt|typisk|også|nu|samlet|løbende)"
 _DONE = (  # "varetages af <doer>"
-    r"(?:varetages|varetaget|drives|drevet|udføres|udført|ledes|forestås|løses|løst|løftes|leveres|administreres|"
+    r"(?:varetages|varetaget|drives|drevet|udføres|udført|ledes|forestås|løses|løst|løftes|løftet|leveres|administreres|"
     r"håndteres|koordineres|visiteres|foretages|overtages|overtaget|gennemføres)"
 )
 _DOES = (  # "<doer> varetager"
-    r"(?:varetager|forestår|står for|administrerer|driver|bliver ansvarlige? for|har (?:til opgave at|ansvaret for|ansvar for|"
+    rf"(?:varetager|forestår|står (?:{_ADVERB} )?for|administrerer|driver|bliver ansvarlige? for|har (?:til opgave at|ansvaret for|ansvar for|"
     r"det (?:\w+ )?ansvar for)|er ansvarlige? for|overtager|overtog|beholder)"
 )
-_ADVERB = r"(?:fremover|fortsat|herefter|primært|alene|desuden|i dag|dagligt|typisk|også|nu|samlet|løbende)"
 _COMPANY = rf"[{_CAP}]{{3,8}}(?![\w-])|[{_CAP}][\w]+(?:-[{_CAP}]?\w+)*(?:\s+(?:og\s+)?[{_CAP}][\w-]+){{0,3}}"
 _KINDS = (
     r"(?:personale|pleje|team|tjeneste|service|skole|klinikk?|center|centr|leder|ledelse|chef|koordinator|konsulent|"

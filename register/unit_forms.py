@@ -58,7 +58,7 @@ _FIELD = (  # "Teknik", never a body or a definite noun: "Byråd og Økonomiudva
 )
 _LOOSE = re.compile(  # "Plan, Teknik – og Byudvalget", "Skole og fritidsudvalg", "Miljø- og Grøn Vækstudvalget"
     rf"(?<![\w-])(?:{_FIELD}(?:\s?[–-])?(?:,\s+|(?<=[–-])\s+)){{0,3}}"
-    rf"(?:{_FIELD},?\s+og\s+|{_FIELD}\s?[–-],?\s+(?:og|&)\s+(?:(?!nye|det\b|den\b)[{_CAP}{_LOW}][{_LOW}]{{3,}}\s+)?)"
+    rf"(?:{_FIELD},?\s+og\s+|{_FIELD}\s?[–-],?\s+(?:og|&)\s+(?:(?!nye|det\b|den\b|\w*(?:udvalg|forvaltning))[{_CAP}{_LOW}][{_LOW}]{{3,}}\s+)?)"
     rf"[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
 )
 _DASHED = re.compile(  # "Børn og Unge-udvalget"
