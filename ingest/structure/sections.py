@@ -12,7 +12,7 @@ _SECTION = re.compile(
     r"supplerende\s+bemærkninger|anbefaling(?:er)?|dagsorden|referat|risici|tidsplan)\s*:?\s*$",
     re.IGNORECASE,
 )
-_DECISION_OF = re.compile(r"^(?:beslutning|behandling|indstilling)\s+(?:i|fra|af)\s+[A-ZÆØÅ].{3,120}$")
+_DECISION_OF = re.compile(r"^(?i:beslutning|behandling|indstilling)\s+(?:i|fra|af)\s+[A-ZÆØÅ].{3,120}$")
 _NOT_HEADING = re.compile(
     r"^(?:godkendt|tiltrådt|anbefalet|udsat|drøftet|orienteret|taget\s+til\s+efterretning|vedtaget|afvist|åbent?|lukket|"
     r"ingen|ja|nej|fraværende|til\s+toppen|se\s+alle\s+bilag|udskriv|tilbage|sted|tid|møde|udvalg|dato|lokale|"

@@ -143,7 +143,7 @@ def _by_cases(
 def _names_case(draft: Draft) -> bool:
     text = _words(draft)
     named = len(text.split()) >= 2 and not is_letterhead(text) and not on_the_page_only(text)
-    return named and not names_meeting(text) and not is_section_word(text)
+    return named and not (names_meeting(text) or is_section_word(text) or is_formality(POINT_NUMBER.sub("", text)))
 
 
 def _opens_with_kind(draft: Draft) -> bool:

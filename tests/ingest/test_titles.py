@@ -100,8 +100,33 @@ def test_the_day_an_agreement_was_made_beats_a_byline_below_it() -> None:
         ("Prøveby Kommune\n\nBudgetforlig 2026-2029\n\nIndgået den 3. maj 2026", "Budgetforlig 2026-2029", "aftale"),
         ("Havnerådsmøde\nReferat d. 3. maj 2026\nDeltagere:\nAnna", "Referat, Havnerådsmøde, 3. maj 2026", "referat"),
         ("Havneudvalget, mødet den 3. maj 2026\n\nAfbud: Anna", "Havneudvalget, 3. maj 2026", "referat"),
+        ("Havneudvalget - Referat\n\nDato: 3. maj 2026\nTid: kl. 8", "Havneudvalget - Referat, 3. maj 2026", "referat"),
+        ("Referat\nden 3. maj 2026\nUdvalg: | Byrådet |\nAfbud: Anna", "Referat, Byrådet, 3. maj 2026", "referat"),
+        (
+            'Udvalget "Liv på Vandet"\n\nREFERAT\n\n3. maj 2026',
+            'Referat, Udvalget "Liv på Vandet", 3. maj 2026',
+            "referat",
+        ),
+        ("Bådpolitik\nBådpolitik\nHavneudvalget\n\nDen 3. maj 2026", "Bådpolitik", "andet"),
+        (
+            "NOTAT\n\nBilag 1. Gennemgang af lejen på kajen\n\nIndhold",
+            "NOTAT: Bilag 1. Gennemgang af lejen på kajen",
+            "notat",
+        ),
     ],
 )
 def test_heads_in_several_lines(head: str, title: str, kind: str) -> None:
     found = analyse(head + "\n" + TEXT)
     assert (found.title, found.kind.value) == (title, kind)
+
+
+def test_what_a_case_paper_says_was_approved_elsewhere_is_not_its_day() -> None:
+    text = "Ny havnestrategi\n\nIndstilling\n\nPlanen blev godkendt af Havneudvalget den 3. december 2025.\n"
+    assert analyse(text + TEXT).date is None
+
+
+def test_lines_of_a_front_page_that_name_the_kind_stay_headings() -> None:
+    head = (
+        "Prøveby Kommune\n\nForlig om havnen for 2026-2029\n\n8. oktober 2025\n\nSammen om kajen\n\nMellem partierne:\n"
+    )
+    assert analyse(head + TEXT).title == "Forlig om havnen for 2026-2029"
