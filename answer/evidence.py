@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from answer.counting import Value, counts
+from answer.cues import cause, condition
 from answer.lexicon import light_first
 from answer.question import Part, Question, Term
 from answer.understanding.kinds import Asked
@@ -186,6 +187,8 @@ def _features(
         "near": _nearness(part.terms, sentence.text, valued),
         "year": _year_fit(_years(question, part), sentence.text, sentence.around),
         "named": named[sentence.document.id] / most if most else 0.0,
+        "cause": cause(part.text, sentence.text),
+        "condition": condition(part.text, sentence.text),
         "heading": float(sentence.heading),
         "short": float(count < 5),
         "long": math.log(max(count, 1) / 20) if count > 20 else 0.0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from answer.cues import cause, condition
 from answer.lexicon import Lexicon
 from answer.question import Term, is_thing, understand
 from answer.refusal import refusal_text
@@ -64,3 +65,10 @@ def test_a_refusal_names_a_thing_that_is_not_met_and_nothing_else() -> None:
     assert "»" not in refusal_text("", understand("Hvor er folkene?", HELD), missing)
     assert "»" not in refusal_text("", understand("Hvad er urimelige?", HELD), missing)
     assert not is_thing("urimelige")
+
+
+def test_a_sentence_gives_the_cause_or_condition_asked_for() -> None:
+    why, when = "Hvorfor lukker kiosken?", "Hvornår kan en forening låne salen?"
+    assert cause(why, "Det skyldes faldende salg.") > cause(why, "Den lukker for at spare.") > cause(why, "Den lukker.")
+    assert condition(when, "Salen lånes ud, når vagten er til stede.") > condition(when, "Salen er nymalet.")
+    assert cause(when, "Det skyldes faldende salg.") == condition(why, "Hvis det regner.") == 0
