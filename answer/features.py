@@ -65,7 +65,7 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
     if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic, sided=how == "two_sides")
-    if how == "owner":  # the register says who
+    if how == "owner" and features["unknown_missing"] < _LEAST_FIT:  # the register says who
         fits["value"] = 0.0
     if "doer" in evidence:  # a doer of any name: "frivillige", "en koordinator"
         fits |= {"fits_value": max(fits["fits_value"], evidence["doer"]), "value": 0.0}

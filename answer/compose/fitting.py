@@ -19,6 +19,7 @@ _MET = 0.3  # share of the fit that says how much of the row's own task the ques
 _SEEN = 0.15  # raise for a row that stands in one of the best sentences
 _SENTENCES = 4
 _OTHER_DEED = 0.6  # fall for a row about something else than the question wants done
+_OTHER_HEAD = 0.45  # fall for a row whose task is another thing for the one asked about
 _POINTS_BACK = re.compile(
     r"^(?:den|det|de|denne|dette|disse)(?: (?:nye|ny|samlede?|sammenlagte|fælles|nævnte))*"
     r" (?:funktion|ordning|enhed|team|opgave|indsats|instans|korps|gruppe|løsning|center)\w*$",
@@ -90,7 +91,7 @@ def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked
     if not thing and _misses_head(terms, f"{row.task} {row.area} {said}"):
         fit -= _SEEN
     if _other_head(terms, row.task):
-        fit -= _SEEN
+        fit -= _OTHER_HEAD
     if not _of_the_whole(context, row):
         fit -= 2 * _SEEN
     return fit + _deed(main_clause(part.text), f"{row.task} {row.area} {said} {' '.join(row.conditions)}")

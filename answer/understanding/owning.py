@@ -28,7 +28,8 @@ _MONTHS = r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|no
 _POINTS_BACK = re.compile(
     r"^(?:og )?hvem (?:der )?(?:gjorde|gør|havde|har|får|fik|tog|tager|stod|står|bliver|var|er|overtager|overtog|skal) "
     r"(?:så |selv )?(?:det|den|dem|de|ansvaret|opgaven|opgaverne|for det|sig af det)\b"
-    rf"(?: (?:før|da|nu|så|i dag|indtil|hidtil|efter|bagefter|derefter|tidligere|nytår|til|fra|i|den|sidst|dengang|{_MONTHS}|\d{{1,4}}\.?))*"
+    rf"(?: (?:før|da|nu|så|i dag|indtil|hidtil|efter|bagefter|derefter|tidligere|nytår|til|fra|i|den|sidst|dengang|"
+    rf"{_MONTHS}|\d{{1,4}}\.?))*"
     r"\W*$",
     re.IGNORECASE,
 )
