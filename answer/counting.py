@@ -20,6 +20,7 @@ _BETWEEN = frozenset(("af", "de", "og", "eller", "kr"))  # words that may stand 
 _HEAD = 4  # letters of a compound's last part that stands for the whole ("svar" for "høringssvar")
 _TIME = r"(?:år|måned(?:er)?|uger?|dage?|døgn|timer?|minut(?:ter)?|kvartal(?:er)?|halvår)"
 _ONE = re.compile(rf"\b(?:en|et) (?=(?:gange?|{_TIME}|årsværk|procent|pct|omgang)\b)", re.IGNORECASE)
+_SHARE = re.compile(r"\s*%|\s(?:[\w.]+ ){0,2}ud af\b", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:halvdelen|halvt så|dobbelt så|flertallet|mindretallet|samtlige|et par|et dusin|"
     r"(?:en|to|tre|fire) (?:halve?|tredjedele?|fjerdedele?|femtedele?|tiendedele?))\b",
@@ -98,7 +99,9 @@ def counts(question: str, text: str, found: Sequence[Value]) -> bool | None:
     tokens = list(words(text))
     share = asks_share(question)
     return any(
-        value.what in ("period", "often") or (value.what == "part" and share) or _beside(value, tokens, text, nouns)
+        value.what in ("period", "often")
+        or (share and (value.what == "part" or _SHARE.match(text, value.end) is not None))
+        or _beside(value, tokens, text, nouns)
         for value in found
     )
 
