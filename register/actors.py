@@ -18,7 +18,8 @@ _TOLD = re.compile(
     r"fordelt|anført|samlet|nævnt|reguleret|mange|forskellige|ændret|uændrede?|at finde|steget|faldet)\b"
 )
 _OWNER = re.compile(
-    rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?(?:,? (?:ledet|med \w+) [^,\ue000-\ue7ff]{{3,60}},| – [^–]{{3,80}} –)?,?(?: (?:som|der))?"
+    rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?"
+    rf"(?:,? (?:ledet|med \w+) [^,\ue000-\ue7ff]{{3,60}},| – [^–]{{3,80}} –)?,?(?: (?:som|der))?"
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
     rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )

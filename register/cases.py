@@ -35,15 +35,20 @@ _FORMS = (
     re.compile(rf"\brepræsenteres (?P<task>i .{{1,80}}?) (?:ved|af) (?P<units>{UNITS})"),
     # "<unit> ændres til <unit>"
     re.compile(
-        rf"(?P<task>{UNIT}) (?:(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses)|bliver (?:ændret|omdannet|omdøbt|erstattet|"
+        rf"(?P<task>{UNIT}) (?:(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses)|"
+        rf"bliver (?:ændret|omdannet|omdøbt|erstattet|"
         rf"afløst)) (?:til|af) (?:et |en |det nye |den nye |det |den )?(?P<units>{UNIT})"
     ),
     # "Det påhviler <unit> at …", "Det er <unit>s opgave at …"
     re.compile(
-        rf"\b[Dd]et (?:påhviler (?P<units>{UNITS}) at|(?:er|bliver) (?P<whose>{UNITS}) (?:opgave|ansvar|rolle) at) (?P<task>.+)"
+        rf"\b[Dd]et (?:påhviler (?P<units>{UNITS}) at|"
+        rf"(?:er|bliver) (?P<whose>{UNITS}) (?:opgave|ansvar|rolle) at) (?P<task>.+)"
     ),
     # "<unit> skal blandt andet:" with a list
-    re.compile(rf"^\s*(?P<units>{UNITS}) skal(?: (?:blandt andet|bl\.a\.|desuden|endvidere|også|herunder))? ?(?P<task>:)\s*$"),
+    re.compile(
+        rf"^\s*(?P<units>{UNITS}) skal(?: (?:blandt andet|bl\.a\.|desuden|endvidere|også|herunder))? ?"
+        rf"(?P<task>:)\s*$"
+    ),
     # "Derudover ændres <unit> til <unit>"
     re.compile(
         rf"\b(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses) (?P<task>{UNIT}) (?:til|af) "
@@ -84,6 +89,7 @@ _PART = re.compile(  # headings that open a part of a case, not a case
     r"sagsforløb|sagsgang\b.*|problemstilling|baggrund)\W*$",
     re.IGNORECASE,
 )
+_NO_CASE = re.compile(r"(?:eventuelt|meddelelser|orientering(?:er)?|godkendelse af dagsorden\w*)\W*$", re.IGNORECASE)
 _LONGEST_TITLE = 160
 
 
@@ -115,7 +121,7 @@ def with_case(task: str, case: str) -> str:
         return f"{task}: {case}"
     if not _BARE_ACT.match(task):
         return task
-    return f"{task}: {case}" if case else ""
+    return f"{task}: {case}" if case and not _NO_CASE.match(case) else ""
 
 
 def read_cases(masked: Masked) -> Iterator[Draft]:

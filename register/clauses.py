@@ -30,7 +30,7 @@ ADVERBS = "(?:" + "|".join(re.escape(w) for w in sorted(_AUXILIARY, key=len, rev
 _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:\s*{ADVERBS}(?=\s|$))+", re.IGNORECASE)
 _AT = re.compile(r"(?:[\s\"'–•=-]*(?:at|æt|og|samt)(?=\s|ansvar)\s*)*")
-_FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan)\b(?=.*\b(?:og|samt)\s*$)")
+_FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan|er)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(r"\s+\w+(?:es|s)(?:\s+uændret|\s+fortsat)?\s+(?:og|samt)\s*$")
 _STATE_FIRST = re.compile(  # "opgaven ligger i dag i <unit> og" before "flyttes"
     r"\s+(?:ligger|lå|hører|henhører|varetages|løses|drives|administreres|er (?:i dag )?(?:placeret|forankret))\b"
@@ -51,7 +51,8 @@ RELATIVE_CUT = re.compile(
     r".*\b(?:afsættes\b.*? til(?= (?:en|et)\b)|det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
     r"eksklusive|ekskl\.|undtagen|"
     r"bortset fra|herunder|indebærer|omfatter|vedrører|"
-    r"drejer sig om|gælder|dækker over|i forhold til|vedrørende|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
+    r"drejer sig om|gælder|dækker over|i forhold til|vedrørende|"
+    r"med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
     r"(?:skal|vil|kan|"
     r"bør) (?:\w+ ){0,2}?\w+e(?= (?:en|et|den|det|de)\b))\s+",
     re.IGNORECASE,

@@ -1,4 +1,5 @@
-"""Owners that are no body with a name of its own kind: "hjemmeplejen", "teknisk servicepersonale i distrikterne", a company.
+"""Owners that are no body with a name of its own kind: "hjemmeplejen", "lederne i distrikterne", a company.
+
 They are known by their place in the sentence, beside a verb that only one who does the work can carry."""
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ _DONE = (  # "varetages af <doer>"
     r"håndteres|koordineres|visiteres|foretages|overtages|overtaget|gennemføres)"
 )
 _DOES = (  # "<doer> varetager"
-    rf"(?:varetager|forestår|står (?:{_ADVERB} )?for|administrerer|driver|bliver ansvarlige? for|har (?:til opgave at|ansvaret for|ansvar for|"
+    rf"(?:varetager|forestår|står (?:{_ADVERB} )?for|administrerer|driver|bliver ansvarlige? for|"
+    r"har (?:til opgave at|ansvaret for|ansvar for|"
     r"det (?:\w+ )?ansvar for)|er ansvarlige? for|overtager|overtog|beholder)"
 )
 _COMPANY = rf"[{_CAP}]{{3,8}}(?![\w-])|[{_CAP}][\w]+(?:-[{_CAP}]?\w+)*(?:\s+(?:og\s+)?[{_CAP}][\w-]+){{0,3}}"
@@ -33,7 +35,9 @@ _ROLE = rf"(?:den |det |de |kommunens |kommunens egne |(?:den|det) enkelte )?{_D
 _OWN = rf"(?:kommunens |egne |egen |en |et ){{1,2}}(?:[{_LOW}]+ )?[{_LOW}]*{_KINDS}(?:er|e|r)?(?![{_LOW}])"
 _SEVERAL = rf"[{_LOW}]*{_KINDS}(?:er|e|ere)(?: (?:på|i|fra) (?:[{_LOW}]+ )?[{_LOW}]+)"
 _AGENT = re.compile(
-    rf"(?:(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} |\b[Dd]et påhviler )(?:(?<=påhviler )|af |i fællesskab (?:af|mellem) |i (?:et )?samarbejde mellem )(?P<who>{_COMPANY}|{_ROLE}|{_OWN}|{_SEVERAL})(?=[ .,;:)]|$)"
+    rf"(?:(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} |\b[Dd]et påhviler )"
+    rf"(?:(?<=påhviler )|af |i fællesskab (?:af|mellem) |i (?:et )?samarbejde mellem )"
+    rf"(?P<who>{_COMPANY}|{_ROLE}|{_OWN}|{_SEVERAL})(?=[ .,;:)]|$)"
 )
 _WORD = rf"[{_CAP}][{_LOW}]+(?:-[{_CAP}{_LOW}]+)?"
 _NOT = (
@@ -46,20 +50,24 @@ _SUBJECT = re.compile(
     rf"(?: (?:skal|vil|kan))?(?: {_ADVERB}){{0,2}} {_DOES}(?=\s)"
 )
 _NAMED = re.compile(  # "Vej & Park, ledet af …, varetager", "Grundejerne har ansvaret for"
-    rf"(?:^|(?<=\. ))(?P<who>{_NOT}{_WORD}(?: (?:&|og|for) {_WORD}){{1,3}}|{_NOT}{_WORD}(?: {_WORD}){{1,2}}|{_NOT}[{_CAP}][{_LOW}]{{4,}}(?:en|et|ne|service))"
+    rf"(?:^|(?<=\. ))(?P<who>{_NOT}{_WORD}(?: (?:&|og|for) {_WORD}){{1,3}}|"
+    rf"{_NOT}{_WORD}(?: {_WORD}){{1,2}}|{_NOT}[{_CAP}][{_LOW}]{{4,}}(?:en|et|ne|service))"
     rf"(?P<aside>,? (?:ledet|med) [^,.;]{{3,60}},| – [^–.;]{{3,80}} –)?(?: (?:skal|vil))?(?: {_ADVERB}){{0,2}} "
-    rf"(?:{_DOES}|udvikler og dri(?:fter|ver))(?=\s)(?! (?:\d|en (?:stor|større|stigende)|hoved|størst|ca\.|omkring|under|over))"
+    rf"(?:{_DOES}|udvikler og dri(?:fter|ver))(?=\s)"
+    rf"(?! (?:\d|en (?:stor|større|stigende)|hoved|størst|ca\.|omkring|under|over))"
 )
 _BEHIND = re.compile(  # "Desuden overtager politiet …"
     rf"(?:^|(?<=\. ))(?:Desuden|Derudover|Herudover|Herefter|Fremover|Samtidig|Endvidere|Fremadrettet|I dag) "
     rf"(?:overtager|varetager|forestår|driver|administrerer) (?P<who>{_ROLE})(?= )"
 )
 _TEAM = re.compile(
-    rf"(?:^|(?<=\. ))(?P<who>(?:Et|En) (?:\w+ )?[{_LOW}]*(?:team|gruppe|enhed)(?: bestående af| af| med) [^,.;]{{4,90}}?)"
+    rf"(?:^|(?<=\. ))(?P<who>(?:Et|En) (?:\w+ )?[{_LOW}]*(?:team|gruppe|enhed)"
+    rf"(?: bestående af| af| med) [^,.;]{{4,90}}?)"
     rf" (?P<verb>varetager|forestår|står for|har ansvaret for|har til opgave at)(?=\s)"
 )
 _MUNICIPALITY = re.compile(
-    rf"(?:^|(?<=\. ))(?P<who>[{_CAP}][\w-]+ [Kk]ommune|[Kk]ommunen|Region [{_CAP}][{_LOW}]+) (?:overtog|overtager|har overtaget)(?=\s)"
+    rf"(?:^|(?<=\. ))(?P<who>[{_CAP}][\w-]+ [Kk]ommune|[Kk]ommunen|Region [{_CAP}][{_LOW}]+) "
+    rf"(?:overtog|overtager|har overtaget)(?=\s)"
 )
 _NOBODY = re.compile(r"^(?:Byen|Kommunen|Staten|Danmark|Det|Den|De|Denne|Dette|Der|Januar|Loven)\b")
 _PERSON = re.compile(rf"^[{_CAP}][{_LOW}]+ (?:[{_CAP}][{_LOW}]+ )?[{_CAP}][{_LOW}]+(?:sen|s|e)?$")

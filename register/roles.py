@@ -13,7 +13,8 @@ from register.unit_forms import Mention
 
 _NAME = r"[A-ZÆØÅ][\wæøå-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\wæøå.-]*){1,4}"
 _LEADS = re.compile(
-    rf"(?:^|(?<=\n))[ \t]*(?P<role>Projektleder|Projektejer|Projektansvarlig|Programleder)[ \t]*(?::[ \t]*\n?|\n)[ \t]*(?P<who>{_NAME})"
+    rf"(?:^|(?<=\n))[ \t]*(?P<role>Projektleder|Projektejer|Projektansvarlig|Programleder)[ \t]*"
+    rf"(?::[ \t]*\n?|\n)[ \t]*(?P<who>{_NAME})"
     rf"(?=[ \t]*(?:,|\n|$))"
 )
 _UNIT_LINE = re.compile(r"\s*\n[ \t]*(?:Afdeling|Center|Enhed|Forvaltning)[ \t]*:[ \t]*(?P<unit>[^\n]{3,80})")

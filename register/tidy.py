@@ -13,7 +13,7 @@ from register.timing import GENERAL_CONDITIONS
 from register.unit_names import parts
 
 _COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which
-    r"^(?:to|tre|fire|fem|seks|syv|otte|flere|nye)\s+(?:\w+e\s+)*\w+(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
+    r"^(?:\d+|to|tre|fire|fem|seks|syv|otte|flere|nye)\s+(?:\w+e\s+)*\w+(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
 )
 
 
