@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.danish.date_readers import MONTH_NAMES
 from ingest.structure.captions import is_caption
 from ingest.structure.drafts import Draft
 from ingest.structure.joins import is_open
@@ -84,8 +85,15 @@ def _other_thing(text: str, draft: Draft) -> bool:
         return True
     if _LABEL.match(text) and not _TITLE_LABEL.match(text):
         return True
-    text = _YEARS.sub("", text)
+    text = _without_period(text)
     return sum(c.isalpha() for c in text) < 0.6 * len(text.replace(" ", ""))
+
+
+def _without_period(text: str) -> str:
+    """A title without the years it is for; a date stays whole."""
+    bare = _YEARS.sub("", text).strip()
+    day = any(c.isdigit() for c in bare) or not bare or bare.split()[-1].lower().rstrip(".") in MONTH_NAMES
+    return text if day else bare
 
 
 def _plain(text: str) -> str:
