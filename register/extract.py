@@ -73,7 +73,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_bodies(reading.statements, reading.mentions, document, reading.clauses)
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
-    rows = tidy(rows, reading.index.units)
+    rows = tidy(_without_steps(rows, reading), reading.index.units)
     return Facts(
         document.id,
         tuple(reading.index.units),
@@ -81,6 +81,14 @@ def extract(document: Document) -> Facts:
         tuple(find_events(document, reading.statements)),
         tuple(find_all_amounts(document, reading.statements)),
     )
+
+
+def _without_steps(rows: list[Responsibility], reading: Reading) -> list[Responsibility]:
+    """That a case is sent on for treatment is told only where the case hands nobody its own delegation."""
+    case_at = {s.start: case for s, case in zip(reading.statements, reading.cases, strict=True)}
+    words = {s.start: s.text for s in reading.statements}
+    delegated = {case_at.get(r.start, "") for r in rows if "delegere" in words.get(r.start, "")} - {""}
+    return [r for r in rows if not (r.task.startswith("behandling: ") and case_at.get(r.start) in delegated)]
 
 
 def read(document: Document) -> Reading:

@@ -153,3 +153,10 @@ def test_a_pair_of_plain_words_behind_a_preposition_is_one_task() -> None:
 
 def test_how_many_bodies_there_will_be_names_none() -> None:
     assert not rows("Der nedsættes to særlige temaudvalg i perioden.")
+
+
+def test_a_case_sent_on_for_treatment_is_told_only_where_it_delegates_nothing() -> None:
+    sent = "Punkt 7: Ramme for bådtilsyn\n\nFremsendes til Havneudvalget til behandling.\n\n"
+    delegated = "Det delegeres fremover til Havnechefen at justere rammen for bådtilsyn.\n"
+    assert tasks(sent) == {("behandling: Ramme for bådtilsyn", "Havneudvalget")}
+    assert tasks(sent + delegated) == {("justere rammen for bådtilsyn", "Havnechefen")}
