@@ -26,7 +26,9 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\bforkort\w*", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:hvem|formand\w*|direktør\w*|chef\w*|borgmester\w*|leder\w*|medlem\w*|sagsbehandler\w*)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:hvem|formand\w*|direktør\w*|chef\w*|borgmester\w*|leder\w*|medlem\w*|sagsbehandler\w*)\b", re.I
+)
 _NAMES_SAID = re.compile(
     r"\b(?:nuværende|eksisterende|gamle|gældende|nye) (?:\w+)?navne?\w*|\bnavne?\b.{0,40}\bfremgå", re.I
 )

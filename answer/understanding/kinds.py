@@ -47,7 +47,8 @@ _SAID = (
     r"ønskede|undre\w*|efterlys\w*|påpege\w*|pegede|fortalte|fortæller|forklare\w*|præsentere\w*|indledte|rundede|"
     r"ros(?:er|te)|kritisere\w*|protestere\w*|støttede|stemte|stemmer for|tilslutte\w*|tiltr\w+|forbehold|"
     r"(?<!tager )(?<!tage )(?<!tog )imod|modsatte|"
-    r"understrege\w*|fremhæve\w*|mindede|takke\w*|tilføje\w*|satte rammen|stillede|fremsatte|ville (?:have|(?:ikke )?være med|vide|gerne)|"
+    r"understrege\w*|fremhæve\w*|mindede|takke\w*|tilføje\w*|"
+    r"satte rammen|stillede|fremsatte|ville (?:have|(?:ikke )?være med|vide|gerne)|"
     r"(?:ikke|forhindret i at) (?:komme|deltage|være med|være til stede|gå ind for|tiltræde|støtte|stemme)|forhindret)"
 )
 _MONEY = (
@@ -63,20 +64,23 @@ _VERB_FIRST = (
 )
 
 _RULES: tuple[tuple[Asked, str], ...] = (
-    (Asked.COMPARISON, r"\bsammenlign(?!e[ts])|\bsammenhold|\badskiller\b|^hvordan .*\bsammenlignet med\b|\bforskel|\bversus\b|\bvs\b|\bi modsætning til|\bcompar|\bdifferen|"
-                       r"\bhenholdsvis\b"),
-    (Asked.CONFLICT, r"\bu?enige?\b|\b(?:det|den|hvad er) rigtige? (?:tal|antal|dato|beløb)|\bmodsiger|\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|"
+    (Asked.COMPARISON, r"\bsammenlign(?!e[ts])|\bsammenhold|\badskiller\b|^hvordan .*\bsammenlignet med\b|"
+                       r"\bforskel|\bversus\b|\bvs\b|\bi modsætning til|\bcompar|\bdifferen|\bhenholdsvis\b"),
+    (Asked.CONFLICT, r"\bu?enige?\b|"
+                     r"\b(?:det|den|hvad er) rigtige? (?:tal|antal|dato|beløb)|\bmodsiger|"
+                     r"\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|"
                      r"\bpasser det\b|\bcontradict"),
     (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|måned|uge|tidspunkt|år(?!lig))\w*|\bhvilke (?:dage|datoer|"
                  r"år)\b|\btidspunkt|"
                  r"\bdeadline|\bfrist\w*|\btidshorisont|\bwhen\b|\bwhat (?:date|day|year)|\bhvad dato|\bdato\b"),
-    (Asked.AMOUNT, rf"\bhvor (?:meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|\bhvor mange (?:af (?:de|disse) )?(?:\w+ )?{_MONEY}|"
+    (Asked.AMOUNT, rf"\bhvor (?:meget|stor\w*|høj\w*|dyr\w*)\b.*{_MONEY}|"
+                   rf"\bhvor mange (?:af (?:de|disse) )?(?:\w+ )?{_MONEY}|"
                    rf"\bhvad .*{_MONEY}|\bhvilke[nt] (?:\w+ ){{0,2}}{_MONEY}|"
                    r"\bhvad (?:koster|kostede|bliver prisen)|\bhow much\b|\bbudget\b|\bpris\b|\bbeløb\b|"
                    r"\bwhat .*(?:cost|budget|amount)|"
                    r"\bhvor meget\b|\bhvor dyr"),
     (Asked.NUMBER, r"\bhvor mange\b|\bhvor stor\w*\b|\bhvor (?:lang|langt|længe|ofte|gammel|gamle|høj|lille|"
-                   r"få|tit)\b|\bantal\w*|"
+                   r"dyb\w*|bred\w*|forsinke\w*|få|tit)\b|\bantal\w*|"
                    r"\bhow (?:many|long|often|large|big|old)|\bandel\w*|\bprocent\w*|\bpct\b"),
     (Asked.DEFINITION, r"\bhvad (?:betyder|dækker|menes|forstås|indebærer ordet|står .{1,60}\bfor\b)|"
                        r"\bhvad (?:er|var) (?:en|et|den|det)?\s?"
@@ -84,7 +88,8 @@ _RULES: tuple[tuple[Asked, str], ...] = (
                        r"are) (?:a|an)\b|\bwhat does .* (?:mean|stand)|"
                        r"\bstand for\b|\bhvad vil det sige|\bhvad kaldes"),
     (Asked.REASON, r"\bhvorfor\b|\bårsag\w*|\bbegrund\w*|\bhvad skyldes|\bwhy\b|\bformål\w*"),
-    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b(?=.*\b(?:{_NAMED}|{_OFFICE}))|\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvilke[nt]? parti\w* .*\b{_SAID}|\bhvem (?:er|var|"
+    (Asked.PERSON, rf"\bhvem\b.*\b{_SAID}|\bhvad hedder\b(?=.*\b(?:{_NAMED}|{_OFFICE}))|"
+                   rf"\bhvilke[nt]? (?:\w+ )?{_NAMED}|\bhvilke[nt]? parti\w* .*\b{_SAID}|\bhvem (?:er|var|"
                    rf"blev|bliver) (?:\w+ ){{0,4}}{_NAMED}|"
                    r"\bnavnet? på|\bhvis navn|\bwho (?:said|asked|was present|attended)"),
     (Asked.LIST, r"\bhvem (?:er|var) med\b|\bhvem indgår|\bhvem deltog|\bnævn\b|\blist\b|\bopremse?|"
