@@ -16,6 +16,7 @@ from answer.draft import Draft
 from answer.evidence import Sentence, sentences
 from answer.evidence import score as ranked_by_score
 from answer.features import decision_features
+from answer.further import with_further
 from answer.lexicon import Lexicon
 from answer.llm import rewrite
 from answer.look import Look
@@ -67,10 +68,13 @@ class Answerer:
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
         asked = self._understood(text, filters, previous)
         hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
-        result = _composed(self._context(asked, hits, filters)) if hits else self._nothing(asked, filters)
-        if result.refused or not self._settings.llm_url:
-            return result
-        return replace(result, answer=rewrite(result, self._settings) or result.answer)
+        if not hits:
+            return self._nothing(asked, filters)
+        context = self._context(asked, hits, filters)
+        result = _composed(context)
+        if not result.refused and self._settings.llm_url:
+            result = replace(result, answer=rewrite(result, self._settings) or result.answer)
+        return with_further(result, context)
 
     def _context(self, asked: Question, hits: Sequence[Hit], filters: Filters) -> Context:
         documents = self._documents(hits)
