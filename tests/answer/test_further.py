@@ -15,7 +15,6 @@ QUESTIONS = (
     "Hvem har ansvaret for lystbådehavnen efter 2031?",
     "Er livredderkorpset en varig ordning?",
     "Hvor mange badegæster er der plads til på badebroen?",
-    "What is the pier meant to cost?",
 )
 
 
