@@ -5,25 +5,20 @@ was made and how long it is. Learned and calibrated by ``bench.refusal_weights``
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 
 from answer.citations import Checked
 from answer.draft import Draft
+from answer.learned import learned
 
-_WEIGHTS = Path(__file__).parent / "weights" / "confidence.json"
 _USUAL = 60  # words of an ordinary answer
 _CITES = 4  # citations of a full one
 
 
-@lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """By the name of the feature, and "bias"."""
-    loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return loaded
+    return learned("confidence")
 
 
 def making(draft: Draft | None, shown: Checked) -> dict[str, float]:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-
-def joined_words(items: Sequence[str]) -> str:
-    """ "a, b og c" """
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} og {items[-1]}"
+import re
 
 
 def number_words(value: float, decimals: int = 2) -> str:
@@ -21,3 +16,8 @@ def crowns(value: float) -> str:
     if abs(value) >= 1_000_000:
         return f"{number_words(value / 1_000_000, 3)} mio. kr."
     return f"{number_words(value, 0)} kr."
+
+
+def numbers_in(text: str) -> list[str]:
+    """Numbers as written."""
+    return re.findall(r"\d+(?:[.,]\d+)*", text)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 from answer.counting import Value, counts
 from answer.cues import cause, condition
+from answer.learned import learned
 from answer.lexicon import light_first
 from answer.question import Part, Question, Term
 from answer.understanding.kinds import Asked
@@ -24,7 +23,6 @@ from core.schema import BlockKind, Document, Hit, Span
 
 _AROUND = 0.6  # what a word in the heading, the lead-in or a neighbouring sentence counts against one inside
 _WHOLE = 0.95  # a compound whose parts all stand in the text ("task force" for "taskforce")
-_WEIGHTS = Path(__file__).parent / "weights" / "evidence.json"
 _VALUE_KINDS = frozenset({Asked.AMOUNT, Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.OWNER})
 
 
@@ -263,11 +261,9 @@ def _has_year(text: str) -> bool:
     return any(len(w.text) == 4 and w.text.isdigit() and w.text[:2] in ("19", "20") for w in words(text))
 
 
-@lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """Weights of the sentence score; learned as docs/decisions tell."""
-    loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return loaded
+    return learned("evidence")
 
 
 def _logistic(features: dict[str, float]) -> float:

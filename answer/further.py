@@ -19,10 +19,11 @@ def with_further(answer: Answer, context: Context) -> Answer:
     if answer.refused or answer.confidence >= _CERTAIN:
         return answer
     held = list(answer.citations)
+    maps: dict[str, Alignment] = {}
     for passage in (hit.passage for hit in context.hits):
         if len(held) == len(answer.citations) + _MOST:
             break
-        citation = _cited(len(held) + 1, passage, context)
+        citation = _cited(len(held) + 1, passage, context, maps)
         if citation is not None and not any(_overlap(citation, other) for other in held):
             held.append(citation)
     marks = "".join(f"[{citation.n}]" for citation in held[len(answer.citations) :])
@@ -32,11 +33,13 @@ def with_further(answer: Answer, context: Context) -> Answer:
     return replace(answer, answer=f"{answer.answer} {pointer}", citations=tuple(held))
 
 
-def _cited(n: int, passage: Passage, context: Context) -> Citation | None:
+def _cited(n: int, passage: Passage, context: Context, maps: dict[str, Alignment]) -> Citation | None:
     document = context.documents[passage.document_id]
+    if document.id not in maps:
+        maps[document.id] = Alignment.of(document.changes)
     span = Span(passage.start, passage.end)
     try:
-        return cite(n, document, span, passage.section, Alignment.of(document.changes))
+        return cite(n, document, span, passage.section, maps[document.id])
     except ValueError:
         return None  # no words of its own
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.danish.tokens import ascii_key, fold, is_form, is_stop_word, normal, split_compound, stem
+from core.danish.tokens import ascii_key, is_form, is_stop_word, normal, split_compound, stem
 
 _SHORTEST_MENDED = 4  # letters; shorter words differ by too little to be mended safely
 _SAME_ENOUGH = 0.8  # optimal string alignment similarity that counts as a typing error
@@ -212,8 +212,3 @@ def respelled(word: str) -> str:
             if further:
                 return further
     return ""
-
-
-def same_word(a: str, b: str) -> bool:
-    """Equal in spelling, æøå or not."""
-    return fold(a) == fold(b)

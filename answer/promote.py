@@ -3,26 +3,21 @@ sentence answers, whether the answer cites it. Measured in decision 0510."""
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 
 from answer.evidence import Sentence
+from answer.learned import learned
 from core.alignment import Alignment
 from core.schema import Answer, Citation, Document, Hit, Passage, Span
 
-_WEIGHTS = Path(__file__).parent / "weights" / "order.json"
 _LEAST = 1e-6  # a score is never nearer to 0 or 1 than this when its logit is taken
 
 
-@lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """Of the passage's and the sentence's logit and of the answer's confidence; fitted as decision 0510 tells."""
-    loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return loaded
+    return learned("order")
 
 
 def ordered(

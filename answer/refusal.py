@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 
+from answer.learned import learned
 from answer.question import Question, is_thing
 from answer.understanding.kinds import Asked
 from answer.understanding.times import When
 
-_WEIGHTS = Path(__file__).parent / "weights" / "refusal.json"
 _WANTED = {
     Asked.AMOUNT: "intet beløb om det",
     Asked.DATE: "ingen dato for det",
@@ -25,11 +22,9 @@ _NO_DOCUMENTS = "Biblioteket er tomt. Tilføj dokumenter, før du spørger."
 _FILTERED = "Det fremgår ikke: ingen dokumenter passer til de valgte filtre. Fjern et filter, og prøv igen."
 
 
-@lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """Weights, threshold and calibration; learned as docs/decisions tell."""
-    loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return loaded
+    return learned("refusal")
 
 
 def evidence_score(features: Mapping[str, float]) -> float:

@@ -26,12 +26,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from answer import refusal
+from answer.learned import FOLDER
 from core.settings import Settings
 from evals.questions import load_questions
 from evals.strings import faults
 from pipeline import KnowledgeBase
 
-FOLDER = Path(refusal.__file__).parent / "weights"
 REFUSED = 0.05  # share of answerable questions that may be refused, cross-validated
 FOLDS = 6
 PENALTY = 0.1  # sklearn's C on standardised features: small weights, chosen by cross-validation

@@ -102,13 +102,6 @@ def stored(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, 
     return {int(row[0]): Fields(*row[1:]) for row in rows}
 
 
-def document_frequency(connection: sqlite3.Connection, asked: Sequence[str]) -> dict[str, int]:
-    """Number of passages each term stands in; 0 where there is none."""
-    marks = ",".join("?" * len(asked))
-    rows = connection.execute(f"SELECT term, doc FROM fulltext_terms WHERE term IN ({marks})", list(asked))
-    return dict.fromkeys(asked, 0) | {str(word): int(count) for word, count in rows}
-
-
 def idf(passages: int, frequency: int) -> float:
     """Inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)) (Lucene's BM25)."""
     return math.log(1.0 + (passages - frequency + 0.5) / (frequency + 0.5))

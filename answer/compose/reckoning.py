@@ -10,7 +10,7 @@ from answer.clip import words_in
 from answer.compose.common import Context, quote, source_of
 from answer.compose.worked import LEFT, SUM, enumerated, left, over_years, told_whole
 from answer.counting import Value, numbers
-from answer.danish_words import crowns, number_words
+from answer.danish_words import crowns, number_words, numbers_in
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage
 from answer.understanding.kinds import Asked, counted
@@ -47,11 +47,11 @@ def amounts(context: Context) -> Draft | None:
     if adds:
         total = crowns(first.value_dkk + second.value_dkk)
         said.append(f"I alt {total} ({_short(first)} + {_short(second)})")
-        computed += _digits(total)
+        computed += numbers_in(total)
     if compares:
         gap = crowns(abs(second.value_dkk - first.value_dkk))
         said.append(f"{'f' if said else 'F'}orskellen er {gap}")
-        computed += _digits(gap)
+        computed += numbers_in(gap)
     part = context.question.parts[0]
     sources = tuple(source_of(s.document, s.span) for s in sentences)
     worked = Statement("; ".join(said) + ".", sources, computed=tuple(computed), given=(first.text, second.text))
@@ -87,10 +87,6 @@ def _of_two(context: Context) -> tuple[list[Sentence], Amount, Amount] | None:
 
 def _short(amount: Amount) -> str:
     return " ".join(amount.text.split())
-
-
-def _digits(text: str) -> list[str]:
-    return re.findall(r"\d+(?:[.,]\d+)*", text)
 
 
 def counts(context: Context) -> Draft | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from answer.compose.common import source_of
 from answer.compose.table_rows import TOTAL, YEAR, Row, table_rows
-from answer.danish_words import crowns, number_words
+from answer.danish_words import crowns, number_words, numbers_in
 from answer.draft import Source, Statement
 from core.citations import collapse
 from core.danish.amounts import table_factor
@@ -138,11 +138,6 @@ def span_of(cells: Sequence[Cell]) -> str:
     """ "2026-2029" of the columns' years, "" where there are not two."""
     years = sorted(y for one in cells for y in YEAR.findall(one.column_head))
     return f"{years[0]}-{years[-1]}" if len(years) > 1 else ""
-
-
-def numbers_in(text: str) -> list[str]:
-    """Numbers as written."""
-    return re.findall(r"\d+(?:[.,]\d+)*", text)
 
 
 def _unit(table: Table) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from answer.compose.common import Context, quote, source_of
 from answer.counting import Value, numbers
-from answer.danish_words import crowns, number_words
+from answer.danish_words import crowns, number_words, numbers_in
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence, coverage, match
 from answer.understanding.kinds import counted
@@ -62,7 +62,7 @@ def over_years(context: Context) -> Draft | None:
         if years > 1 and _of_those(context.question.when.years, sums[0]):
             total = crowns(years * sums[0].value_dkk)
             text = f"I alt {total} ({years} år à {' '.join(sums[0].text.split())})."
-            return _draft(context, text, [sentence], (*_digits(total), str(years)))
+            return _draft(context, text, [sentence], (*numbers_in(total), str(years)))
     return None
 
 
@@ -149,10 +149,6 @@ def _after(text: str, value: Value) -> list[Word]:
 
 def _value(text: str) -> float:
     return number_value(text) or float(parse_word(text) or 0)
-
-
-def _digits(text: str) -> list[str]:
-    return re.findall(r"\d+(?:[.,]\d+)*", text)
 
 
 def _draft(context: Context, text: str, sentences: Sequence[Sentence], computed: Sequence[str]) -> Draft:

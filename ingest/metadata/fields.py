@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from core.schema import Meta, Span
 
@@ -60,9 +59,3 @@ def _meta(name: str, match: re.Match[str]) -> Meta | None:
     if name == "place" and re.match(r"(?:den|d\.|kl|og|i)\b", value, re.IGNORECASE):
         return None
     return Meta(name, value, span, 0.9)
-
-
-def label_lines(text: str, label: str) -> Iterator[Span]:
-    """Where lines start with a label."""
-    for match in re.finditer(rf"(?im)^[ \t*#<b>-]*(?:{label})\b", text):
-        yield Span(match.start(), match.end())
