@@ -17,7 +17,7 @@ from register.unit_forms import Mention
 
 _BODIES = ("udvalg", "forvaltning", "center")
 _AFTER = re.compile(
-    r"\s*(?:\([A-ZÆØÅ]{2,5}\))?\s*(?:(?P<colon>[:–-])\s*)?"
+    r"\s*+(?:\([A-ZÆØÅ]{2,5}\))?\s*+(?:(?P<colon>[:–-])\s*+)?"
     r"(?:\((?P<listed>[^()]{8,600})\)|(?P<open>(?<=[:–-] )[^()\n]{12,400}))"
 )
 _UNCHANGED = re.compile(r"^\s*uændre(?:de|t)\s+(?:opgaver|opgaveportefølje|område|ansvarsområde)\b", re.IGNORECASE)

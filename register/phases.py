@@ -22,7 +22,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    rf"(?P<what>{TO_END}{{5,120}}?)\s+(?:indgår|kommer|følger|flyttes|samles|medtages|"
+    rf"(?P<what>{TO_END}{{5,120}}?)(?<!\s)\s++(?:indgår|kommer|følger|flyttes|samles|medtages|"
     rf"overgår)\s+(?:med\s+)?i\s+{_ORDINAL}\s+{_WAVE}"
     rf"(?:,?\s+(?:herunder|f\.\s?eks\.|fx|bl\.a\.|blandt\s+andet|såsom|dvs\.)(?:\s+(?:f\.\s?eks\.|fx|"
     rf"bl\.a\.))?\s+(?P<list>{TO_END}+))?",

@@ -20,8 +20,8 @@ _LIST_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^\s*,?\s*[\"'”«]?\s*(?:ændrer|ændres|skifter|får|skal\s+ændre|skal\s+skifte|"
-    r"vil\s+skifte)?\s*(?:samtidig\s+|fremover\s+)?"
+    r"^\s*+,?\s*+[\"'”«]?\s*+(?:ændrer|ændres|skifter|får|skal\s+ændre|skal\s+skifte|"
+    r"vil\s+skifte)?\s*+(?:samtidig\s+|fremover\s+)?"
     r"(?:(?:nyt\s+)?navn(?:et)?\s+(?:fra\s+)?|omdøbes\s+|bliver\s+omdøbt\s+|omdannes\s+|ændres\s+|"
     r"hedder\s+(?:fremover|nu)\s*|skal\s+(?:fremover\s+)?hedde\s*|"
     r"kommer\s+til\s+at\s+hedde\s*|bliver\s+til\s*|ændres\s+til\s*|"

@@ -13,7 +13,7 @@ from ingest.cleanup.trie import Trie
 
 _LINE = re.compile(r"[^\n\f]+")
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:side|page|s\.)?\s*\d{1,4}\s*(?:/|af|of)\s*\d{1,4}\s*|\s*[-–—]\s*\d{1,4}\s*[-–—]\s*", re.IGNORECASE
+    r"\s*+(?:side|page|s\.)?\s*+\d{1,4}\s*(?:/|af|of)\s*\d{1,4}\s*|\s*[-–—]\s*\d{1,4}\s*[-–—]\s*", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _RUBBLE_LETTERS = 40  # a longer line alone between blank lines is a sentence or heading, however odd

@@ -32,7 +32,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _AGREED = {Kind.AGREEMENT: 0.86, Kind.CASE_PAPER: 0.4, Kind.MINUTES: 0.4}  # papers of a meeting tell of other papers
-_PLACE_OR_DAY = re.compile(r"(?:[A-ZÆØÅ][\w.-]*|(?:man|tirs|ons|tors|fre|lør|søn)dag|kl\.?|[\d.:]+|den|d\.|\W+|\s)+")
+_PLACE_OR_DAY = re.compile(r"\W*(?:[A-ZÆØÅ][\w.-]*|(?:man|tirs|ons|tors|fre|lør|søn)dag|kl|[\d.:]+|den|d)?\W*")
 _MEETING = re.compile(r"\bmød(?:e|et|tes|es|tes\s+igen)\b[^.]{0,40}$", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(?:den|d\.)\s*$")
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d])")
@@ -119,7 +119,7 @@ def _head_confidence(line: str, span: DateSpan, rest: str, number: int) -> float
         return 0.94 - 0.002 * number
     if _LABEL.search(line[: span.start]) and len(rest) < 25:
         return 0.93 - 0.002 * number
-    if span.bound == "on" and (len(rest.split()) <= 1 or _PLACE_OR_DAY.fullmatch(rest)):
+    if span.bound == "on" and (len(rest.split()) <= 1 or all(map(_PLACE_OR_DAY.fullmatch, rest.split()))):
         return 0.9 - 0.004 * number
     if len(rest) < 40 and line.lstrip().startswith("#"):
         return 0.85

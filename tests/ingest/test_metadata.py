@@ -69,6 +69,12 @@ def test_own_date(text: str, name: str, day: str) -> None:
     assert str(analyse(text, name).date) == day
 
 
+def test_a_line_in_capitals_with_a_day_is_read_at_once() -> None:
+    """Its words were once tried in every grouping there is, and the file was given up."""
+    line = "HAVNEUDVALGET BÅDLAUGET KAJRÅDET den 3. maj 2026 TIL ORIENTERING OG GODKENDELSE uden debat"
+    assert values(analyse(f"Plan for kajen\n\n{line}\n{BODY}"), "title") == ["Plan for kajen"]
+
+
 def test_date_in_passing_is_kept_with_low_confidence() -> None:
     found = analyse("Notat om havnen" + BODY + "Byrådet behandlede sagen den 2. februar 2023.")
     (meta,) = [meta for meta in found.meta if meta.name == "date"]
