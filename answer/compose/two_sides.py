@@ -23,7 +23,7 @@ from answer.understanding.sides import mentions
 from answer.understanding.sources import codes, source_words
 from core.schema import Document
 
-_ROOM = 84  # words for all sides together
+_ROOM = 102  # words for all sides together
 _VALUES = (Asked.AMOUNT, Asked.NUMBER, Asked.DATE)
 _CAPTION = re.compile(r"^(?:Figur|Tabel|Bilag|Billede|Figure|Table)\s*\d", re.IGNORECASE)
 _FEW = 5  # words; fewer without a value are a heading, marked as one or not
@@ -33,6 +33,7 @@ _SPEAKS = 0.15  # share of what is asked that a side's sentence must meet
 _AROUND = 0.6  # what a word met around a sentence counts
 _OWN = 0.5  # share of a side's own words that must be met
 _BOTH = re.compile(r"\bbåde\b|\bbegge\b|\bboth\b", re.IGNORECASE)
+_LACKS = 0.2  # what a sentence without the sort of value compared is worth
 _FIRST = 0.5  # raise for a sentence that begins with the side
 _CLEAR = 0.75  # share of the topic that says that a document speaks of it
 
@@ -80,13 +81,11 @@ def _picked(view: View, sight: Sight, room: int) -> list[Sentence]:
         if s.document.id not in view.not_in and _speaks(s, view, topic, named)
     ]
     ranked = [s for s in ranked if not _bare(s, view)] or ranked
-    return choose(sorted(ranked, key=lambda s: -s.score), sight.part, room, most=2, enough=_ENOUGH)
+    return choose(sorted(ranked, key=lambda s: -s.score), sight.part, room, most=3, enough=_ENOUGH)
 
 
 def _speaks(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]) -> bool:
     """True where the sentence tells of that side, and has the sort of value that is compared."""
-    if view.strict and view.kind in _VALUES and (not s.found or s.features.get("counted", 0.0) < 0):
-        return False
     around = f"{s.text} {' '.join(s.hit.passage.section)} {s.document.title}"
     if not any(" " in word for word in view.side.own):  # "gruppe 1" must stand in the sentence or above it
         around = f"{around} {s.hit.passage.text}"
@@ -116,6 +115,8 @@ def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]
     first = _FIRST if view.side.own and _mentioned(view, named, " ".join(s.text.split()[:5])) >= _OWN else 0.0
     shared = 0.5 if any(mentions(other, s.text) >= 1 for other in view.others) else 1.0
     held = (1.5 if s.found else 1.0) * (1.0 + s.features.get("bigram", 0.0))
+    if view.strict and view.kind in _VALUES and (not s.found or s.features.get("counted", 0.0) < 0):
+        held *= _LACKS
     return s.score * held * (0.4 + 0.4 * inside + 0.4 * near + first) * (0.5 + asked) * year * shared
 
 
@@ -132,7 +133,7 @@ def _figures(text: str) -> bool:
 
 
 def _said(view: View, part: Part, chosen: Sequence[Sentence], told: Sequence[Document], sides: int) -> list[Statement]:
-    most = 30 if sides < 3 and len(chosen) < 2 else 24
+    most = 34 if sides < 3 else 26
     out: list[Statement] = []
     for i, sentence in enumerate(chosen):
         said = quote(sentence, part, most)

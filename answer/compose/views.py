@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.compose.common import Context
-from answer.compose.labels import year_of
+from answer.compose.side_papers import named, of_age, of_place, of_year, told_by
 from answer.question import Part, is_frame
 from answer.understanding.kinds import Asked, aspect
-from answer.understanding.sides import Side, read_sides, rest
-from answer.understanding.sources import codes, named_kinds, named_strength, source_words, without_documents
+from answer.understanding.sides import Side, read_sides, rest, side_age
+from answer.understanding.sources import source_words, without_documents
 from core.danish.tokens import content_words, normal
-from core.schema import Document, Kind
+from core.schema import Document
 
 _MOST = 3
 _TWO = re.compile(
@@ -26,8 +26,8 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = Side("", ())
-_NAME = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}")
-_APART = 3  # years between what is called old and new
+_FROM_YEAR = re.compile(r"\b(?:fra|i|af) (?:19|20)\d\d\b")
+_SOFT = {Asked.FACT, Asked.PROCESS, Asked.REASON, Asked.LIST, Asked.DEFINITION}
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,13 @@ def views(context: Context) -> list[View]:
     by_parts = of_parts(context)
     if by_parts:
         return by_parts
-    after = _named(context, text.partition(":")[2])
+    after = named(context, text.partition(":")[2])
     if len(after) > 1:
         return [_of_document(context, document, sides) for document in after[:_MOST]]
-    named = _named(context, text)
-    mixed = sides and any(not _told_by(context, side.text) for side in sides)
-    if len(named) > 1 and not mixed:
-        return [_of_document(context, document, sides) for document in named[:_MOST]]
+    papers = named(context, text)
+    mixed = sides and any(not told_by(context, side.text) for side in sides)
+    if len(papers) > 1 and not mixed:
+        return [_of_document(context, document, sides) for document in papers[:_MOST]]
     if sides:
         return [_of_side(context, side, sides) for side in sides[:_MOST]]
     return []
@@ -83,120 +83,60 @@ def _of_document(context: Context, document: Document, sides: Sequence[Side]) ->
 def _of_side(context: Context, side: Side, sides: Sequence[Side]) -> View:
     text = context.question.mended
     each = _asked_of_each(text, sides)
-    own = _told_by(context, side.text)
-    taken = [d.id for other in sides if other is not side for d in _told_by(context, other.text)]
+    own = told_by(context, side.text)
+    taken = [d.id for other in sides if other is not side for d in told_by(context, other.text)]
     placed = [] if own else of_place(context, side, sides)
-    documents = [d.id for d in own] or placed or of_age(context, side, taken)
+    aged = [] if own or placed else of_age(context, side, taken)
+    documents = [d.id for d in own] or placed or aged
     side = replace(side, own=()) if placed else side  # the documents are its own; its sentences need not name it
+    if aged:
+        side = replace(side, own=tuple(word for word in side.own if word != str(side.year)))
     name = side.text if side.text and not own else ""
-    return View(
-        name, f"{each} {side.text}", aspect(each), side, tuple(documents), tuple(taken), _others(side, sides), True
-    )
+    query = f"{each} {_without_year(side.text, side.year if aged else 0)}"
+    return View(name, query, aspect(each), side, tuple(documents), tuple(taken), _others(side, sides), True)
 
 
 def _others(side: Side, sides: Sequence[Side]) -> tuple[Side, ...]:
     return tuple(other for other in sides if other is not side and other.own)
 
 
-def _told_by(context: Context, text: str) -> list[Document]:
-    return _named(context, text) if text and (named_kinds(text) or codes(text)) else []
-
-
-def of_place(context: Context, side: Side, sides: Sequence[Side]) -> list[str]:
-    """The documents that speak of a side's place or other name, and more of it than of the other sides'."""
-    names = {other: _names(other.text) for other in sides}
-    if context.look is None or not all(names.values()) or len(set(names.values())) < len(sides):
-        return []
-    sight = context.look.ask(" ".join((*names[side], side.text)))
-    held = {s.document.id: s.document for s in sight.ranked} | dict(context.documents)
-    told = {key: {other: _said_of(d, names[other]) for other in sides} for key, d in held.items()}
-    return [key for key, counts in told.items() if counts[side] and counts[side] == max(counts.values())]
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """The names in a side, without the s of the genitive."""
-    return tuple(re.sub(r"(?<=[^s])s$", "", name) for name in _NAME.findall(text))
-
-
-def _said_of(document: Document, names: Sequence[str]) -> int:
-    """How often a document says the names, its title counted as ten."""
-    said = sum(document.cleaned.count(name) for name in names)
-    return said + 10 * sum(document.title.count(name) for name in names)
-
-
-def of_age(context: Context, side: Side, taken: Iterable[str]) -> list[str]:
-    """The documents of a side's year, or the oldest or newest of those that speak of the matter."""
-    held = [d for d in context.documents.values() if d.id not in set(taken)]
-    years = {d.id: year_of(d) for d in held}
-    known = [year for year in years.values() if year]
-    if side.year:
-        return [d.id for d in held if _in_year(d, side.year)]
-    if not side.age or not known or max(known) - min(known) < _APART:
-        return []
-    wanted = min(known) if side.age == "old" else max(known)
-    return [key for key, year in years.items() if year and abs(year - wanted) <= 1]
-
-
-def _in_year(document: Document, year: int) -> bool:
-    """A document of that year; one without a date that speaks of it."""
-    return document.date.year == year if document.date else str(year) in document.cleaned
-
-
-def _named(context: Context, text: str) -> list[Document]:
-    """Documents that the text names, in its order of kinds; of two of a kind the one named best."""
-    found: list[Document] = []
-    spans = context.question.when.spans
-    coded = codes(text)
-    ranked = sorted(
-        ((named_strength(text, d, spans), d) for d in context.documents.values()), key=lambda pair: -pair[0]
-    )
-    for kind in named_kinds(text):
-        best = next((d for strength, d in ranked if strength >= 1 and _is(d, kind)), None)
-        best = best or _searched(context, text, kind)
-        if best is not None and all(d.id != best.id for d in found):
-            found.append(best)
-    for strength, document in ranked:
-        if strength >= 1 and coded & codes(f"{document.title} {document.name}") and document not in found:
-            found.append(document)
-    return sorted(found, key=lambda d: _place(text, d))
-
-
-def _is(document: Document, kind: Kind) -> bool:
-    return document.kind is kind or (kind is Kind.MEMO and document.kind is Kind.BUDGET_NOTE)
-
-
-def _searched(context: Context, text: str, kind: Kind) -> Document | None:
-    """A document of that kind which the first search did not meet."""
-    if context.look is None:
-        return None
-    sight = context.look.ask(context.question.mended, kinds=(kind,))
-    best = max(sight.ranked, key=lambda s: s.hit.score, default=None)
-    return best.document if best else None
-
-
-def _place(text: str, document: Document) -> int:
-    kinds = named_kinds(text)
-    return next((i for i, kind in enumerate(kinds) if _is(document, kind)), len(kinds))
-
-
 def of_parts(context: Context) -> list[View]:
-    """The parts of a double question, where they look into different documents or years."""
+    """The parts of a double question, where they look into different documents, or one into one it names."""
     parts = context.question.parts
     if len(parts) < 2:
         return []
-    found = [_of_part(context, part, parts[0]) for part in parts[:_MOST]]
-    apart = {view.documents for view in found if view.documents}
-    named = any(_told_by(context, part.text) for part in parts)
-    return found if named and len(apart) == len(found) else []
+    found = [_of_part(context, part, parts) for part in parts[:_MOST]]
+    papers = [view.documents for view in found if view.documents]
+    told = any(told_by(context, part.text) for part in parts) or _ages_apart(parts)
+    alike = {part.kind for part in parts} <= _SOFT or len({part.kind for part in parts}) == 1
+    whole = len(papers) == len(found) or (bool(papers) and alike)
+    return found if told and whole and len(set(papers)) == len(papers) else []
 
 
-def _of_part(context: Context, part: Part, first: Part) -> View:
-    documents = [d.id for d in _told_by(context, part.text)]
+def _ages_apart(parts: Sequence[Part]) -> bool:
+    """ "taskforcen fra 2016 … den nye": the parts speak of things of different age."""
+    told = [side_age(part.text) or (_FROM_YEAR.search(part.text) is not None and "year") for part in parts]
+    return all(told) and len(set(told)) == len(told)
+
+
+def _of_part(context: Context, part: Part, parts: Sequence[Part]) -> View:
+    first = parts[0]
+    text = part.text if part is first else _filled(part, first)
+    documents = [d.id for d in told_by(context, part.text)]
     year = part.when.years[0] if part.when.years else 0
-    side = Side("", (), year)
     if not documents and year:
-        documents = [d.id for d in context.documents.values() if _in_year(d, year)]
-    return View("", part.text if part is first else _filled(part, first), part.kind, side, tuple(documents))
+        documents = of_year(context.documents.values(), year)
+    age = side_age(part.text)
+    if not documents and age:
+        taken = [d.id for other in parts if other is not part for d in told_by(context, other.text)]
+        documents = of_age(context, Side("", (), age=age), taken)
+    side = Side("", (), year)
+    return View("", _without_year(text, year) if documents else text, part.kind, side, tuple(documents))
+
+
+def _without_year(text: str, year: int) -> str:
+    """A year that has chosen the documents is no topic inside them."""
+    return re.sub(rf"\b(?:fra|i|for|af) {year}\b|\b{year}\b", " ", text) if year else text
 
 
 def _filled(part: Part, first: Part) -> str:

@@ -13,7 +13,7 @@ from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, q
 from answer.compose.fitting import SURE, fitting
 from answer.compose.gate import presentable
 from answer.compose.owner import beside
-from answer.compose.views import of_age
+from answer.compose.side_papers import of_age
 from answer.draft import Draft
 from answer.evidence import Sentence, coverage
 from answer.polarity import Reading, contrary, read, strength

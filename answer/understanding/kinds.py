@@ -132,8 +132,17 @@ def aspect(text: str) -> Asked:
     """What a comparison compares: the sort of value it wants of each side."""
     if _TIMED.search(text):
         return Asked.DATE
-    kinds = ((k, pattern) for k, pattern in _COMPILED if k not in (Asked.COMPARISON, Asked.CONFLICT))
+    passed_over = {Asked.COMPARISON, Asked.CONFLICT} | (set() if _owns(text) else {Asked.OWNER})
+    kinds = ((k, pattern) for k, pattern in _COMPILED if k not in passed_over)
     return next((kind for kind, pattern in kinds if pattern.search(text)), Asked.FACT)
+
+
+def _owns(text: str) -> bool:
+    """True where a comparison asks who has a task; a bare "hvem" or "ansvar" may mean anything."""
+    return asks_owner(text) or _WHO_OWNS.search(text) is not None
+
+
+_WHO_OWNS = re.compile(rf"\bhvem\b.*{_OWN}|\bhvilke[nt]? (?:\w+ ){{0,2}}{_UNIT}|\bwho\b", re.IGNORECASE)
 
 
 _TIMED = re.compile(r"\b(?:tidsplan\w*|ikrafttræd\w*|træde\w* i kraft|varighed)\b", re.IGNORECASE)

@@ -99,7 +99,7 @@ def _named(a: str, b: str) -> tuple[Side, ...]:
     if len(set(map(str.lower, texts))) < 2 or not all(texts) or any(len(t.split()) > _LONGEST for t in texts):
         return ()
     texts = [_whole(text, texts) for text in texts]
-    return tuple(Side(text, _own(text, [t for t in texts if t != text]), _year(text), _age(text)) for text in texts)
+    return tuple(Side(text, _own(text, [t for t in texts if t != text]), _year(text), side_age(text)) for text in texts)
 
 
 def _year(text: str) -> int:
@@ -115,7 +115,8 @@ def _after_the_shared(a: str, b: str) -> str:
     return a.rsplit(f" {opening.group(1)} ", 1)[-1]
 
 
-def _age(text: str) -> str:
+def side_age(text: str) -> str:
+    """ "old" or "new" where a text speaks of "den gamle" or "den nye", else ""."""
     return "old" if _OLD.search(text) else "new" if _NEW.search(text) else ""
 
 
@@ -146,7 +147,7 @@ def _own(text: str, others: list[str]) -> tuple[str, ...]:
     held = [normal(word.text) for word in words(text)]
     own: list[str] = []
     for i, word in enumerate(held):
-        if stem(word) in elsewhere or (is_stop_word(word) and word not in _KEPT) or _age(word):
+        if stem(word) in elsewhere or (is_stop_word(word) and word not in _KEPT) or side_age(word):
             continue
         if word in _KEPT and i + 1 < len(held):
             own.append(f"{word} {held[i + 1]}")

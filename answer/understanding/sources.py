@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.MEMO, r"notat(?:et|er|erne)?|memo"),
     (Kind.CASE_PAPER, r"sagsfremstilling\w*|indstilling(?:en)?|case paper"),
 )
-_NAMED = tuple((kind, re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE)) for kind, pattern in _KINDS)
+_NAMED = tuple((kind, re.compile(rf"(?<![^\W_])(?:{pattern})s?(?![^\W_])", re.IGNORECASE)) for kind, pattern in _KINDS)
 _PLAN = re.compile(r"\bplan(?:en)?\b", re.IGNORECASE)
 _CODE = re.compile(r"(?=[^\W_]*[A-ZÆØÅ])(?=[^\W_]*\d)[^\W_]{2,12}")
 
