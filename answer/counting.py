@@ -52,6 +52,11 @@ class Value:
 
 def numbers(text: str) -> list[Value]:
     """Written numbers, number words and fractions in words; years of dates and list numbers left out."""
+    return list(_numbers(text))
+
+
+@lru_cache(maxsize=5000)
+def _numbers(text: str) -> tuple[Value, ...]:
     taken = [Span(d.start, d.end) for d in find_dates(text)]
     found = [
         Value(m.start(), m.end(), m.group(), "number") for m in _NUMBER.finditer(text)
@@ -63,7 +68,7 @@ def numbers(text: str) -> list[Value]:
             found.append(Value(word.start, word.end, word.text, "number"))
     found += [Value(m.start(), m.end() - 1, m.group().strip(), "number") for m in _ONE.finditer(text)]
     found += [Value(m.start(), m.end(), m.group(), "part") for m in _FRACTION.finditer(text)]
-    return sorted(found, key=lambda value: value.start)
+    return tuple(sorted(found, key=lambda value: value.start))
 
 
 def numbers_for(question: str, text: str) -> list[Value]:

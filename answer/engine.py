@@ -42,6 +42,7 @@ class Answerer:
         self._library, self._retriever, self._register = library, retriever, register
         self._settings = settings
         self._lexicon: tuple[object, int, Lexicon] | None = None
+        self._names: UnitNames | None = None
 
     def answer(self, question: str, filters: Filters, previous: Answer | None = None) -> Answer:
         """A cited answer or a refusal. Raises UsageError for an empty or overlong question."""
@@ -78,7 +79,7 @@ class Answerer:
 
     def _context(self, asked: Question, hits: Sequence[Hit], filters: Filters) -> Context:
         documents = self._documents(hits)
-        names = UnitNames(self._register.units())
+        names = self._names = self._names or UnitNames(self._register.units())
         read = partial(self._understood, filters=filters, previous=None)
         found = sentences(hits, documents)
         ranked = [ranked_by_score(found, asked, part, names) for part in asked.parts]

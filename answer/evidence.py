@@ -11,18 +11,16 @@ from itertools import pairwise
 from answer.counting import Value, counts
 from answer.cues import cause, condition
 from answer.learned import learned
-from answer.lexicon import light_first
+from answer.matching import content, coverage, match, places
 from answer.question import Part, Question, Term
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from answer.units import passage_sentences
 from answer.values import UnitNames, values
 from core.citations import collapse
-from core.danish.tokens import is_stop_word, normal, stem, words
+from core.danish.tokens import word_texts, words
 from core.schema import BlockKind, Document, Hit, Span
 
-_AROUND = 0.6  # what a word in the heading, the lead-in or a neighbouring sentence counts against one inside
-_WHOLE = 0.95  # a compound whose parts all stand in the text ("task force" for "taskforce")
 _VALUE_KINDS = frozenset({Asked.AMOUNT, Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.OWNER})
 
 
@@ -84,71 +82,11 @@ def _headings(hit: Hit, document: Document, rank: int) -> list[Sentence]:
     return []
 
 
-@lru_cache(maxsize=20_000)
-def stems(text: str) -> frozenset[str]:
-    """Stems of the content words of a text, and of the parts that hyphens join."""
-    return frozenset(stem(word.text) for word in words(text) if not is_stop_word(word.text))
-
-
-@lru_cache(maxsize=20_000)
-def _content(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in words(text) if not is_stop_word(word.text))
-
-
-@lru_cache(maxsize=20_000)
-def _long(text: str) -> tuple[str, ...]:
-    return tuple({normal(word.text) for word in words(text) if len(word.text) > 7})
-
-
-def match(term: Term, text: str) -> float:
-    """How well a term is met in a text, 0..1: a stem or another name of it, or a part of a longer word."""
-    found = term.met.get(text)
-    if found is None:
-        found = term.met[text] = _match(term, text)
-    return found
-
-
-def _match(term: Term, text: str) -> float:
-    held = stems(text)
-    best = max((strength for variant, strength in term.variants.items() if variant in held), default=0.0)
-    if best < _WHOLE and len(term.parts) > 1 and _in_a_row(term.parts, text):
-        return _WHOLE
-    if best >= 0.6:
-        return best
-    own = stem(term.word)
-    if len(own) > 4 and any(own in long for long in _long(text)):
-        return max(best, 0.6)
-    first = light_first(term.word)
-    if len(first) > 4 and any(long.startswith(first) for long in _long(text)):
-        return max(best, 0.6)
-    return best
-
-
-def _in_a_row(parts: Sequence[str], text: str) -> bool:
-    """True where the parts of a compound stand as neighbouring words."""
-    order = _ordered_stems(text)
-    size = len(parts)
-    return any(order[i : i + size] == tuple(parts) for i in range(len(order) - size + 1))
-
-
-@lru_cache(maxsize=20_000)
-def _ordered_stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word.text) for word in words(text))
-
-
-def coverage(terms: Sequence[Term], text: str, around: str = "") -> float:
-    """Share of the terms' weight that the text meets; words met only around it count less."""
-    whole = sum(term.weight for term in terms)
-    if not whole:
-        return 0.0
-    met = (max(match(term, text), _AROUND * match(term, around) if around else 0.0) * term.weight for term in terms)
-    return sum(met) / whole
-
-
 def score(found: Sequence[Sentence], question: Question, part: Part, names: UnitNames) -> list[Sentence]:
     """The sentences with features and score for one part of a question, best first."""
     top = max((sentence.hit.score for sentence in found), default=1.0) or 1.0
-    named = {s.document.id: named_strength(question.mended, s.document, question.when.spans) for s in found}
+    documents = {sentence.document.id: sentence.document for sentence in found}
+    named = {key: named_strength(question.mended, held, question.when.spans) for key, held in documents.items()}
     ranked = []
     for sentence in found:
         valued = tuple(values(part.kind, sentence.text, names, part.text))
@@ -169,12 +107,14 @@ def _features(
     named: dict[str, float],
 ) -> dict[str, float]:
     inside = coverage(part.terms, sentence.text)
+    about = coverage(part.terms, sentence.text, sentence.around)
+    only = part.terms is question.terms  # no double question
     count = len(sentence.text.split())
     most = max(named.values(), default=0.0)
     features = {
         "inside": inside,
-        "around": coverage(part.terms, sentence.text, sentence.around),
-        "whole": coverage(question.terms, sentence.text, sentence.around),
+        "around": about,
+        "whole": about if only else coverage(question.terms, sentence.text, sentence.around),
         "passage": sentence.hit.score / top,
         "rank": 1.0 / (1 + sentence.rank),
         "value": float(bool(valued)),
@@ -205,12 +145,12 @@ def _nearness(terms: Sequence[Term], text: str, valued: Sequence[Value]) -> floa
     if not valued:
         return 0.0
     tokens = list(words(text))
-    places = [i for i, token in enumerate(tokens) if any(v.start <= token.start < v.end for v in valued)]
+    told = [i for i, token in enumerate(tokens) if any(v.start <= token.start < v.end for v in valued)]
+    texts = [token.text for token in tokens]
     total = sum(term.weight for term in terms) or 1.0
     near = 0.0
     for term in terms:
-        held = [i for i, token in enumerate(tokens) if match(term, token.text) >= 0.5]
-        gap = min((abs(i - p) for i in held for p in places), default=None)
+        gap = min((abs(i - p) for i in places(term, texts) for p in told), default=None)
         near += term.weight * (1.0 / (1 + gap / 4) if gap is not None else 0.0)
     return near / total
 
@@ -231,12 +171,12 @@ def _counted(part: Part, text: str, valued: Sequence[Value]) -> float:
 def _phrases(part: Part, text: str) -> float:
     """Share of the question's neighbouring topic words that are neighbours here too."""
     order = [term for term in part.terms if term.weight > 0.1]
-    pairs = list(pairwise(order))
-    tokens = _content(text)
-    if not pairs or not tokens:
+    tokens = content(text)
+    if len(order) < 2 or not tokens:
         return 0.0
-    met = sum(any(match(a, x) >= 0.5 and match(b, y) >= 0.5 for x, y in pairwise(tokens)) for a, b in pairs)
-    return met / len(pairs)
+    where = [set(places(term, tokens)) for term in order]
+    met = sum(any(i + 1 in after for i in before) for before, after in pairwise(where))
+    return met / (len(order) - 1)
 
 
 def _rarest(terms: Sequence[Term], text: str) -> float:
@@ -257,8 +197,9 @@ def _year_fit(years: Sequence[int], text: str, around: str) -> float:
     return -1.0 if _has_year(text) else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def _has_year(text: str) -> bool:
-    return any(len(w.text) == 4 and w.text.isdigit() and w.text[:2] in ("19", "20") for w in words(text))
+    return any(len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") for word in word_texts(text))
 
 
 def weights() -> dict[str, float]:

@@ -9,7 +9,7 @@ from answer.citations import Checked
 from answer.compose.common import Context
 from answer.counting import counts, numbers
 from answer.draft import Draft
-from answer.evidence import coverage, match
+from answer.matching import coverage, match
 from answer.question import Term
 from answer.signs import hit_signs, question_signs
 from answer.understanding.kinds import Asked

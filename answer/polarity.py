@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answer.evidence import match, stems
+from answer.matching import match, stems
 from answer.question import Term
 from answer.understanding.claims import Claim, negates
 from answer.understanding.glossary import antonyms, synonyms

@@ -42,6 +42,7 @@ _TERM = re.compile(
     r"\b(?:straks|snarest(?: muligt)?|hurtigst muligt|løbende|årligt|halvårligt|månedligt|ugentligt)\b",
     re.IGNORECASE,
 )
+_KEPT = 5000  # texts whose values are kept: the same sentences are looked at by one question after the other
 _ANY_DAY = date(2000, 1, 1)  # a year for dates that name none: what counts here is that a time is told
 _MONEY = re.compile(
     r"\b(?:kr|kroner|mio|mia|penge\w*|midler\w*|kost\w*|budget\w*|beløb\w*|bevil\w*|afs(?:at|æt)\w*|udgift\w*|"
@@ -80,16 +81,20 @@ class UnitNames:
         self.by_name = names
         longest = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w])(?:{'|'.join(longest)})(?=s?\b)", re.IGNORECASE) if longest else None
+        self._found = lru_cache(maxsize=_KEPT)(self._read)
 
     def find(self, text: str) -> list[Value]:
         """Known units in a text, and what has the form of one. Short abbreviations count in capitals only."""
+        return list(self._found(text))
+
+    def _read(self, text: str) -> tuple[Value, ...]:
         found = [Value(m.start(), m.end(), m.group(), "unit") for m in _UNIT.finditer(text)]
         if self._pattern is not None:
             found += [
                 Value(m.start(), m.end(), m.group(), "unit") for m in self._pattern.finditer(text)
                 if len(m.group()) > 5 or m.group().isupper()
             ]  # fmt: skip
-        return found
+        return tuple(found)
 
     def unit(self, name: str) -> Unit | None:
         """The unit of any of its names."""
@@ -98,6 +103,11 @@ class UnitNames:
 
 def persons(text: str) -> list[Value]:
     """What looks like a person's name: two to five capitalised words that name no place, body or heading."""
+    return list(_persons(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _persons(text: str) -> tuple[Value, ...]:
     found = []
     for match in _NAME.finditer(text):
         name = _ROLE.sub("", match.group())
@@ -107,17 +117,16 @@ def persons(text: str) -> list[Value]:
         if _NOT_NAME.search(name) or _UNIT.search(name) or is_stop_word(name.split()[0]):
             continue
         found.append(Value(start, match.end(), name, "person"))
-    return found
+    return tuple(found)
 
 
 def values(kind: Asked, text: str, names: UnitNames, asks: str = "") -> list[Value]:
     """The values in a text that can answer a question of this kind. asks: the question, which says more closely
     what sort of number or sum is meant."""
     if kind is Asked.AMOUNT:
-        sums = [Value(a.start, a.end, a.text, "amount") for a in find_amounts(text)]
-        return sums or (_measures(text) if asks and not _MONEY.search(asks) else [])
+        return list(_sums(text)) or (_measures(text) if asks and not _MONEY.search(asks) else [])
     if kind is Asked.DATE:
-        return _times(text)
+        return list(_times(text))
     if kind is Asked.NUMBER:
         return numbers_for(asks, text)
     if kind is Asked.PERSON:
@@ -127,10 +136,16 @@ def values(kind: Asked, text: str, names: UnitNames, asks: str = "") -> list[Val
     return _marks(kind, text)
 
 
-def _times(text: str) -> list[Value]:
+@lru_cache(maxsize=_KEPT)
+def _sums(text: str) -> tuple[Value, ...]:
+    return tuple(Value(a.start, a.end, a.text, "amount") for a in find_amounts(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _times(text: str) -> tuple[Value, ...]:
     """Dates, those without a year too, and spans of time ("inden for 52 uger", "hvert fjerde år")."""
     dates = [Value(d.start, d.end, d.text, "date") for d in find_dates(text, _ANY_DAY)]
-    return dates + [Value(m.start(), m.end(), m.group(), "term") for m in _TERM.finditer(text)]
+    return (*dates, *(Value(m.start(), m.end(), m.group(), "term") for m in _TERM.finditer(text)))
 
 
 def _measures(text: str) -> list[Value]:

@@ -35,7 +35,6 @@ class AskedTerm:
     key: str
     weight: float
     phrases: tuple[frozenset[str], ...] = ()
-    known: frozenset[str] = frozenset()  # the keys of credits
     sought: tuple[str, ...] = ()  # those the full-text index is asked for: synonyms only of a word it lacks
 
 
@@ -90,7 +89,7 @@ def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[st
     sought = tuple(credits) if held else (*credits, *alike)
     credits = alike | credits
     phrases = tuple(dict.fromkeys(other for other in others if len(other) > 1))
-    return AskedTerm(word.text, credits, spelling(form), weight, phrases, frozenset(credits), sought)
+    return AskedTerm(word.text, credits, spelling(form), weight, phrases, sought)
 
 
 def _lower_parts(credits: dict[str, float], weight: float, vocabulary: Vocabulary) -> None:

@@ -6,10 +6,11 @@ import math
 import re
 from collections.abc import Sequence
 from itertools import compress
+from operator import mul
 
 from core.danish.tokens import ascii_key, words
 from core.schema import BlockKind
-from index.asked import EXPANSION, Asked, AskedTerm
+from index.asked import EXPANSION, Asked
 from index.fulltext import idf
 from index.prepared import Prepared, years
 
@@ -37,8 +38,9 @@ def features(
     built_in: the cosines are those of the built-in model."""
     asks = (bool(_ASKS_AMOUNT.search(asked.text)), bool(_ASKS_DATE.search(asked.text)), years(asked.text))
     close = letters(asked.text, [one.letters for one in passages])
+    sought = Sought(asked)
     return [
-        {"dense": cosine, "behind": gap, "letters": letter} | _row(asked, one, asks, average)
+        {"dense": cosine, "behind": gap, "letters": letter} | _row(sought, one, asks, average)
         for one, cosine, gap, letter in zip(passages, dense, behind(dense, built_in), close, strict=True)
     ]
 
@@ -54,14 +56,15 @@ def behind(dense: Sequence[float], built_in: bool) -> list[float]:
     return [(one - best) * scale for one in dense]
 
 
-def _row(asked: Asked, one: Prepared, asks: tuple[bool, bool, frozenset[str]], average: float) -> dict[str, float]:
+def _row(asked: Sought, one: Prepared, asks: tuple[bool, bool, frozenset[str]], average: float) -> dict[str, float]:
     amount, day, sought = asks
+    spelled = asked.spelled(one.keys)
     return {
-        "coverage": coverage(asked, one.own, one.keys),
-        "coverage_all": coverage(asked, one.everything, one.keys),
-        "heading": coverage(asked, one.heading),
-        "around": coverage(asked, one.nearby, one.keys),
-        "document": coverage(asked, one.title),
+        "coverage": asked.share(spelled, one.own),
+        "coverage_all": asked.share(spelled, one.own, one.heading, one.title),
+        "heading": asked.share((), one.heading),
+        "around": asked.share(spelled, one.own, one.heading, one.around),
+        "document": asked.share((), one.title),
         "length": min(one.size / average, 3.0),
         "table": float(one.passage.kind is BlockKind.TABLE),
         "amount": (1.0 if one.amount else -1.0) if amount else 0.0,  # asked for and there, or not there
@@ -72,18 +75,61 @@ def _row(asked: Asked, one: Prepared, asks: tuple[bool, bool, frozenset[str]], a
     }
 
 
+class Sought:
+    """A question's terms, ready to be looked for in many passages. Passages of one section or document share their
+    heading's and title's terms, and neighbours each other's, so what a set of terms meets is kept."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self._places: dict[str, list[tuple[int, float]]] = {}
+        for place, one in enumerate(asked.terms):
+            for term, credit in one.credits.items():
+                self._places.setdefault(term, []).append((place, credit))
+        self._every = frozenset(self._places)
+        self._weights = [one.weight for one in asked.terms]
+        self._keys = [one.key for one in asked.terms]
+        self._phrased = any(one.phrases for one in asked.terms)
+        self._kept: dict[frozenset[str], list[float]] = {}
+
+    def spelled(self, keys: frozenset[str]) -> list[int]:
+        """Places of the terms whose ASCII spelling is among the keys."""
+        return [place for place, key in enumerate(self._keys) if key in keys]
+
+    def share(self, spelled: Sequence[int], *held: frozenset[str]) -> float:
+        """Share 0..1 of the question's content, weighted by rarity, that stands among the terms held. spelled: places
+        of terms that are met by their ASCII spelling at least."""
+        if not self.asked.total:
+            return 0.0
+        met = self._met(held[0]) if len(held) == 1 else list(map(max, *map(self._met, held)))
+        if self._phrased:
+            met = self._named(met, held)
+        if spelled:
+            met = [max(one, _SPELLING) if place in spelled else one for place, one in enumerate(met)]
+        return float(sum(map(mul, self._weights, met))) / self.asked.total
+
+    def _met(self, held: frozenset[str]) -> list[float]:
+        """Credit of each term by the words held."""
+        found = self._kept.get(held)
+        if found is None:
+            found = self._kept[held] = [0.0] * len(self._weights)
+            for term in self._every & held:
+                for place, credit in self._places[term]:
+                    found[place] = max(found[place], credit)
+        return found
+
+    def _named(self, met: Sequence[float], held: Sequence[frozenset[str]]) -> list[float]:
+        """With the credit of other names, whose words may stand in several of the sets."""
+        whole: frozenset[str] = frozenset().union(*held)
+        return [
+            max(found, EXPANSION) if any(phrase <= whole for phrase in one.phrases) else found
+            for one, found in zip(self.asked.terms, met, strict=True)
+        ]
+
+
 def coverage(asked: Asked, held: frozenset[str], keys: frozenset[str] = frozenset()) -> float:
     """Share 0..1 of the question's content, weighted by rarity, that stands among the terms held."""
-    if not asked.total:
-        return 0.0
-    return sum(one.weight * _met(one, held, keys) for one in asked.terms) / asked.total
-
-
-def _met(asked: AskedTerm, held: frozenset[str], keys: frozenset[str]) -> float:
-    found = max((asked.credits[one] for one in asked.known & held), default=0.0)
-    if found < EXPANSION and asked.phrases and any(phrase <= held for phrase in asked.phrases):
-        found = EXPANSION
-    return max(found, _SPELLING) if asked.key in keys else found
+    sought = Sought(asked)
+    return sought.share(sought.spelled(keys), held)
 
 
 def letters(question: str, texts: Sequence[str]) -> list[float]:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.danish.tokens import ascii_key, words
 from core.schema import Passage
@@ -37,8 +38,6 @@ class Prepared:
     heading: frozenset[str]
     title: frozenset[str]
     around: frozenset[str]
-    everything: frozenset[str]
-    nearby: frozenset[str]
     keys: frozenset[str]
     letters: str
     size: int
@@ -51,7 +50,7 @@ class Prepared:
 def prepare(number: int, passage: Passage, fields: Fields, around: frozenset[str]) -> Prepared:
     """From a passage and its stored terms."""
     body = fields.body.split()
-    own, heading, title = frozenset(body), frozenset(fields.heading.split()), frozenset(fields.title.split())
+    own, heading, title = frozenset(body), _shared(fields.heading), _shared(fields.title)
     whole = f"{' '.join(passage.section)} {passage.lead_in} {passage.text}"
     return Prepared(
         number,
@@ -60,8 +59,6 @@ def prepare(number: int, passage: Passage, fields: Fields, around: frozenset[str
         heading,
         title,
         around,
-        own | heading | title,
-        own | around | heading,
         frozenset(fields.ascii.split()),
         spaced(passage.text),
         len(body),
@@ -70,6 +67,12 @@ def prepare(number: int, passage: Passage, fields: Fields, around: frozenset[str
         bool(_DAY.search(passage.text)),
         bool(_LEADERS.search(passage.text)),
     )
+
+
+@lru_cache(maxsize=5000)
+def _shared(terms: str) -> frozenset[str]:
+    """One set for all passages under a heading, and for all of a document."""
+    return frozenset(terms.split())
 
 
 def years(text: str) -> frozenset[str]:

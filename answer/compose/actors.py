@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from answer.clip import words_in
 from answer.compose.common import USUAL_WORDS, Context, quote, source_of
 from answer.draft import Draft, Source, Statement
-from answer.evidence import Sentence, coverage, match
+from answer.evidence import Sentence
+from answer.matching import coverage, match
 from answer.question import Part
 from answer.values import persons
 from core.danish.tokens import fold

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from answer.compose.common import Context
 from answer.compose.table_rows import TOTAL, YEAR
-from answer.evidence import match
+from answer.matching import match
 from answer.question import Term
 from core.danish.numbers import parse_ordinal, parse_word
 from core.danish.roots import same_root

@@ -9,8 +9,9 @@ from datetime import date
 from answer.clip import clip, without_marker, words_in
 from answer.compose.gate import presentable
 from answer.draft import Draft, Source, Statement
-from answer.evidence import Sentence, coverage, match, stems
+from answer.evidence import Sentence
 from answer.look import Look
+from answer.matching import coverage, match, stems
 from answer.question import Part, Question
 from answer.values import UnitNames
 from core.citations import collapse

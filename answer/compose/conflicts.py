@@ -7,7 +7,7 @@ from dataclasses import replace
 from answer.compose.common import Context, quoted, source_of
 from answer.compose.labels import label
 from answer.draft import Draft, Statement
-from answer.evidence import coverage
+from answer.matching import coverage
 from answer.question import Term, is_frame
 from answer.understanding.disputes import asks_for, pointed
 from answer.understanding.kinds import Asked

@@ -8,7 +8,7 @@ from datetime import date
 
 from answer.compose.common import Context
 from answer.compose.fitting import Fit
-from answer.evidence import stems
+from answer.matching import stems
 from answer.understanding.times import When
 from core.danish.sentences import sentence_spans
 from core.schema import Basis, BlockKind, Document, Responsibility, Span

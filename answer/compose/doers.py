@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from answer.clip import words_in
 from answer.compose.common import USUAL_WORDS, Context, quote
 from answer.draft import Draft
-from answer.evidence import Sentence, match
+from answer.evidence import Sentence
+from answer.matching import match
 from answer.question import Part, Term, is_frame
 from answer.understanding.agents import agents
 from answer.understanding.deeds import Deed, said_deeds

@@ -8,7 +8,8 @@ from itertools import combinations, product
 
 from answer.compose.common import Context, alike, quote
 from answer.draft import Draft
-from answer.evidence import Sentence, match
+from answer.evidence import Sentence
+from answer.matching import match
 from core.danish.tokens import normal
 
 _MOST = 3

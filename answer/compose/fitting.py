@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from answer.compose.common import Context
 from answer.compose.topic import Topic, covered, main_clause, named_share, says_little
-from answer.evidence import Sentence, coverage, match
+from answer.evidence import Sentence
+from answer.matching import coverage, match
 from answer.question import Part, Term
 from answer.understanding.deeds import meets_deed, same_deed
 from core.danish.numbers import parse_ordinal

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.evidence import Sentence, match
+from answer.evidence import Sentence
+from answer.matching import match
 from answer.question import Part
 from core.schema import BlockKind
 

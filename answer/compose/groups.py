@@ -11,7 +11,7 @@ from answer.compose.common import Context
 from answer.compose.table_fit import met
 from answer.compose.table_rows import TOTAL, WHOLE, YEAR, Row, all_rows
 from answer.draft import Draft, Statement
-from answer.evidence import match
+from answer.matching import match
 from core.schema import Cell
 
 _NET = re.compile(r"\bnetto\w*|\b(?:regne[st]?|lagt|lægges?|tages?) sammen\b|\btrækkes? fra\b", re.IGNORECASE)

@@ -12,7 +12,8 @@ from answer.compose.enumerations import Enumeration, enumerations
 from answer.compose.listings import Listing, listings
 from answer.danish_words import number_words
 from answer.draft import Draft, Statement
-from answer.evidence import Sentence, coverage, match
+from answer.evidence import Sentence
+from answer.matching import coverage, match
 from answer.question import Part
 from core.citations import collapse
 from core.danish.numbers import parse_word

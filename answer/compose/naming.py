@@ -11,7 +11,7 @@ from answer.clip import words_in
 from answer.compose.common import Context, quoted, source_of
 from answer.compose.owner_words import of_date, when_words
 from answer.draft import Draft, Source, Statement
-from answer.evidence import match
+from answer.matching import match
 from answer.question import is_frame
 from core.danish.dates import write_day
 from core.danish.sentences import sentence_spans

@@ -8,7 +8,8 @@ from datetime import date
 
 from answer.compose.common import Context, quote
 from answer.draft import Draft, Statement
-from answer.evidence import Sentence, coverage
+from answer.evidence import Sentence
+from answer.matching import coverage
 from answer.question import is_frame
 from answer.understanding.claims import read_claim
 from answer.understanding.kinds import Asked

@@ -6,7 +6,7 @@ import re
 
 from answer.compose.common import Context, quoted
 from answer.draft import Draft, Statement
-from answer.evidence import coverage
+from answer.matching import coverage
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from core.citations import collapse

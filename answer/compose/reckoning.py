@@ -12,7 +12,8 @@ from answer.compose.worked import LEFT, SUM, enumerated, left, over_years, told_
 from answer.counting import Value, numbers
 from answer.danish_words import crowns, number_words, numbers_in
 from answer.draft import Draft, Statement
-from answer.evidence import Sentence, coverage
+from answer.evidence import Sentence
+from answer.matching import coverage
 from answer.understanding.kinds import Asked, counted
 from core.danish.amounts import find_amounts
 from core.danish.numbers import number_value

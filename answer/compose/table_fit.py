@@ -21,7 +21,7 @@ from answer.compose.table_rows import (
     rows_of,
     speaks_of_table,
 )
-from answer.evidence import coverage, match
+from answer.matching import coverage, match
 from answer.question import Term
 from answer.understanding.kinds import Asked, counted
 from answer.understanding.sources import codes, named_strength

@@ -10,7 +10,7 @@ from answer.compose.table_cells import is_number, told_cells
 from answer.compose.table_fit import met
 from answer.compose.table_rows import TOTAL, Row, all_rows, speaks_of_table
 from answer.draft import Draft
-from answer.evidence import coverage, match
+from answer.matching import coverage, match
 from answer.question import Term
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import codes, named_strength

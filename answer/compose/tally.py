@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from answer.compose.common import Context, source_of
 from answer.compose.table_rows import TOTAL, Row, all_rows
 from answer.draft import Draft, Statement
-from answer.evidence import match
+from answer.matching import match
 from answer.question import Term
 from answer.understanding.kinds import Asked
 from core.citations import collapse

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.compose.common import Context
-from answer.evidence import coverage, match
+from answer.matching import coverage, match
 from answer.question import Part, Term, is_frame
 from core.danish.tokens import is_stop_word, normal, words
 from core.schema import Responsibility

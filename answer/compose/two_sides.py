@@ -13,8 +13,9 @@ from answer.compose.labels import label
 from answer.compose.lists import with_points
 from answer.compose.views import View, views
 from answer.draft import Draft, Statement
-from answer.evidence import Sentence, coverage
+from answer.evidence import Sentence
 from answer.look import Sight
+from answer.matching import coverage
 from answer.polarity import strength
 from answer.question import Part, Question, Term, is_frame
 from answer.understanding.claims import read_claim

@@ -10,7 +10,8 @@ from answer.compose.common import Context, quote, source_of
 from answer.counting import Value, numbers
 from answer.danish_words import crowns, number_words, numbers_in
 from answer.draft import Draft, Statement
-from answer.evidence import Sentence, coverage, match
+from answer.evidence import Sentence
+from answer.matching import coverage, match
 from answer.understanding.kinds import counted
 from core.danish.amounts import find_amounts
 from core.danish.numbers import WRITTEN, number_value, parse_word

@@ -15,7 +15,8 @@ from answer.compose.gate import presentable
 from answer.compose.owner import beside
 from answer.compose.side_papers import of_age
 from answer.draft import Draft
-from answer.evidence import Sentence, coverage
+from answer.evidence import Sentence
+from answer.matching import coverage
 from answer.polarity import Reading, contrary, read, strength
 from answer.question import Question, Term, is_frame
 from answer.understanding.claims import Claim, plain_noun, read_claim

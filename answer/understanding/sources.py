@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
-from core.danish.tokens import is_stop_word, normal, stem, words
+from core.danish.tokens import content_stem, normal, stem, word_texts, words
 from core.schema import DateSpan, Document, Kind
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -23,6 +24,7 @@ _PLAN = re.compile(r"\bplan(?:en)?\b", re.IGNORECASE)
 _CODE = re.compile(r"(?=[^\W_]*[A-ZÆØÅ])(?=[^\W_]*\d)[^\W_]{2,12}")
 
 
+@lru_cache(maxsize=1000)
 def named_kinds(text: str) -> tuple[Kind, ...]:
     """Kinds of document the question speaks of, in its order."""
     found = [(match.start(), kind) for kind, pattern in _NAMED for match in pattern.finditer(text)]
@@ -64,9 +66,10 @@ def _plain(word: str) -> bool:
     return _PLAIN.fullmatch(word) is not None
 
 
-def codes(text: str) -> set[str]:
+@lru_cache(maxsize=2000)
+def codes(text: str) -> frozenset[str]:
     """Letter-and-digit codes such as budget numbers, in lower case."""
-    return {normal(match.group()) for match in _CODE.finditer(text)}
+    return frozenset(normal(match.group()) for match in _CODE.finditer(text))
 
 
 def named_strength(text: str, document: Document, spans: Iterable[DateSpan] = ()) -> float:
@@ -86,10 +89,14 @@ def named_strength(text: str, document: Document, spans: Iterable[DateSpan] = ()
 
 
 def _title_share(text: str, document: Document) -> float:
-    title = {stem(word.text) for word in words(document.title) if not is_stop_word(word.text)}
-    asked = {stem(word.text) for word in words(text)}
+    title, asked = _title_words(document.title), {stem(word) for word in word_texts(text)}
     joined = " ".join(asked)
     return sum(word in asked or (len(word) > 5 and word in joined) for word in title) / max(len(title), 1)
+
+
+@lru_cache(maxsize=2000)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(filter(None, map(content_stem, word_texts(title))))
 
 
 def _covers(span: DateSpan, day: date | None) -> bool:

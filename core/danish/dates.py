@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from core.danish.date_forms import RULES
 from core.danish.date_readers import MONTH_NAMES, Interval
@@ -15,6 +16,7 @@ _HINTS = (
     "årsskift", "året", " år", "kvartal", "halvår", "somm", "vint", "forår", "efterår", "første", "anden", "tredje",
     "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
 )  # fmt: skip
+_SENTENCE = 1000  # characters of a text whose dates are kept: an answer looks at the same sentences many times
 
 
 def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
@@ -22,6 +24,15 @@ def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
 
     reference: the document's own date or the day of asking; it fills in a year that is left out ("den 3.
     maj"). Without it such expressions are left out, for a wrong year is worse than none."""
+    return list(_kept(text, reference)) if len(text) <= _SENTENCE else _found(text, reference)
+
+
+@lru_cache(maxsize=4000)
+def _kept(text: str, reference: date | None) -> tuple[DateSpan, ...]:
+    return tuple(_found(text, reference))
+
+
+def _found(text: str, reference: date | None) -> list[DateSpan]:
     low = text.lower()
     if not any(hint in low for hint in _HINTS):
         return []

@@ -20,6 +20,7 @@ __all__ = [
     "STOP_WORDS",
     "Word",
     "ascii_key",
+    "content_stem",
     "content_words",
     "fold",
     "is_form",
@@ -30,6 +31,7 @@ __all__ = [
     "split_compound",
     "stem",
     "tokenize",
+    "word_texts",
     "words",
 ]
 
@@ -64,7 +66,12 @@ def _sentence_words(text: str) -> tuple[Word, ...]:
 
 def _read_words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
-        yield Word(found.start(), found.end(), found.group())
+        yield Word(*found.span(), found.group())
+
+
+def word_texts(text: str) -> list[str]:
+    """The words of ``words`` as written, without their places."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=100_000)
@@ -169,6 +176,12 @@ def stem(word: str) -> str:
     """Index term of a word: Danish Snowball stem (Porter 2001, snowballstem.org) of its lemma, so that both
     regular endings (opgaverne → opgav) and irregular forms (børn → barn) meet."""
     return str(_stemmer().stemWord(lemma(word)))
+
+
+@lru_cache(maxsize=100_000)
+def content_stem(word: str) -> str:
+    """The stem of a word, "" for a stop word."""
+    return "" if is_stop_word(word) else stem(word)
 
 
 @lru_cache(maxsize=20_000)

@@ -3,12 +3,13 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.schema import Passage
+from index.analysis import spelling
 from index.asked import read_question
-from index.features import NAMES, coverage, letters
+from index.features import NAMES, Sought, coverage, letters
 from index.fulltext import Fields, idf
 from index.fusion import min_max, reciprocal_rank, weighted_min_max
 from index.prepared import prepare, spaced
@@ -114,3 +115,28 @@ def test_every_passage_stands_in_one_unit_of_one_heading(shape):
     for run in runs:
         assert len({p.section for p in run}) == 1
         assert len(run) == 1 or sum(len(p.text) for p in run) <= MAX_CHARS
+
+
+_TERMS = st.frozensets(st.sampled_from(["plej", "sygeplej", "hjem", "vej", "social", "forvaltning", "kommun"]))
+
+
+@settings(deadline=None)
+@given(_TERMS, _TERMS, _TERMS, st.booleans())
+def test_what_several_fields_hold_together_counts_as_one(own, heading, title, spelled):
+    asked = read_question("plejen i SOF paa vejene", WORDS, {"sof": ["social forvaltning", "hjem"]})
+    keys = frozenset([spelling("vejene")] if spelled else [])
+    sought = Sought(asked)
+    assert sought.spelled(keys) == ([len(asked.terms) - 1] if spelled else [])
+    together = sought.share(sought.spelled(keys), own, heading, title)
+    assert together == pytest.approx(_plain_share(asked, own | heading | title, keys))
+    assert sought.share((), own) == pytest.approx(_plain_share(asked, own, frozenset()))
+
+
+def _plain_share(asked, held, keys):
+    """Term by term: the best credit of a word held, another name's where all its words are, a spelling's."""
+    total = 0.0
+    for one in asked.terms:
+        found = [credit for word, credit in one.credits.items() if word in held]
+        found += [0.9 for phrase in one.phrases if phrase <= held] + ([0.9] if one.key in keys else [])
+        total += one.weight * max(found, default=0.0)
+    return total / asked.total
