@@ -26,10 +26,12 @@ _NO_TASK = re.compile(
     re.IGNORECASE,
 )
 _FIELD_WORD = re.compile(
-    r"(?:området|opgaver(?:ne)?|politik|planlægning|\w*funktion|\w*betjening|\w*drift|\w*ledelse|koordinering|\w*tilsyn)\b"
+    r"(?:området|opgaver(?:ne)?|politik|planlægning|\w*funktion|\w*betjening|\w*drift|\w*ledelse|koordinering|"
+    r"\w*tilsyn)\b"
 )
 _BEARS = re.compile(
-    r"^\s*(?:Er\s+)?(?:[Aa]nsvarlig(?:e|t)?|[Aa]nsvar(?:et)?|[Oo]pgaver?)\s+(?:for|vedr\.|vedrørende|med)\s+(?P<task>.+)",
+    r"^\s*(?:Er\s+)?(?:[Aa]nsvarlig(?:e|t)?|[Aa]nsvar(?:et)?|[Oo]pgaver?)\s+(?:for|vedr\.|vedrørende|"
+    r"med)\s+(?P<task>.+)",
     re.DOTALL,
 )
 _CODE = re.compile(r"^[A-ZÆØÅ]{1,3}(?:-[A-ZÆØÅ]{2,5})?$|^[A-ZÆØÅ]{2,5}$")

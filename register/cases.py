@@ -59,6 +59,37 @@ _FORMS = (
         rf"\bopgaver(?:ne)?,? (?:som|der) (?:er )?(?:tiltænkt|tillagt|henlagt til|overladt til|ligger hos|hører under) "
         rf"(?P<units>{UNITS}),? (?:drejer sig om|omfatter|vedrører|er|består af) (?P<task>[^.;]+)"
     ),
+    # "Private fællesveje er grundejernes ansvar", "Er der tale om et læskur, er det <unit>s opgave"
+    re.compile(
+        rf"^\s*(?:Er der tale om )?(?P<task>[^,.;]{{3,90}}?),? er (?:det )?(?:fortsat |"
+        rf"alene )?(?P<whose>{UNITS}) (?:ansvar|opgave|pligt)(?=[ .,;]|$)"
+    ),
+    # "Journalplaner er en opgave for <unit>"
+    re.compile(rf"(?P<task>[^,.;:]{{3,120}}?) er (?:fortsat )?en \w*opgave (?:for|i|hos) (?P<units>{UNITS})"),
+    # "Bygherre på hallen er <unit>", "Ansvarlig for opfølgning er <unit>"
+    re.compile(
+        rf"^\s*(?P<task>(?:Bygherre|Projektleder|Projektejer|Tovholder|Ansvarlig|Hovedansvarlig|Driftsherre|Formand) "
+        rf"(?:på|for|i|af) [^,.;]{{2,80}}?) er (?:uændret |fortsat |dog )?(?P<units>{UNITS})"
+    ),
+    # "<unit> er projektleder", "<unit> er fortsat vandløbsmyndighed"
+    re.compile(
+        rf"(?P<units>{UNITS}) er (?:fortsat |uændret |desuden |også |dog )?(?P<task>(?:projektleder|projektejer|"
+        rf"bygherre|tovholder|"
+        rf"styregruppe|følgegruppe|arbejdsgruppe|driftsherre|høringspart|referent|sekretær|sekretariat|"
+        rf"[a-zæøå]*myndighed|kontraktholder)"
+        rf"(?: (?:på|for|i|af|efter) [^,.;]{{2,80}}?)?)(?=[.,;]| og | samt |$)"
+    ),
+    # "Styregruppens formand er <unit>"
+    re.compile(
+        rf"^\s*(?P<task>[A-ZÆØÅ]\w+s (?:formand|sekretær|projektleder|projektejer)) er (?:uændret |"
+        rf"fortsat )?(?P<units>{UNITS})"
+    ),
+    # "Til udvalgets område hører …", "Under <unit>s område hører også …"
+    re.compile(
+        rf"^\s*(?:Til|Under|Inden for) (?P<whose>{UNITS}) (?:\w*områder?|ansvar|ressort|"
+        rf"virksomhed) (?:hen)?hører (?:også |desuden |endvidere |bl\.a\. |"
+        rf"blandt andet )?(?P<task>[^.;]+)"
+    ),
     # "I dag bliver Tandplejen en del af <unit>"
     re.compile(rf"\bbliver (?P<task>[^,.;]{{3,80}}?) (?:en )?del af (?P<units>{UNITS})"),
 )
@@ -73,6 +104,12 @@ _RULES = (
     Rule("skal-liste", "assign", "active", ("skal",)),
     Rule("ændres-unit-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
     Rule("opgaver-tiltænkt", "assign", "passive", ("tiltænkt",)),
+    Rule("er-ens-ansvar", "assign", "passive", ("er",)),
+    Rule("er-opgave-for", "assign", "passive", ("er",)),
+    Rule("bygherre-er", "assign", "passive", ("er",)),
+    Rule("er-rolle", "assign", "active", ("er",)),
+    Rule("formand-er", "assign", "passive", ("er",)),
+    Rule("til-område-hører", "assign", "passive", ("hører",)),
     Rule("bliver-del-af", "transfer", "passive", ("bliver",)),
 )
 
@@ -81,6 +118,12 @@ _ACT = (
     r"(?:udarbejdelse af )?(?:et |en )?(?:indstilling|notat|redegørelse|udtalelse|erklæring|svar|oplæg|handleplan))"
 )
 _BARE_ACT = re.compile(rf"^{_ACT}(?: af (?:sagen|forslaget|indstillingen))?$", re.IGNORECASE)
+_BARE_ROLE = re.compile(
+    r"^(?:projektleder|projektejer|bygherre|tovholder|styregruppe|følgegruppe|arbejdsgruppe|driftsherre|"
+    r"høringspart|referent|"
+    r"sekretær|sekretariat)$",
+    re.IGNORECASE,
+)
 _TITLE = r"\s*(?P<title>[A-ZÆØÅ][^\n]{7,}(?:\n(?!\n)[^\n]{3,})?)"
 _ITEM = re.compile(rf"\b(?:Punkt|Pkt\.?|Sag\s*nr\.?|Sag)\s*\d+\s*[.:)–-]{_TITLE}")
 _NUMBER = re.compile(rf"^\d{{1,3}}\.{_TITLE}")
@@ -117,7 +160,7 @@ def _opens_case(above: Statement, statement: Statement) -> bool:
 
 def with_case(task: str, case: str) -> str:
     """A bare act ("behandling", "notat") with the title of the case it is about, "" where no title is known."""
-    if task.lower() == "projektet" and case:
+    if case and (task.lower() == "projektet" or _BARE_ROLE.match(task)):
         return f"{task}: {case}"
     if not _BARE_ACT.match(task):
         return task

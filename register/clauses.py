@@ -13,7 +13,8 @@ _BOUNDARY = re.compile(
     rf"(?<={UNIT}), (?:og )?(?!som\b|der\b)(?=[^,.;\ue000-\ue7ff]{{3,80}} (?:\w+es|overgår|går|kommer) "
     rf"(?:fra|til|i|under|hos) (?:det |den )?{UNIT})|"
     r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
-    r", men\b|, og (?=[\ue000-\ue7ff] (?:vil|skal|kan|har|bør)\b))"
+    r", men\b|, (?:og )?(?=[\ue000-\ue7ff](?: \uf8fe)? (?:vil|skal|kan|har|bør|er|får|står|[a-zæøå]{3,}er|"
+    r"[a-zæøå]{3,}es)\b))"
 )
 _AUXILIARY = (
     "skal", "skulle", "kan", "kunne", "vil", "ville", "bør", "må", "er", "bliver", "blive", "blev", "var",
@@ -31,7 +32,11 @@ _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:\s*{ADVERBS}(?=\s|$))+", re.IGNORECASE)
 _AT = re.compile(r"(?:[\s\"'–•=-]*+(?:at|æt|og|samt)(?=\s|ansvar)\s*+)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan|er)\b(?=.*\b(?:og|samt)\s*$)")
-_OTHER_VERB = re.compile(r"\s+\w+(?:es|s)(?:\s+uændret|\s+fortsat)?\s+(?:og|samt)\s*$")
+_OTHER_VERB = re.compile(
+    r"\s+(?:\w+(?:es|s)(?:\s+uændret|\s+fortsat)?|(?:\w{3,}(?<!n)es|fortsætter|sker|starter|begynder|løber|"
+    r"indgår)\s[^,.;]{0,60}?)"
+    r"\s+(?:og|samt)\s*$"
+)
 _STATE_FIRST = re.compile(  # "opgaven ligger i dag i <unit> og" before "flyttes"
     r"\s+(?:ligger|lå|hører|henhører|varetages|løses|drives|administreres|er (?:i dag )?(?:placeret|forankret))\b"
     r"[^.;]*\b(?:og|samt|men)\s*$"
@@ -52,7 +57,7 @@ RELATIVE_CUT = re.compile(
     r"eksklusive|ekskl\.|undtagen|"
     r"bortset fra|herunder|indebærer|omfatter|vedrører|"
     r"drejer sig om|gælder|dækker over|i forhold til|vedrørende|"
-    r"med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
+    r"\w{3,}es (?:\w+ ){0,2}?af|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
     r"(?:skal|vil|kan|"
     r"bør) (?:\w+ ){0,2}?\w+e(?= (?:en|et|den|det|de)\b))\s+",
     re.IGNORECASE,
@@ -78,6 +83,8 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
     relative = _RELATIVE.match(left)
     if relative:
         return _antecedent(left, start, relative)
+    if left.rstrip().endswith(",") and not re.search(r", (?:som|der|hvor|hvis|herunder|dvs\.|bl\.a\.) ", left):
+        return None  # "Er der tvivl om …, afgøres spørgsmålet af …"
     end = len(_TRAILING.sub("", left))
     end = len(_OTHER_VERB.sub("", left[:end]))
     end = len(_STATE_FIRST.sub("", left[:end])) if _PASSIVE.match(text, verb) and not _OPENERS.match(left) else end
@@ -146,6 +153,7 @@ def after_units(preposition: str) -> str:
     """Regular expression: a preposition with units behind it, as group ``units``."""
     words = re.escape(preposition).replace(r"\ ", " ")
     not_part = r"(?<!på tværs )(?<!bestående )(?<!del )(?<!led )(?<!hver )" if preposition == "af" else ""
+    not_part = r"(?<!tættere )(?<!nærmere )(?<!pr )" if preposition == "på" else not_part
     glue = rf"(?<!\w){not_part}{words} " if preposition else r"^ ?"
     between = r"(?:både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*"
     return rf"{glue}{between}(?P<units>{UNITS})"

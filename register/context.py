@@ -22,7 +22,8 @@ _GOVERNED = re.compile(
     r"\b(?:under|til|fra|af|hos|i|med|ved|for|mellem|jf\.?)\s+(?:det\s+|den\s+|de\s+)?$", re.IGNORECASE
 )
 _RENAMED = re.compile(
-    r"\b(?:ændre|omdan|omdøb|omlæg|erstatt)\w*\b[^.]{0,90}\b(?:til|af)\s+(?:det\s+|den\s+|et\s+|en\s+)?(?:nye\s+|nyt\s+)?$"
+    r"\b(?:ændre|omdan|omdøb|omlæg|erstatt)\w*\b[^.]{0,90}\b(?:til|af)\s+(?:det\s+|den\s+|et\s+|en\s+)?(?:nye\s+|"
+    r"nyt\s+)?$"
 )
 _TYPES = {
     "udvalget": "udvalg",

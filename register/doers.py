@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from register.owner_slots import owners_by_place
 from register.reading import Statement
 from register.unit_forms import Mention
 
 _CAP, _LOW = "A-ZÆØÅ", "a-zæøå"
 _ADVERB = r"(?:fremover|fortsat|herefter|primært|alene|desuden|i dag|dagligt|typisk|også|nu|samlet|løbende)"
 _DONE = (  # "varetages af <doer>"
-    r"(?:varetages|varetaget|drives|drevet|udføres|udført|ledes|forestås|løses|løst|løftes|løftet|leveres|administreres|"
+    r"(?:varetages|varetaget|drives|drevet|udføres|udført|ledes|forestås|løses|løst|løftes|løftet|leveres|"
+    r"administreres|"
     r"håndteres|koordineres|visiteres|foretages|overtages|overtaget|gennemføres)"
 )
 _DOES = (  # "<doer> varetager"
@@ -41,7 +44,8 @@ _AGENT = re.compile(
 )
 _WORD = rf"[{_CAP}][{_LOW}]+(?:-[{_CAP}{_LOW}]+)?"
 _NOT = (
-    r"(?!(?:Desuden|Siden|Inden|Uden|Foruden|Igen|Imidlertid|Alene|Herunder|Ofte|Det|Den|De|Dette|Denne|Disse|Der|Her|Vi|Man|Han|Hun|Kommunen|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|"
+    r"(?!(?:Desuden|Siden|Inden|Uden|Foruden|Igen|Imidlertid|Alene|Herunder|Ofte|Det|Den|De|Dette|Denne|Disse|"
+    r"Der|Her|Vi|Man|Han|Hun|Kommunen|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|"
     r"Ordningen|Forslaget|Budgettet|Strategien|Politikken|Bekendtgørelsen|Regionen|Udvalget|Forvaltningen|Byen|"
     r"Formålet|Opgaven|Resten|Transporten|Beløbet|Medlemmerne)\b)(?!\w+ [Kk]ommune\b)"
 )
@@ -69,24 +73,55 @@ _MUNICIPALITY = re.compile(
     rf"(?:^|(?<=\. ))(?P<who>[{_CAP}][\w-]+ [Kk]ommune|[Kk]ommunen|Region [{_CAP}][{_LOW}]+) "
     rf"(?:overtog|overtager|har overtaget)(?=\s)"
 )
+_PART = re.compile(r" [a-zæøå]*(?:stab|sekretariat|afdeling|kontor|enhed|forvaltning|ledelse)(?![\w-])")
 _NOBODY = re.compile(r"^(?:Byen|Kommunen|Staten|Danmark|Det|Den|De|Denne|Dette|Der|Januar|Loven)\b")
 _PERSON = re.compile(rf"^[{_CAP}][{_LOW}]+ (?:[{_CAP}][{_LOW}]+ )?[{_CAP}][{_LOW}]+(?:sen|s|e)?$")
 
 
-def doers(statement: Statement, known: Sequence[Mention]) -> list[Mention]:
-    """Mentions of such owners in one sentence, none over a unit that is known by its name."""
+def doers(statement: Statement, known: Sequence[Mention], names: frozenset[str] = frozenset()) -> list[Mention]:
+    """Mentions of such owners in one sentence, none over a unit that is known by its name. names: those the document
+    gives an owner elsewhere."""
     flat = re.sub(r"\s", " ", statement.text)  # offsets stay
-    found: list[Mention] = []
+    found = [_of_unit(m, flat, statement) for m in known if m.genitive and _PART.match(flat, m.end - statement.start)]
     for match in _matches(flat):
-        start, end = (statement.start + at for at in match.span("who"))
         words = " ".join(match["who"].split())
         if _NOBODY.match(words) and match.re is not _MUNICIPALITY:
             continue
-        if any(k.start < end and start < k.end for k in [*known, *found]):
-            continue
         kind = "center" if match.re is _NAMED else "funktion"
-        found.append(Mention(start, end, words[0].upper() + words[1:], kind))
+        _add(found, _mention(statement, *match.span("who"), kind), known)
+    for start, end, genitive in owners_by_place(flat, names):
+        _add(found, replace(_mention(statement, start, end, "funktion"), genitive=genitive), known)
     return found
+
+
+def _mention(statement: Statement, start: int, end: int, kind: str) -> Mention:
+    words = " ".join(statement.text[start:end].split())
+    return Mention(statement.start + start, statement.start + end, words[0].upper() + words[1:], kind)
+
+
+def _of_unit(unit: Mention, flat: str, statement: Statement) -> Mention:
+    """ "kommunaldirektørens stab", a part of the unit."""
+    part = _PART.match(flat, unit.end - statement.start)
+    end = unit.end + (len(part.group()) if part else 0)
+    return replace(unit, end=end, text=f"{unit.text}s{part.group() if part else ''}", genitive=False, type="funktion")
+
+
+def _add(found: list[Mention], new: Mention, known: Sequence[Mention]) -> None:
+    """Adds an owner, with the unit it belongs to ("koordinatoren i <unit>"); none over another."""
+    if any(k.start < new.end and new.start < k.end for k in found):
+        return
+    over = [k for k in known if k.start < new.end and new.start < k.end]
+    if over:
+        first = over[0]
+        if first.start <= new.start or first.genitive or len(over) > 1:
+            return
+        head = new.text[: first.start - new.start]
+        if not re.search(r"\s(?:i|for|af|på|ved|hos)\s+(?:det\s+|den\s+)?$", head):
+            return
+        new = replace(new, end=first.end, text=head + first.text)
+    if new.genitive:
+        new = replace(new, text=new.text[:-1])
+    found.append(new)
 
 
 def _matches(flat: str) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
 from register.masking import mask
+from register.owner_names import owner_names, with_whole_names
 from register.owner_tables import rows_of_owner_tables
 from register.place import Place
 from register.reading import Statement, read_statements
@@ -95,12 +96,14 @@ def read(document: Document) -> Reading:
     """Statements, units and general clauses of a document."""
     statements = read_statements(document)
     index = read_units(document.id, document.cleaned)
+    names = owner_names(document)
+    index.mentions = with_whole_names(document.cleaned, index.mentions, names)
     clauses = general_clauses(statements, document.date)
     renamings = [*renamings_of_tables(document), *find_renamings(document.cleaned, index.mentions)]
     day = next((c.timing.start for c in clauses if not c.section), None)
     index.units = apply_renamings(index.units, renamings, day)
     _use_present_names(index, document.cleaned)
-    mentions = _mentions(document, statements, index)
+    mentions = _mentions(document, statements, index, names)
     return Reading(document, statements, index, clauses, mentions, case_titles(statements))
 
 
@@ -125,7 +128,9 @@ def _use_present_names(index: UnitIndex, text: str) -> None:
     index.mentions = [present(m) for m in index.mentions]
 
 
-def _mentions(document: Document, statements: Sequence[Statement], index: UnitIndex) -> dict[int, list[Mention]]:
+def _mentions(
+    document: Document, statements: Sequence[Statement], index: UnitIndex, names: frozenset[str]
+) -> dict[int, list[Mention]]:
     found: dict[int, list[Mention]] = {}
     before: list[Mention] = []
     section: tuple[str, ...] = ()
@@ -143,7 +148,7 @@ def _mentions(document: Document, statements: Sequence[Statement], index: UnitIn
             mention = queue[at]
             own.append(resolve(mention, statement, before + own, whole) if mention.type == "bare" else mention)
             at += 1
-        own = sorted([*own, *doers(statement, own)], key=lambda m: m.start)
+        own = sorted([*own, *doers(statement, own, names)], key=lambda m: m.start)
         found[statement.start] = own
         before = [*before, *own][-40:]
     return found

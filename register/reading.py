@@ -15,6 +15,10 @@ _NEEDS_MORE = re.compile(
     r"skal|vil|kan|om|mellem))$"
 )
 _ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
+_NEW_LEAD = re.compile(  # "samt drift af:" below an item
+    r"\n(?:[^\S\n]*\n\s*(?P<lead>[^\n]+:)|[^\S\n]*(?P<lower>(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|"
+    r"[Ee]ndvidere)\b[^\n]{3,110}:))\s*$"
+)
 _HEADING_MOST = 160
 _LONG_CELL = 300  # characters
 
@@ -58,13 +62,30 @@ def _long_cells(document: Document) -> list[Block]:
 
 def _parted(text: str, block: Block) -> list[Block]:
     """A list item without the new lead-in that stands below it after a blank line ("samt drift af:")."""
+    if block.kind is BlockKind.PARAGRAPH:
+        return _without_title(text, block)
     if block.kind is not BlockKind.LIST_ITEM:
         return [block]
-    lead = re.search(r"\n[^\S\n]*\n\s*(?P<lead>[^\n]+:)\s*$", text[block.start : block.end])
+    lead = _NEW_LEAD.search(text[block.start : block.end])
     if lead is None:
         return [block]
-    at = block.start + lead.start("lead")
+    at = block.start + lead.start("lead" if lead["lead"] else "lower")
     return [replace(block, end=block.start + lead.start()), replace(block, kind=BlockKind.PARAGRAPH, start=at)]
+
+
+def _without_title(text: str, block: Block) -> list[Block]:
+    """A paragraph without the short line of title that stands right above it."""
+    first, _, rest = text[block.start : block.end].partition("\n")
+    second = rest.partition("\n")[0]
+    title = (
+        2 < len(first.split()) < 9
+        and len(first) < 0.75 * len(second)
+        and re.match(r"[A-ZÆØÅ][^.,;:!?]*$", first.strip())
+    )
+    if not title or not re.match(r"\s*[A-ZÆØÅ]", second) or _NEEDS_MORE.search(first.rstrip()):
+        return [block]
+    at = block.start + len(first)
+    return [replace(block, kind=BlockKind.HEADING, end=at), replace(block, start=at + 1)]
 
 
 def _whole(text: str, blocks: list[Block]) -> list[Block]:

@@ -28,7 +28,8 @@ _WHOLE_PAPER = re.compile(
     r"^(?:Projektbeskrivelse|Kommissorium|Projekt(?:plan|grundlag|oplæg)?)\s*(?:for|:|-|–)?\s*", re.IGNORECASE
 )
 _DECIDES = re.compile(
-    r"(?:Beslutningen\s+træffes\s+(?:af|i)|(?:Sagen|Punktet)\s+(?:afgøres|besluttes)\s+(?:af|i)|Beslutningskompetence)\s*:?\s*$"
+    r"(?:Beslutningen\s+træffes\s+(?:af|i)|(?:Sagen|Punktet)\s+(?:afgøres|besluttes)\s+(?:af|i)|"
+    r"Beslutningskompetence)\s*:?\s*$"
 )
 _LONGEST_TASK = 120
 

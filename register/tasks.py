@@ -24,10 +24,19 @@ _END = re.compile(
     r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
     r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
-    r"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?(?:har|er|skal|kan|vil|bliver|foretager|udarbejder|"
+    r"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?(?:har|er|"
+    r"skal|kan|vil|bliver|foretager|udarbejder|"
     r"varetager|udfører|fører|træffer|afgiver|sikrer|følger|godkender|fastsætter|fastlægger|koordinerer|bistår|"
     r"indstiller|leder|står\s+for|sørger|rådgiver|understøtter|administrerer|drøfter|behandler|deltager|medvirker|"
-    r"bidrager)\b"
+    r"bidrager|betaler|bevilger|fremlægger|samler|indkalder|udsender|rapporterer|afrapporterer|refererer|"
+    r"modtager|stiller|"
+    r"udpeger|ansætter|arbejder|afholder|holder|sender|beslutter|vurderer|undersøger|betjener|vedligeholder|planlægger|"
+    r"leverer|løser|tager|giver|får|skriver|trykker|orienterer|inddrager|evaluerer|kontrollerer|opkræver|afgør|"
+    r"prioriterer|"
+    r"fordeler|fremsender|vejleder|hjælper|støtter|driver|ejer|tilbyder|laver|melder|tildeler|vælger|forbereder|"
+    r"udvikler|"
+    r"tilrettelægger|dækker|repræsenterer|beholder|overtager|forestår|visiterer|udsteder|arrangerer|bestiller|råder|"
+    r"henviser|oplyser|registrerer|overvåger|styrer|sætter|lægger|går|kommer|kan)\b"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan)\b",
     re.IGNORECASE,
@@ -36,7 +45,7 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|det|den|de|dette|disse|denne|der|som|man|vi|"
     r"her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
-    r"sig|flytningen|ændringen|"
+    r"sig|flytningen|ændringen|spørgsmålet|en hel del|meget|alt|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"
     r"begge|andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"
@@ -46,7 +55,7 @@ _EMPTY = re.compile(
 _VAGUE = re.compile(
     r"^(?:en\s+|et\s+|de\s+|deres\s+|nogle\s+)?(?:lang\s+)?(?:række|flere|forskellige|mange|nye|egne|egen)\s+"
     r"(?:\w+e\s+)?"
-    r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$",
+    r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$|^en hel del\b",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(r"^(?:den|det|de|en|et)\s+\w+$", re.IGNORECASE)
@@ -71,7 +80,7 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"(?:,?\s+(?:herunder|bl\.a\.|blandt andet)(?:\s+opgaver)?(?:\s+(?:vedrørende|med))?"
+    r"(?:,?\s+(?:herunder|bl\.a\.?|blandt andet)(?:\s+opgaver)?(?:\s+(?:vedrørende|med))?"
     r"|\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for))$"
 )
 _MOST = 230
@@ -80,6 +89,7 @@ _MOST = 230
 def clean_task(words: str) -> str:
     """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
+    words = re.sub(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+", "", words)
     words = re.sub(r"^både\s+", "", _WHEN.sub("", words))
     words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+e\s+(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)

@@ -19,7 +19,8 @@ _CHANGE = (
 )
 _FORCE = (
     r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft"
-    r"|virkning\s+(?:fra|pr)|der\s+fra\s|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|skifter?\s|gennemført|på\s+plads)"
+    r"|virkning\s+(?:fra|pr)|der\s+fra\s|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|"
+    r"skifter?\s|gennemført|på\s+plads)"
 )
 _CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
 _NEW_BODIES = re.compile(  # "Fra 1. maj 2024 får kommunen fire nye udvalg"
@@ -33,12 +34,16 @@ _ONE_MOVE = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:indtil|frem til|til og med|løber til|til udgangen af|til aftalens)\b[^,.;()]{0,50}$", re.IGNORECASE
+)
 _WAITS = re.compile(
     r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
     re.IGNORECASE | re.DOTALL,
 )
 _DATED_THING = re.compile(
-    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|n|t|erne)?\s*$|\baf\s+(?:den\s+)?$",
+    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|n|t|erne)?\s*$|"
+    r"\baf\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 _NOT_EFFECT = re.compile(
@@ -89,7 +94,7 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
     outside = [s for s in find_dates(words, reference) if s not in inside and _marks_start(s) and not _aside(words, s)]
     start, until = Timing(), None
     for span in inside or outside:
-        if span.bound == "until":
+        if span.bound == "until" or _UNTIL.search(words, max(0, span.start - 60), span.start):
             until = until or span.last
         elif start.start is None:
             start = _timing_of(span, words)

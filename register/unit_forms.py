@@ -50,7 +50,8 @@ _AMPERSAND = re.compile(
     rf"(?<![\w-])(?:{_NAME_WORD}-?,?\s+)?{_NAME_WORD}-?\s+&\s+[{_CAP}][{_LOW}]*?(?:{_COMPOUND_HEADS}){_ENDINGS}(?![\w-])"
 )
 _SMALL_HYPHENED = re.compile(  # "børne- og kulturudvalget"
-    rf"(?<![\w-])(?:[{_LOW}]{{2,}}-(?:,\s+|\s+(?:og|&)\s+)){{1,4}}[{_LOW}]{{3,}}(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
+    rf"(?<![\w-])(?:[{_LOW}]{{2,}}-(?:,\s+|\s+(?:og|&)\s+)){{1,4}}[{_LOW}]{{3,}}(?:udvalg|"
+    rf"forvaltning){_ENDINGS}(?![\w-])"
 )
 _FIELD = (  # "Teknik", never a body or a definite noun: "Byråd og Økonomiudvalg" are two
     rf"{_NEW_NAME}[{_CAP}][{_LOW}]{{2,}}(?<!et)(?<!en)(?<!ne)(?<!råd)(?<!nævn)(?<!udvalg)(?<!forvaltning)"
@@ -58,7 +59,8 @@ _FIELD = (  # "Teknik", never a body or a definite noun: "Byråd og Økonomiudva
 )
 _LOOSE = re.compile(  # "Plan, Teknik – og Byudvalget", "Skole og fritidsudvalg", "Miljø- og Grøn Vækstudvalget"
     rf"(?<![\w-])(?:{_FIELD}(?:\s?[–-])?(?:,\s+|(?<=[–-])\s+)){{0,3}}"
-    rf"(?:{_FIELD},?\s+og\s+|{_FIELD}\s?[–-],?\s+(?:og|&)\s+(?:(?!nye|det\b|den\b|\w*(?:udvalg|forvaltning))[{_CAP}{_LOW}][{_LOW}]{{3,}}\s+)?)"
+    rf"(?:{_FIELD},?\s+og\s+|{_FIELD}\s?[–-],?\s+(?:og|&)\s+(?:(?!nye|det\b|den\b|\w*(?:udvalg|"
+    rf"forvaltning))[{_CAP}{_LOW}][{_LOW}]{{3,}}\s+)?)"
     rf"[{_CAP}{_LOW}][{_LOW}]{{2,}}(?:udvalg|forvaltning){_ENDINGS}(?![\w-])"
 )
 _DASHED = re.compile(  # "Børn og Unge-udvalget"
@@ -76,15 +78,18 @@ _CAPITAL_COMPOUND = re.compile(
 _HEAD_FOR_SMALL = re.compile(  # "Udvalget for plan, byliv og kultur"
     rf"(?<![\w-])[Uu]dvalget\s+for\s+(?!(?:at|den|det|de|en|et)\b)[{_CAP}{_LOW}][{_LOW}]{{2,}}"
     rf"(?:,\s+[{_CAP}{_LOW}][{_LOW}]{{2,}}){{0,3}},?\s+og\s+(?!(?:at|der|som|har|er|skal|vil|kan)\b)"
-    rf"[{_LOW}]{{3,}}(?<!er)(?<!es)(?![\w-])"
+    rf"(?:(?:grøn|social|lokal|digital|almen|strategisk|bæredygtig|åben)\s+)?"
+    rf"[{_LOW}]{{3,}}(?:(?<!er)(?<!es)(?![\w-])|(?=\s*(?:[.,;:)\n]|$)))"
 )
 _SHORT_COMPOUND = re.compile(  # "HR-afdelingen", "KMB IT-udvalget"
-    rf"(?<![\w-])(?:[{_CAP}]{{2,5}}\s)?[{_CAP}]{{2,5}}-(?:udvalg|afdeling|kontor|enhed|sekretariat|center|centr|team){_ENDINGS}(?![\w-])"
+    rf"(?<![\w-])(?:[{_CAP}]{{2,5}}\s)?[{_CAP}]{{2,5}}-(?:udvalg|afdeling|kontor|enhed|sekretariat|center|centr|"
+    rf"team){_ENDINGS}(?![\w-])"
 )
 _HEAD_FOR = re.compile(
     rf"(?<![\w-])(?:[Uu]dvalg(?:et)?|Center(?:et)?|[Ff]orvaltning(?:en)?|[Aa]fdeling(?:en)?|"
     rf"[Kk]ontor(?:et)?|Enhed(?:en)?|Stab(?:en)?|"
-    rf"Råd(?:et)?|Sekretariat(?:et)?|[Mm]agistratsafdeling(?:en)?|Team|Nævn(?:et)?)\s+for\s+{_NAME_LIST}(?:\s+af\s+{_NAME_WORD})?"
+    rf"Råd(?:et)?|Sekretariat(?:et)?|[Mm]agistratsafdeling(?:en)?|Team|"
+    rf"Nævn(?:et)?)\s+for\s+{_NAME_LIST}(?:\s+af\s+{_NAME_WORD})?"
 )
 _ADJECTIVE = re.compile(
     rf"(?<![\w-])[{_CAP}][{_LOW}]+(?:isk|sk|alt|elt|t)\s+(?:Udvalg|Forvaltning|Afdeling|Revision)(?![{_LOW}])"
@@ -101,7 +106,8 @@ _NAMED = re.compile(
     rf"|(?<![\w-])[Aa]dministrationen(?!s?\s+(?:af|på)\b)(?![\w-])|(?<![\w-])[Aa]dministrationens(?![\w-])"
     rf"|(?<![\w-])[Bb]orgmesterens\s+(?:[Aa]fdeling|[Ff]orvaltning|[Ss]tab)(?:en)?s?(?![\w-])"
     rf"|(?<![\w-])(?:{_NAME_WORD}\s+){{1,3}}(?:A/S|ApS|I/S)(?![\w-])"
-    rf"|(?<![\w-])[{_CAP}{_LOW}][{_LOW}]{{3,}}(?<!kommunal)(?:chefen|direktøren)(?![\w-])"
+    rf"|(?<![\w-])(?:[{_CAP}{_LOW}][{_LOW}]+-\s+og\s+)?[{_CAP}{_LOW}][{_LOW}]{{3,}}(?<!kommunal)(?:chefen|"
+    rf"direktøren)(?![\w-])"
     rf"|(?<![\w-])[Kk]redsen\s+af\s+(?:administrerende\s+|adm\.\s+)?[{_LOW}]{{4,}}"
 )
 _BODY_FORMS = {  # form in running text, type
@@ -125,11 +131,14 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?i:fag|under|lokal|tema|øvrige|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|for|an|be|ledelses|"
-    r"samarbejds|menings|magts|kommune|tvær|økonomi-?styrings|porteføljestyrings|arbejdsgiver|lokaler?|enkelt|del|viden?|bygge|ansættelses)"
+    r"^(?i:fag|under|lokal|tema|øvrige|opgave|special|sær|central|fælles|om|op|sags|budget|selv|stats|kommunal|"
+    r"for|an|be|ledelses|"
+    r"samarbejds|menings|magts|kommune|tvær|økonomi-?styrings|porteføljestyrings|arbejdsgiver|lokaler?|enkelt|"
+    r"del|viden?|bygge|ansættelses)"
     r"(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$"
     # an activity in small letters, an administration with a capital
-    r"|^(?:drifts|natur|skov|vej|ejendoms|data|projekt|person(?:ale)?|aktivitets|magistrats)(?:udvalg|forvaltning)(?:et|en|ets|ens|s)?$"
+    r"|^(?:drifts|natur|skov|vej|ejendoms|data|projekt|person(?:ale)?|aktivitets|magistrats)(?:udvalg|"
+    r"forvaltning)(?:et|en|ets|ens|s)?$"
 )
 
 

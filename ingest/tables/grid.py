@@ -94,10 +94,15 @@ def _head_rows(rows: list[list[RawCell]]) -> int:
         return 0
     count = 0
     while count < min(3, len(rows) - 1) and not _has_values(rows[count]):
-        if count and not any(cell.text for cell in rows[count][1:]):
+        if count and (not any(cell.text for cell in rows[count][1:]) or _numbered(rows[count])):
             break
         count += 1
     return max(count, 1)
+
+
+def _numbered(row: list[RawCell]) -> bool:
+    """A line of a list of measures: its first cell counts it."""
+    return re.fullmatch(r"\d{1,3}[.)]?", row[0].text.strip()) is not None and len(row) > 2
 
 
 def _opens_with_sums(rows: list[list[RawCell]]) -> bool:

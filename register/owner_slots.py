@@ -1,0 +1,171 @@
+"""Places in a sentence where only an owner can stand: behind "udføres af", "overgår … til", "ligger hos", before
+"forestår", around "er projektleder". Each yields the owner's words; the rules read the sentence as with any unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from register.owner_words import ANY_ROLE, CAP, DEFINITE, LOW, NOBODY, ORGANISED, PROPER, RELATIVE
+
+_ADVERB = (
+    r"(?:fremover|fortsat|herefter|primært|alene|desuden|også|dog|i dag|dagligt|typisk|nu|samlet|løbende|"
+    r"som hidtil|hidtil|"
+    r"midlertidigt|tillige|ligeledes|endvidere|udelukkende|i praksis|formelt|videre|derfor|altid|siden|"
+    r"overordnet|uændret)"
+)
+_END = r"(?=[ .,;:)]|$)"
+_STRONG = (
+    r"(?:varetages|varetaget|drives|drevet|udføres|udført|ledes|forestås|forestået|løses|løst|løftes|løftet|"
+    r"administreres|administreret|håndteres|håndteret|koordineres|koordineret|overtages|overtaget|vedligeholdes|"
+    r"betjenes|"
+    r"bemandes|sekretariatsbetjenes|passes|foretages|leveres)"
+)
+_WEAK = (
+    r"(?:visiteres|gennemføres|udarbejdes|tilrettelægges|planlægges|afgøres|træffes|fastsættes|fastlægges|bookes|"
+    r"bestilles|"
+    r"ajourføres|opsættes|udmøntes|fordeles|organiseres|udpeges|opkræves|behandles|godkendes|føres|ejes|"
+    r"produceres|evalueres|"
+    r"laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
+)
+_AGENT = re.compile(
+    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:i perioden|i sommerperioden|til daglig))? "
+    rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
+)
+_PLAIN_AGENT = re.compile(
+    rf"(?<![\w-]){_STRONG}(?: {_ADVERB}){{0,3}} af (?P<who>(?:den |det |de |en |et )?(?:[{LOW}]+e )?[{LOW}-]{{4,}}"
+    rf"(?:en|et|erne|ene|ere))(?=[.,;)]|$| (?:og|samt|mens|fra|indtil|frem|pr)\b)"
+)
+_FALLS = re.compile(rf"\bpåhviler(?: {_ADVERB})? (?P<who>{RELATIVE}|{ANY_ROLE}){_END}")
+_MOVES = re.compile(
+    r"(?<![\w-])(?:overgår|overgik|overgå|overgået|overdrages|overdraget|overføres|overført|flyttes|flyttede|"
+    r"flyttet|flytter|"
+    r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|overlades|overladt|tildeles|tilfalder|uddelegeres|"
+    r"udlægges|gives|"
+    r"placeres|placeret|forankres|forankret|samles|samlet|indlemmes|hjemtages|udliciteres|afgives|afgiver|"
+    r"virksomhedsoverdrages)(?![\w-])"
+)
+_LIES = re.compile(
+    r"(?<![\w-])(?:ligger|lå|ligget|forbliver|forblive|bliver|blive|hører|hørt|hørte|henhører|varetages|drives|"
+    r"placeret|"
+    r"forankret|organiseret|ansat|færdiggøres|fortsætter|overgå|er)(?![\w-])"
+)
+_TO = re.compile(rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}")
+_NEAR = re.compile(rf"(?<![\w-])(?P<prep>hos|under|i regi af|i) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}")
+_BODY = re.compile(ORGANISED)
+_STOP = re.compile(r"[;:!?]|\.(?!\d| [a-zæøå])|, (?:som|der|idet|hvor|mens|når|hvis|så) ")
+_FIRM = (
+    rf"(?:varetager|forestår|står (?:{_ADVERB} )?for|administrerer|driver|overtager|overtog|beholder|bevarer|"
+    rf"koordinerer|"
+    rf"(?:er|bliver) (?:\w+ )?(?:ansvarlige?t?)\b|har (?:{_ADVERB} |det \w+ |det )?(?:\w*ansvar(?:et)?\b|til opgave)|"
+    rf"træffer (?:\w+ )?(?:afgørelse|beslutning)|fører (?:\w+ )?tilsyn|er (?:\w+ )?(?:projektleder|projektejer|"
+    rf"bygherre|"
+    rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
+    rf"tager sig (?:{_ADVERB} )?af|beskæftiger sig|får (?:til opgave|ansvar|overdraget|opgaven)|visiterer|bistår|"
+    rf"afgiver)"
+)
+_SOFT = (
+    rf"(?:udfører|løser|sørger (?:{_ADVERB} )?for|fastsætter|fastlægger|godkender|udarbejder|tilrettelægger|"
+    rf"fordeler|udmønter|"
+    rf"leverer|behandler|afgør|fungerer (?:{_ADVERB} )?som|skriver|udpeger|ansætter|følger op|leder|ejer|betjener|"
+    rf"vedligeholder|planlægger|rådgiver|servicerer|gennemfører|bestiller|opkræver|indkalder|påser|udsender|forbereder)"
+)
+_OPEN = (
+    r"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat )|(?<=, mens )|(?<=, og )|(?<=^- )|(?<=^• )|(?<=, men )|"
+    r"(?<=, hvor )|(?<=\bmens ))"
+)
+_MODAL = r"(?: (?:skal|vil|kan|bør))?"
+_SUBJECT = re.compile(
+    rf"{_OPEN}(?P<who>{NOBODY}(?:(?i:{DEFINITE})|{PROPER}|[{CAP}]{{2,6}})){_MODAL}(?: {_ADVERB}){{0,2}} "
+    rf"(?:(?P<firm>{_FIRM})|{_SOFT})(?=[\s:.,]|$)"
+)
+_FRONT = (
+    r"(?:Fra|Pr\.|Ved|I|På|Efter|Når|Herefter|Fremover|Desuden|Samtidig|Indtil|Under|Med|Senest|Endvidere|Derudover|"
+    r"Herudover|Dermed|Hermed|Derfor|For|Til|Om|Som|Frem|Fremadrettet|Her|Nu|Ligeledes|Efterfølgende|Inden|Siden)"
+)
+_BEHIND = re.compile(  # "Herefter overtager …", "Når skolen lukker, overtager …"
+    rf"(?:(?:^|(?<=[.] )){_FRONT}(?: (?:[^.,;:]|\d\.){{0,90}}?)?(?:,| |$)|(?<=,) )(?P<verb>{_FIRM}|{_SOFT}) "
+    rf"(?P<who>{NOBODY}(?:{DEFINITE}|{PROPER}))(?= )"
+)
+_WHOSE = re.compile(
+    rf"(?:(?<=\ber )|(?<=\ber det )|(?<=Det er ))(?:fortsat )?(?P<who>{NOBODY}(?:(?:den |det |"
+    rf"de )?[{LOW}]+(?:ens|ets|ernes|enes|nes)|[{CAP}][\w-]+(?:ens|ets|ernes|enes|nes)))"
+    rf"(?= (?:opgave|ansvar|rolle|pligt)\b)"
+)
+_IS = re.compile(
+    rf"(?:^|(?<=[.] )|(?<=- ))(?:Bygherre|Projektleder|Projektejer|Tovholder|Ansvarlig|Hovedansvarlig|Driftsherre|"
+    rf"Sekretær|[{CAP}{LOW}]+ens formand|Formand)(?: (?:på|for|i|af) [^.,;]{{2,60}}?)? er (?:{_ADVERB} )?"
+    rf"(?P<who>{PROPER}|{DEFINITE}){_END}"
+)
+_FOR = re.compile(rf"\ber (?:{_ADVERB} )?en \w*opgave (?:for|i|hos) (?P<who>{PROPER}|{DEFINITE}){_END}")
+_MONTHS = re.compile(
+    r"^(?:[Jj]anuar|[Ff]ebruar|[Mm]arts|[Aa]pril|[Mm]aj|[Jj]un[ij]|[Aa]ugust|[Ss]eptember|[Oo]ktober)\b"
+)
+_NOT_LOWER = re.compile(
+    r"^(?:den|det|de|en|et)? ?(?:daglig\w*|samme|\w*midler\w*|hensyn|samarbejde\w*|dag|dem|andre|alle|mange|"
+    r"nogen|området|"
+    r"opgaven|ansvaret|parterne|del(?:en)?|halvdel(?:en)?|status|\w*delen|\w*perioden|staten af|vagten|"
+    r"\w*ordningen|parten)$",
+    re.IGNORECASE,
+)
+
+
+def owners_by_place(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and genitive of each owner's words in a sentence of single spaces. known: names that the document
+    gives an owner elsewhere (a column of those responsible, an agent); these need no other sign."""
+    for found in _AGENT.finditer(flat):
+        if (
+            found["who"][0].islower()
+            or _is_body(found["who"], known)
+            or found["verb"].startswith(("vare", "udfø", "driv", "fore", "løs", "over"))
+        ):
+            yield from _trimmed(found)
+    for form in (_PLAIN_AGENT, _FALLS, _IS, _FOR):
+        for found in form.finditer(flat):
+            yield from _trimmed(found)
+    yield from _moved(flat, known)
+    yield from _acting(flat, known)
+    for found in _WHOSE.finditer(flat):
+        if not found["who"].lower().endswith(("kommunens", "samfundets", "byens", "vores")):
+            yield (*found.span("who"), True)
+
+
+def _moved(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    for verbs, places in ((_MOVES, _TO), (_LIES, _NEAR)):
+        for verb in verbs.finditer(flat):
+            stop = _STOP.search(flat, verb.end())
+            end = min(stop.start() if stop else len(flat), verb.end() + 200)
+            for found in places.finditer(flat[: end + 1] if stop else flat[:end], verb.end()):
+                stays = re.match(r"forblive|blive|fortsætter", verb.group())
+                if found["who"][0].islower() and found["prep"] in ("i", "ved", "på", "ind i") and not stays:
+                    continue
+                if found["who"][0].islower() or _is_body(found["who"], known):
+                    yield from _with_clause(found, flat)
+
+
+def _with_clause(found: re.Match[str], flat: str) -> Iterator[tuple[int, int, bool]]:
+    """ "hos de grundejere, der opnår beskyttelse": the clause tells which."""
+    clause = re.match(r", (?:som|der) [^,.;:]{3,60}(?=[,.;]|$)", flat[found.end("who") :])
+    told = clause and re.match(r"(?:den|det|de) [a-zæøå]+(?<!en)(?<!et)(?<!ne)$", found["who"])
+    for start, end, genitive in _trimmed(found):
+        yield start, end + (len(clause.group()) if told and clause else 0), genitive
+
+
+def _acting(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    for found in _SUBJECT.finditer(flat):
+        who = found["who"]
+        if who in known or _is_body(who, known) or (found["firm"] and re.search(r"(?:en|et|ne|ing)$", who)):
+            yield from _trimmed(found)
+    for found in _BEHIND.finditer(flat):
+        if found["who"][0].islower() or _is_body(found["who"], known):
+            yield from _trimmed(found)
+
+
+def _is_body(who: str, known: frozenset[str]) -> bool:
+    return who in known or re.fullmatch(rf"(?i:{DEFINITE})", who) is not None or _BODY.match(who) is not None
+
+
+def _trimmed(found: re.Match[str]) -> Iterator[tuple[int, int, bool]]:
+    start, end = found.span("who")
+    if not _MONTHS.match(found["who"]) and not _NOT_LOWER.match(found["who"]):
+        yield start, end, False

@@ -1,0 +1,99 @@
+"""The words that name an owner: proper names ("Jobcenter og Borgerservice"), and roles and bodies by the general nouns
+of the language ("lederen af hjemmeplejen", "de fire områdeledere", "den institution, der bruger huset").
+
+Only pieces of regular expressions; where they may stand is told in ``owner_slots``."""
+
+from __future__ import annotations
+
+CAP, LOW = "A-ZÆØÅ", "a-zæøåéü"
+KINDS = (
+    r"(?:personale|pleje|team|tjeneste|service|skole|klinikk?|center|centr|leder|ledelse|chef|koordinator|konsulent|"
+    r"medarbejder|vejleder|terapeut|lærer|pædagog|instruktør|inspektør|sekretariat|enhed|afdeling|gruppe|forum|fora|"
+    r"råd|selskab|forening|bibliotek|museum|museer|myndighed|visitation|institution|entreprenør|leverandør|operatør|"
+    r"rådgiver|ejer|vagt|væsen|beredskab|korps|stab|styrelse|direktion|administration|distrikt|central|bestyrelse|"
+    r"forvalter|revisor|revision|fællesskab|konsortium|politi|beboer|direktør|direktorat|ministeri|kommune|region|"
+    r"stat|funktion|(?<=[a-zæøå]{3})lag|laug|klubb?|firma|virksomhed|læge|sygeplejerske|hospital|sygehus|kontor|udvalg|"
+    r"forvaltning|nævn|fond|værk|forsyning|vognmand|vognmænd|holder|giver|evaluator|partner|forsker|pedel|tekniker|"
+    r"dagtilbud|børnehave|børnehus|plejehjem|bosted|formand|formænd|sagsbehandler|planlægger|bygherre|inspektør|jurist|"
+    r"advokat|arkiv|kreds|organisation|frivillige|gård|kantine|køkken|jobcenter|rådmand|rådmænd|borgmester|"
+    r"borgmestr|part)"
+)
+DEFINITE_END = r"(?:r?ne|e?rne|en|n|et|ene|erne|met|t)"
+_BEFORE = r"(?:og|samt|fra|til|i|på|med|som|der|pr|den|efter|ved|under|hos|for|at|når|indtil|frem|jf)\b"
+_TIME = (
+    r"(?:\w*(?:perioden|sæsonen|året|dagen|foråret|efteråret|sommeren|vinteren|fremtiden|weekenden|udgangen|starten|"
+    r"slutningen|begyndelsen|måneden|ugen|forbindelse\w*|samarbejde\w*|henhold|grundlag|praksis|møde|mødet))\b"
+)
+WORD = rf"[{CAP}][\w-]*"
+PROPER = (
+    rf"(?:{WORD})(?:(?:,? (?:og|&) |, (?=[{CAP}][\w-]*(?:, [{CAP}][\w-]*)? (?:og|&) [{CAP}])| for (?=[{CAP}])|"
+    rf" )(?=[{CAP}])(?!{WORD} [Kk]ommunes? )"
+    rf"{WORD}){{0,6}}(?:(?<=s) [{LOW}]*{KINDS}{DEFINITE_END}?(?![\w-]))?"
+)
+"""A proper name in the middle of a sentence; with a genitive also "Sundhed og Omsorgs udviklingsenhed"."""
+
+_DET = (
+    r"(?:den enkelte|det enkelte|de (?:to|tre|fire|fem|seks|syv|otte|ni|ti)|de enkelte|de respektive|"
+    r"den pågældende|det pågældende|hver enkelt|den|det|de|en|et|"
+    r"hver|hvert|kommunens egne|kommunens egen|kommunens eget|kommunens|skolens|skolernes|egne|egen|eget|"
+    r"institutionens|"
+    r"projektets|områdets|to|tre|fire|fem|seks|syv|otte)"
+)
+_ADJ = rf"(?!{_BEFORE})[{LOW}-]{{3,}}(?:e|t|sk|l|lig)"
+_NOUN = rf"(?:[{LOW}-]+- og )?[{LOW}-]*{KINDS}"
+_TAIL = (
+    rf"(?: (?:i|på|for|af|ved|hos) (?!{_TIME})(?!at\b)"
+    rf"(?:{PROPER}|(?:(?:de|den|det|hver) )?[{LOW}]{{3,}}(?:en|et|erne|ene|tre|rne|ne)(?![\w-])))?"
+)
+DEFINITE = (
+    rf"(?:(?:{_DET} )?(?:{_ADJ} )?{_NOUN}{DEFINITE_END}(?![\w-]){_TAIL}|"
+    rf"{_DET} (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
+)
+"""A role or body in the definite: "distriktslederne", "det eksterne selskab", "lederen af hjemmeplejen"."""
+
+ANY_ROLE = rf"(?:(?:{_DET} )?(?:{_ADJ} ){{0,2}}{_NOUN}(?:er|e|ere|r|{DEFINITE_END})?(?![\w-]){_TAIL})"
+"""A role in any form, as it may stand behind "udføres af": "private vognmænd", "ekstern rådgiver"."""
+
+RELATIVE = rf"(?:den|det|de) {_NOUN}(?:er|e|ere|r)?, (?:som|der) [^,.;:]{{3,60}}?(?=[,.;]|$)"
+"""An owner told by what it does: "den institution, der bruger bygningen"."""
+
+FIELD = (
+    r"(?:Kultur|Fritid|Børn|Unge?|Skoler?|Social|Handicap|Ældre|Senior|Sundhed|Omsorg|Pleje|Teknik|Miljø|Plan|"
+    r"Byg|Byggeri|Veje?|"
+    r"Trafik|Park|Natur|Klima|Økonomi|Personale|HR|IT|It|Digitalisering|Arbejdsmarked|Beskæftigelse|Job|"
+    r"Jobcenter|Borgerservice|"
+    r"Ejendom(?:me)?|Drift|Service|Erhverv|Turisme|Familie|Familier|Dagtilbud|Uddannelse|Læring|Forsyning|Havne?|"
+    r"Beredskab|"
+    r"Kommunikation|Indkøb|Udbud|Løn|Jura|Sekretariat|Politik|Udvikling|By|Land|Idræt|Forebyggelse|Træning|"
+    r"Psykiatri|Integration|"
+    r"Hjælpemidler|Visitation|Analyse|Strategi|Data|Anlæg|Affald|Vand|Miljøtilsyn|Voksne|Voksen|Frivillighed|"
+    r"Rehabilitering)"
+)
+"""Words of municipal fields, by which a name like "Teknik og Havne" is told from two places, "Løgstør og Aars"."""
+
+ORGANISED = (  # a proper name that is a body's, not a place's
+    rf"(?=[^.,;]{{0,60}}?(?:(?<![\w-]){FIELD}\s(?:og|&)\s|,?\s(?:og|&)\s{FIELD}(?![\w-])|(?:skole|gård|center|"
+    rf"hus|hjem|afdeling|service|forening|fond|selskab|"
+    rf"klub|museum|bibliotek|forsyning|kommune|region|råd|stab|plejen|team|sekretariat|kontor|firma|[Kk]oncern|"
+    rf"kommunikation|"
+    rf"styrelse|direktorat|institution|børnehave|dagtilbud|forvaltning|A/S|I/S|ApS|[{LOW}]{{3}}(?:en|et|erne|"
+    rf"ene))s?(?![\w-])|"
+    rf"(?:Skole|Fond|Hus|Team|Klub|Museum|Forsyning|Center|Stab|Region|Koncern|Selskab|Forening)|"
+    rf"[{CAP}]{{2,6}}(?![\w-])))"
+)
+NOBODY = (
+    r"(?!\w*(?:[Pp]lanen|[Pp]olitikken|[Ss]trategien|[Aa]ftalen|[Ll]oven|[Pp]rojektet|[Oo]rdningen|[Ii]ndsatsen|"
+    r"[Mm]odellen|"
+    r"[Pp]uljen|[Bb]udgettet|[Rr]apporten|[Nn]otatet|[Ss]agen|[Aa]nalysen|[Ee]valueringen|[Oo]mrådet|"
+    r"[Tt]ilbuddet|[Ff]orløbet|"
+    r"[Ss]ystemet|[Rr]eglen|[Rr]eglerne|[Kk]ontrakten|[Rr]eformen|[Pp]rogrammet|[Vv]isionen|[Mm]ålet|[Ii]nitiativet)\b)"
+    r"(?!(?:Desuden|Siden|Inden|Uden|Foruden|Igen|Imidlertid|Alene|Herunder|Ofte|Det|Den|De|Dette|Denne|Disse|"
+    r"Der|Her|Vi|"
+    r"Man|Han|Hun|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|Ordningen|Forslaget|Budgettet|Strategien|Politikken|"
+    r"Bekendtgørelsen|Byen|Formålet|Opgaven|Opgaverne|Ansvaret|Resten|Transporten|Beløbet|Medlemmerne|Januar|"
+    r"Februar|Marts|"
+    r"Halvdelen|Puljen|Kontrakten|Driften|Sagen|Punktet|Danmark|Folketinget|Loven|Vedtægten|Processen|Modellen|"
+    r"Model|Fase|Tabel|Punkt|Bilag|Side|Kapitel|Når|Hvis|Ved|For|Til|Fra|Fremover|Herefter|Samtidig|Endvidere|"
+    r"Derudover|"
+    r"Som|Et|En|At|Alle|Begge|Ingen|Flere|Mange|Nogle|Hver|Arbejdet|Forløbet|Reformen|Andelen|Antallet)\b)"
+)
