@@ -28,7 +28,7 @@ _OWNER_AT = re.compile(
     rf"(?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
     rf"[^,\ue000-\ue7ff]{{0,60}} $"
 )
-_FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) \w+(?:er|es|har|kan|skal|ar)\b.* og(?:\s+{ADVERBS})*\s*$")
+_FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) (?:\w+(?:er|es|ar)|er|har|kan|skal)\b.* og(?:\s+{ADVERBS})*\s*$")
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
     r"team|direktør)(?:en|ne|e|et)?) "

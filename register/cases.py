@@ -21,7 +21,7 @@ _FORMS = (
     ),
     # "Byrådet pålægger <unit> at …"
     re.compile(
-        rf"\b(?:pålægger|anmoder|bemyndiger|opfordrer|forpligter|beder) (?P<units>{UNITS})(?: samt [a-zæøå ]{{3,40}}?)?"
+        rf"\b(?:pålægger|anmoder|bemyndiger|opfordrer|forpligter|beder|anmode|pålægge|bemyndige|bede|(?<={UNIT} )(?:pålagde|anmodede|bemyndigede|opfordrede|bad)) (?P<units>{UNITS})(?: samt [a-zæøå ]{{3,40}}?)?"
         rf" (?:om |til )?(?:\w+ ){{0,2}}?at (?P<task>.+)"
     ),
     # "Dermed pålægger byrådet <unit> at:" with a list of duties
@@ -124,6 +124,11 @@ _BARE_ROLE = re.compile(
     r"sekretær|sekretariat)$",
     re.IGNORECASE,
 )
+_PART_OF_PAPER = re.compile(
+    r"^(?:organisering|roller|bemærkninger|indledning|baggrund|ansvar|opfølgning|indsatser|økonomi|formål|projektorganisation)|"
+    r"\borganisering$|roller",
+    re.IGNORECASE,
+)
 _TITLE = r"\s*(?P<title>[A-ZÆØÅ][^\n]{7,}(?:\n(?!\n)[^\n]{3,})?)"
 _ITEM = re.compile(rf"\b(?:Punkt|Pkt\.?|Sag\s*nr\.?|Sag)\s*\d+\s*[.:)–-]{_TITLE}")
 _NUMBER = re.compile(rf"^\d{{1,3}}\.{_TITLE}")
@@ -158,9 +163,12 @@ def _opens_case(above: Statement, statement: Statement) -> bool:
     return bool(part) and above.kind is BlockKind.HEADING and not _PART.match(above.text.strip())
 
 
-def with_case(task: str, case: str) -> str:
+def with_case(task: str, case: str, title: str = "") -> str:
     """A bare act ("behandling", "notat") with the title of the case it is about, "" where no title is known."""
-    if case and (task.lower() == "projektet" or _BARE_ROLE.match(task)):
+    if _BARE_ROLE.match(task):
+        about = case if case and not _PART_OF_PAPER.search(case) else title
+        return f"{task}: {about}" if about else task
+    if case and task.lower() == "projektet":
         return f"{task}: {case}"
     if not _BARE_ACT.match(task):
         return task

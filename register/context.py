@@ -11,9 +11,9 @@ from register.unit_forms import Mention, find_names
 from register.units import UnitIndex
 
 _BARE = re.compile(
-    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|[Ee]nheden|"
+    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen(?! af\b)|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|[Ee]nheden|"
     r"[Aa]lle (?:fag)?udvalg|[Aa]lle (?:fag)?forvaltninger|[Ff]agudvalgene|[Ff]agforvaltningerne|"
-    r"[Cc]entere?t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
+    r"[Cc]ent(?:e?re)t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
     r"[Dd]et nye (?:center|udvalg)|[Dd]en nye (?:forvaltning|afdeling))(?P<s>s)?(?![\w-])"
 )
 _LETTERHEAD = 500  # characters

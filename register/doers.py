@@ -73,6 +73,7 @@ _MUNICIPALITY = re.compile(
     rf"(?:^|(?<=\. ))(?P<who>[{_CAP}][\w-]+ [Kk]ommune|[Kk]ommunen|Region [{_CAP}][{_LOW}]+) "
     rf"(?:overtog|overtager|har overtaget)(?=\s)"
 )
+_PROPER = re.compile(r"[A-ZÆØÅ][\w-]* (?:[A-ZÆØÅ]|for [A-ZÆØÅ])")
 _PART = re.compile(r" [a-zæøå]*(?:stab|sekretariat|afdeling|kontor|enhed|forvaltning|ledelse)(?![\w-])")
 _NOBODY = re.compile(r"^(?:Byen|Kommunen|Staten|Danmark|Det|Den|De|Denne|Dette|Der|Januar|Loven)\b")
 _PERSON = re.compile(rf"^[{_CAP}][{_LOW}]+ (?:[{_CAP}][{_LOW}]+ )?[{_CAP}][{_LOW}]+(?:sen|s|e)?$")
@@ -113,6 +114,14 @@ def _add(found: list[Mention], new: Mention, known: Sequence[Mention]) -> None:
     over = [k for k in known if k.start < new.end and new.start < k.end]
     if over:
         first = over[0]
+        if (
+            len(over) == 1
+            and new.start <= first.start
+            and first.end < new.end + (new.start < first.start)
+            and _PROPER.match(new.text)
+        ):
+            found.append(new)
+            return
         if first.start <= new.start or first.genitive or len(over) > 1:
             return
         head = new.text[: first.start - new.start]

@@ -18,6 +18,7 @@ from register.masking import mask
 from register.owner_names import owner_names, with_whole_names
 from register.owner_tables import rows_of_owner_tables
 from register.place import Place
+from register.pointing import settled
 from register.reading import Statement, read_statements
 from register.remits import rows_of_remits
 from register.renaming import apply_renamings, find_renamings
@@ -25,6 +26,7 @@ from register.roles import rows_of_roles
 from register.rows import rows_of
 from register.rules import load_rules
 from register.tables import renamings_of_tables
+from register.statutes import dated_by_statute
 from register.tidy import tidy
 from register.timing import Clause, general_clauses
 from register.unit_forms import Mention
@@ -74,7 +76,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_bodies(reading.statements, reading.mentions, document, reading.clauses)
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
-    rows = tidy(_without_steps(rows, reading), reading.index.units)
+    rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     return Facts(
         document.id,
         tuple(reading.index.units),
@@ -148,7 +150,9 @@ def _mentions(
             mention = queue[at]
             own.append(resolve(mention, statement, before + own, whole) if mention.type == "bare" else mention)
             at += 1
-        own = sorted([*own, *doers(statement, own, names)], key=lambda m: m.start)
+        new = doers(statement, own, names)
+        kept = [m for m in own if not any(n.start <= m.start and m.end <= n.end for n in new)]
+        own = sorted([*kept, *new], key=lambda m: m.start)
         found[statement.start] = own
         before = [*before, *own][-40:]
     return found
@@ -158,10 +162,15 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
     lead: tuple[Place, list[Draft]] | None = None
     last: list[Mention] = []
     told: tuple[Place, list[Draft]] | None = None  # what the statement before said
+    earlier: list[Responsibility] = []
+    section: tuple[str, ...] = ()
     for n, statement in enumerate(reading.statements):
         place = _place(reading, statement, n)
         drafts = _drafts(place, last)
         rows = [row for draft in drafts for row in rows_of(draft, place)]
+        rows = settled(rows, earlier, place.before, place.case)
+        earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
+        section = statement.section
         listing = statement.text.rstrip().endswith(":")
         in_list = statement.kind is BlockKind.LIST_ITEM and statement.first
         if in_list and lead and lead[1]:
@@ -200,7 +209,8 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     sources = [d.source for d in drafts if d.source and d.rule.relation == "transfer"]
     for draft in drafts:
         before = place.masked.text[: draft.verb[0]]
-        if sources and not draft.source and draft.rule.relation == "transfer" and _LEFT_OUT.search(before):
+        own = draft.source and draft.source[-1].type not in ("center", "funktion")
+        if sources and not own and draft.rule.relation == "transfer" and _LEFT_OUT.search(before):
             draft.source = sources[0]
     return drafts
 

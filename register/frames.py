@@ -26,6 +26,7 @@ _BODY_END = re.compile(
     r" i regi | pr\. |"
     r" fra den | med virkning"
 )
+_ONCE = re.compile(r"\b(?:var|havde|blev)\s+(?:\w+\s+){0,2}?(?:oprindelig\w*|egentlig|førhen|i sin tid)\b[^,.;]*$")
 _WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")
 
 
@@ -39,6 +40,10 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
             for verb in rule.trigger.finditer(masked.text, start, end):
                 if is_negated(masked.text, verb.start(), verb.end(), start) or is_hypothetical(
                     masked.text, start, verb.start()
+                ):
+                    continue
+                if rule.relation != "create" and _ONCE.search(
+                    masked.text[max(start, verb.start() - 40) : verb.start()]
                 ):
                     continue
                 if rule.requires and not re.search(rule.requires, masked.text[verb.end() :]):
@@ -64,7 +69,14 @@ def _best(drafts: list[Draft]) -> list[Draft]:
     for draft in ranked:
         if not any(draft.verb[0] < k.verb[1] and k.verb[0] < draft.verb[1] for k in kept):
             kept.append(draft)
-    return sorted(kept, key=lambda d: d.verb)
+    return sorted((d for d in kept if not _tells_giver(d, kept)), key=lambda d: d.verb)
+
+
+def _tells_giver(draft: Draft, drafts: list[Draft]) -> bool:
+    """True for the clause inside a move that says who had it: "opgaven, som i dag varetages af <unit>, flyttes"."""
+    return draft.rule.relation in ("assign", "keep") and any(
+        d.rule.relation == "transfer" and d.source == draft.to and d.task[0] < draft.verb[0] < d.task[1] for d in drafts
+    )
 
 
 def _passive(

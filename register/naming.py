@@ -20,7 +20,23 @@ _ANAPHOR = re.compile(
 
 def task_before(draft: Draft, words: str, place: Place) -> str:
     """What "den" or "opgaven" stands for, "" where the text before does not tell."""
-    return _body_before(draft, words, place) or _task_before(draft, words, place)
+    return (
+        _subject_before(draft, words, place) or _body_before(draft, words, place) or _task_before(draft, words, place)
+    )
+
+
+def _subject_before(draft: Draft, words: str, place: Place) -> str:
+    """ "Havneadministrationen. Overgår til <unit>": a sentence that starts with its verb goes on with the words before;
+    "<unit> er overordnet ansvarlig" is so for what its heading names."""
+    verb = place.masked.origin[draft.verb[0]] - place.statement.start
+    if not words.strip(" .,") and not place.statement.text[:verb].strip(" -–•") and draft.rule.form == "passive":
+        subject = re.split(r"(?<=[.:])\s", place.before.strip())[-1].strip(" .:-")
+        return subject if 0 < len(subject.split()) <= 7 else ""
+    heading = " ".join(place.statement.section[-1].split()) if place.statement.section else ""
+    about = re.match(r"(?:\d[\d.]*\s+)?[Aa]nsvar(?:et)? for (?P<what>.{4,80})$", heading)
+    if about and draft.rule.name in ("er-ansvarlig", "har-ansvaret") and not words.strip(" .,"):
+        return about["what"]
+    return ""
 
 
 def _body_before(draft: Draft, words: str, place: Place) -> str:

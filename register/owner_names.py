@@ -20,7 +20,7 @@ _AGENT = re.compile(
     rf"udarbejdes)\s(?:\w+\s){{0,2}}af\s"
     rf"(?P<who>{PROPER})(?=[\s.,;])"
 )
-_SHORT = re.compile(rf"\((?P<who>[{CAP}]{{2,6}})\)")
+_EXPLAINED = re.compile(rf"(?P<who>{PROPER})\s\((?P<short>[{CAP}]{{2,5}})\)")
 _LEADS = re.compile(rf"\b(?:lederen|chefen|leder|chef|direktøren)\s(?:af|for)\s(?P<who>{PROPER})(?=[\s.,;)])")
 
 
@@ -50,5 +50,8 @@ def owner_names(document: Document) -> frozenset[str]:
                 found.add(named_owner(cell.text))
     for form in (_LABEL, _AGENT, _LEADS):
         for match in form.finditer(document.cleaned):
+            found.add(named_owner(match["who"]))
+    for match in _EXPLAINED.finditer(document.cleaned):
+        if match["short"][0] == match["who"][0]:
             found.add(named_owner(match["who"]))
     return frozenset(name for name in found if len(name) > 1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from register.owner_words import ANY_ROLE, CAP, DEFINITE, LOW, NOBODY, ORGANISED, PROPER, RELATIVE
+from register.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER, RELATIVE
 
 _ADVERB = (
     r"(?:fremover|fortsat|herefter|primært|alene|desuden|også|dog|i dag|dagligt|typisk|nu|samlet|løbende|"
@@ -29,7 +29,7 @@ _WEAK = (
     r"laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
 )
 _AGENT = re.compile(
-    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:i perioden|i sommerperioden|til daglig))? "
+    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:fra|pr\.|i|siden|indtil|til) [^,.;]{{2,30}}?)? "
     rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
 )
 _PLAIN_AGENT = re.compile(
@@ -42,7 +42,7 @@ _MOVES = re.compile(
     r"flyttet|flytter|"
     r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|overlades|overladt|tildeles|tilfalder|uddelegeres|"
     r"udlægges|gives|"
-    r"placeres|placeret|forankres|forankret|samles|samlet|indlemmes|hjemtages|udliciteres|afgives|afgiver|"
+    r"fordeles|fordelt|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|hjemtages|udliciteres|afgives|afgiver|"
     r"virksomhedsoverdrages)(?![\w-])"
 )
 _LIES = re.compile(
@@ -50,10 +50,12 @@ _LIES = re.compile(
     r"placeret|"
     r"forankret|organiseret|ansat|færdiggøres|fortsætter|overgå|er)(?![\w-])"
 )
-_TO = re.compile(rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}")
+_TO = re.compile(
+    rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i|mellem) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}"
+)
 _NEAR = re.compile(rf"(?<![\w-])(?P<prep>hos|under|i regi af|i) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}")
 _BODY = re.compile(ORGANISED)
-_STOP = re.compile(r"[;:!?]|\.(?!\d| [a-zæøå])|, (?:som|der|idet|hvor|mens|når|hvis|så) ")
+_STOP = re.compile(r"[;:!?]|\.(?!\d| [a-zæøå\d])|, (?:som|der|idet|hvor|mens|når|hvis|så) ")
 _FIRM = (
     rf"(?:varetager|forestår|står (?:{_ADVERB} )?for|administrerer|driver|overtager|overtog|beholder|bevarer|"
     rf"koordinerer|"
@@ -76,7 +78,7 @@ _OPEN = (
 )
 _MODAL = r"(?: (?:skal|vil|kan|bør))?"
 _SUBJECT = re.compile(
-    rf"{_OPEN}(?P<who>{NOBODY}(?:(?i:{DEFINITE})|{PROPER}|[{CAP}]{{2,6}})){_MODAL}(?: {_ADVERB}){{0,2}} "
+    rf"{_OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})){_MODAL}(?: {_ADVERB}){{0,2}} "
     rf"(?:(?P<firm>{_FIRM})|{_SOFT})(?=[\s:.,]|$)"
 )
 _FRONT = (
@@ -139,6 +141,8 @@ def _moved(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
                 stays = re.match(r"forblive|blive|fortsætter", verb.group())
                 if found["who"][0].islower() and found["prep"] in ("i", "ved", "på", "ind i") and not stays:
                     continue
+                if found["prep"] == "på" and "kole" not in found["who"]:
+                    continue
                 if found["who"][0].islower() or _is_body(found["who"], known):
                     yield from _with_clause(found, flat)
 
@@ -162,7 +166,7 @@ def _acting(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]
 
 
 def _is_body(who: str, known: frozenset[str]) -> bool:
-    return who in known or re.fullmatch(rf"(?i:{DEFINITE})", who) is not None or _BODY.match(who) is not None
+    return who in known or re.fullmatch(rf"{DEFINITE_OPEN}", who) is not None or _BODY.match(who) is not None
 
 
 def _trimmed(found: re.Match[str]) -> Iterator[tuple[int, int, bool]]:

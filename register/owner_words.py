@@ -43,15 +43,23 @@ _ADJ = rf"(?!{_BEFORE})[{LOW}-]{{3,}}(?:e|t|sk|l|lig)"
 _NOUN = rf"(?:[{LOW}-]+- og )?[{LOW}-]*{KINDS}"
 _TAIL = (
     rf"(?: (?:i|på|for|af|ved|hos) (?!{_TIME})(?!at\b)"
-    rf"(?:{PROPER}|(?:(?:de|den|det|hver) )?[{LOW}]{{3,}}(?:en|et|erne|ene|tre|rne|ne)(?![\w-])))?"
+    rf"(?:{PROPER}|(?:(?:de|den|det|hver) )?[{LOW}]{{3,}}(?:en|et|erne|ene|tre|rne|ne)(?![\w-]))|"
+    rf" for (?!{_TIME})(?!at\b)[{LOW}]{{3,}}(?:(?:, [{LOW}]{{3,}})? og [{LOW}]{{3,}}(?=[ ,.]))?(?=[ ,.;)]|$))?"
 )
+_NAMED = rf"(?: (?=[{CAP}]){PROPER})?"  # "foreningen Fritidsliv"
 DEFINITE = (
-    rf"(?:(?:{_DET} )?(?:{_ADJ} )?{_NOUN}{DEFINITE_END}(?![\w-]){_TAIL}|"
+    rf"(?:(?:{_DET} )?(?:{_ADJ} )?{_NOUN}{DEFINITE_END}(?![\w-])(?:{_NAMED}){_TAIL}|"
     rf"{_DET} (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
 )
 """A role or body in the definite: "distriktslederne", "det eksterne selskab", "lederen af hjemmeplejen"."""
 
-ANY_ROLE = rf"(?:(?:{_DET} )?(?:{_ADJ} ){{0,2}}{_NOUN}(?:er|e|ere|r|{DEFINITE_END})?(?![\w-]){_TAIL})"
+DEFINITE_OPEN = (
+    rf"(?:(?:(?i:{_DET}) )?(?:{_ADJ} )?(?i:{_NOUN}{DEFINITE_END})(?![\w-])(?:{_NAMED}){_TAIL}|"
+    rf"(?i:{_DET}) (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
+)
+"""The same where a sentence may start with it."""
+
+ANY_ROLE = rf"(?:(?:{_DET} )?(?:{_ADJ} ){{0,2}}{_NOUN}(?:er|e|ere|r|{DEFINITE_END})?(?![\w-]){_NAMED}{_TAIL})"
 """A role in any form, as it may stand behind "udføres af": "private vognmænd", "ekstern rådgiver"."""
 
 RELATIVE = rf"(?:den|det|de) {_NOUN}(?:er|e|ere|r)?, (?:som|der) [^,.;:]{{3,60}}?(?=[,.;]|$)"

@@ -19,6 +19,8 @@ def named_owner(words: str) -> str:
     words = " ".join(words.split()).strip(" .;,")
     if not words or len(words.split()) > _MOST_WORDS or re.search(r"\d", words):
         return ""
+    if re.fullmatch(r"[A-ZÆØÅ][\wæøå-]+ (?:Team|Skole|Center|Kommune|Fond|Hus|Museum|Bibliotek|Klub)", words):
+        return words
     return words if _SHORT.match(words) or _NAME.match(words) else ""
 
 

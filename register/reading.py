@@ -19,6 +19,7 @@ _NEW_LEAD = re.compile(  # "samt drift af:" below an item
     r"\n(?:[^\S\n]*\n\s*(?P<lead>[^\n]+:)|[^\S\n]*(?P<lower>(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|"
     r"[Ee]ndvidere)\b[^\n]{3,110}:))\s*$"
 )
+_GOES_ON = re.compile(r"(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|[Ee]ndvidere)\b")
 _HEADING_MOST = 160
 _LONG_CELL = 300  # characters
 
@@ -107,7 +108,7 @@ def _breaks_off(text: str, before: Block, block: Block) -> bool:
     tail = text[max(before.start, before.end - 60) : before.end].rstrip()
     gap = text[before.end : block.start]
     opens_list = before.kind is BlockKind.LIST_ITEM and text[block.start : block.end].rstrip().endswith(":")
-    if opens_list and gap.count("\n") > 1:
+    if opens_list and (gap.count("\n") > 1 or _GOES_ON.match(text, block.start)):
         return False
     if _ENDED.search(tail) or ("\f" in gap and not _NEEDS_MORE.search(tail)):
         return False

@@ -18,6 +18,9 @@ _TASKS = (
     r"ressort(?:område)?|kompetenceområde|ansvar)"
 )
 _HEADING = re.compile(rf"(?:^|\s){_TASKS}(?:\s+(?:efter|ifølge|jf\.?)\s.*)?\s*:?$", re.IGNORECASE)
+_WHOSE = re.compile(  # "Projektlederens opgaver"
+    rf"^(?:\d[\d.]*\s+)?(?P<who>[A-ZÆØÅ][\wæøå-]+(?:en|et|ne))s\s+(?:vigtigste\s+)?(?:roller?\s+og\s+)?(?:{_TASKS}|rolle)(?:\s*/\s*\w+)?\s*:?$"
+)
 _OUR_TASKS = re.compile(rf"\b(?:vores|vore)\s+(?:\w+\s+){{0,3}}{_TASKS}\b.*:\s*$", re.IGNORECASE | re.DOTALL)
 _RESPONSIBLE = re.compile(
     r"(?:^|\n)\s*(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|Ansvar|"
@@ -71,6 +74,9 @@ def _owner_of(
     statement: Statement, mentions: Mapping[int, list[Mention]], title: str, statements: Sequence[Statement]
 ) -> str:
     """The unit whose tasks a heading or lead-in announces, "" where it announces none."""
+    whose = _WHOSE.match(" ".join(statement.text.split())) if statement.kind is BlockKind.HEADING else None
+    if whose and not mentions.get(statement.start):
+        return whose["who"]
     if statement.kind is BlockKind.HEADING and _HEADING.search(statement.text):
         own = [m for m in mentions.get(statement.start, ()) if m.type in _BODIES]
         if len(own) == 1:

@@ -25,7 +25,7 @@ _ROLES = {
     "Projektansvarlig": "projektansvar",
 }
 _WHOLE_PAPER = re.compile(
-    r"^(?:Projektbeskrivelse|Kommissorium|Projekt(?:plan|grundlag|oplæg)?)\s*(?:for|:|-|–)?\s*", re.IGNORECASE
+    r"^(?:Projektbeskrivelse|Kommissorium|Projekt(?:plan|grundlag|oplæg)?)\b\s*(?:for|:|-|–)?\s*", re.IGNORECASE
 )
 _DECIDES = re.compile(
     r"(?:Beslutningen\s+træffes\s+(?:af|i)|(?:Sagen|Punktet)\s+(?:afgøres|besluttes)\s+(?:af|i)|"

@@ -53,8 +53,9 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
         cleaned = _cleaned(draft, piece)
-        named = cleaned if with_case(cleaned, place.case) != cleaned else by_name(cleaned, draft, place)
-        task = with_case(named, place.case)
+        title = " ".join(place.document.title.split())
+        named = cleaned if with_case(cleaned, place.case, title) != cleaned else by_name(cleaned, draft, place)
+        task = with_case(named, place.case, title)
         if task and (draft.rule.prefix or not _is_unit_only(task, draft)):
             task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft, place)
             yield _row(task, draft, place, item)

@@ -22,7 +22,7 @@ def tidy(rows: list[Responsibility], units: Sequence[Unit]) -> list[Responsibili
     elsewhere for the same task and receiver are borrowed."""
     rows = [r for r in rows if r.relation != "create" or not _COUNTED.match(r.task)]
     rows = [_phased(r, rows) for r in rows]
-    rows = [_placed(r, rows) for r in rows]
+    rows = [_placed(r, rows) for r in rows if not _made_there(r, rows)]
     rows = _borrow_dates(rows, units)
     unique: dict[str, Responsibility] = {}
     for row in rows:
@@ -59,6 +59,14 @@ def _placed(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibili
         row = replace(row, effective_from=None, basis=Basis.NONE, effective_text="", conditions=own)
         row = replace(row, effective_span=None)
     return replace(row, key=row_key(row))
+
+
+def _made_there(row: Responsibility, rows: Sequence[Responsibility]) -> bool:
+    """True for the place of a body that the same sentence sets up there."""
+    return row.relation == "transfer" and any(
+        r.relation == "create" and r.start == row.start and r.to_unit == row.to_unit and row.task.startswith(r.task)
+        for r in rows
+    )
 
 
 def _same_body(body: str, task: str) -> bool:

@@ -94,11 +94,18 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
     outside = [s for s in find_dates(words, reference) if s not in inside and _marks_start(s) and not _aside(words, s)]
     start, until = Timing(), None
     for span in inside or outside:
-        if span.bound == "until" or _UNTIL.search(words, max(0, span.start - 60), span.start):
+        if span.bound == "until" or _ends(words, span) or _UNTIL.search(words, max(0, span.start - 60), span.start):
             until = until or span.last
         elif start.start is None:
             start = _timing_of(span, words)
     return replace(start, until=until or start.until, waits=waits)
+
+
+def _ends(words: str, span: DateSpan) -> bool:
+    """ "til udgangen af 2025"."""
+    return re.match(r"udgangen|årets udgang|ultimo", span.text, re.IGNORECASE) is not None and (
+        words[max(0, span.start - 5) : span.start].lower().endswith((" til ", "indtil "))
+    )
 
 
 def _aside(words: str, span: DateSpan) -> bool:

@@ -96,7 +96,7 @@ _ADJECTIVE = re.compile(
 )
 _NAMED = re.compile(
     rf"(?<![\w-])(?:Jobcenter|Center|Team|Ydelsescenter|"
-    rf"Borgercenter)\s+(?!for\b){_NAME_WORD}(?:\s+{_NAME_WORD})?"
+    rf"Borgercenter)\s+(?!for\b)(?![\w-]+\s*:){_NAME_WORD}(?:\s+{_NAME_WORD})?"
     rf"|(?<![\w-])(?:{_NAME_WORD}s\s+)?Borgerservice(?![{_LOW}-])"
     rf"|(?<![\w-])(?:Intern(?:e)?|Ekstern(?:e)?)\s+[Rr]evision(?:en)?(?![\w-])"
     rf"|(?<![\w-])Borgerrådgiver(?:en|ens|funktionen)?(?![\w-])"

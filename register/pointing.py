@@ -1,0 +1,65 @@
+"""Rows whose task only points back: "udførelsen overdrages til pumpelaget", "Distriktet lægges til Byskolen",
+"Driften varetages af …". The sentences before, or the case, say what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.schema import Responsibility
+from register.rows import row_key
+
+_POINTS = re.compile(
+    r"^(?:(?:selve|hele|den daglige|den videre) )?(?P<word>udførelsen|driften|opgaven|opgaverne|varetagelsen|arbejdet|ansvaret|indkøbet|"
+    r"evalueringen|administrationen|produktionen|tilsynet|sekretariatsbetjeningen|koordineringen|vedligeholdelsen|"
+    r"distriktet|skoledistriktet|eleverne|brugerne|bygningerne|medarbejderne|bygningen)$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"distriktet|skoledistriktet|eleverne|brugerne|bygninge|medarbejderne", re.IGNORECASE)
+_SAME = re.compile(r"udførelsen|opgaven|opgaverne|varetagelsen|arbejdet|ansvaret", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?:^|[.:] |\d\. )(?P<what>[A-ZÆØÅ][^.,;:]{2,60}?) (?:nedlægges|lukkes|lukker|ophører|hjemtages|udliciteres|opsiges|"
+    r"sammenlægges)\b"
+)
+_GRANTED = re.compile(r"\b(?:afsættes|afsat|bevilges|bevilget)\b[^.]{0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})")
+_MONEY = re.compile(r"^(?:midlerne|beløbet|pengene|bevillingen)$", re.IGNORECASE)
+_LONGEST_CASE = 90
+
+
+def settled(
+    rows: Sequence[Responsibility], earlier: Sequence[Responsibility], before: str, case: str
+) -> list[Responsibility]:
+    """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
+    the title of the case. A task that nothing explains keeps its word."""
+    return [_settled(row, earlier, before, case) for row in rows]
+
+
+def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str) -> Responsibility:
+    if _MONEY.match(row.task):
+        granted = list(_GRANTED.finditer(before))
+        return _named(row, f"midler til {granted[-1]['what'].strip()}") if granted else row
+    points = _POINTS.match(row.task)
+    if points is None:
+        return row
+    word = points["word"]
+    known = [r for r in earlier if r.relation in ("assign", "keep") and not _POINTS.match(r.task)]
+    if known and _SAME.match(word):
+        last = known[-1]
+        moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
+        return _named(row, last.task, last.to_unit if moved else row.from_unit)
+    closed = list(_CLOSED.finditer(before))
+    if closed:
+        what = " ".join(closed[-1]["what"].split())
+        if _PARTS.match(word):
+            source = row.from_unit or what if row.relation == "transfer" else row.from_unit
+            return _named(row, f"{word.lower()}: {what}", source)
+        return _named(row, what if _SAME.match(word) else f"{word.lower()}: {what}")
+    if case and not _PARTS.match(word):
+        return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")
+    return row
+
+
+def _named(row: Responsibility, task: str, source: str | None = None) -> Responsibility:
+    row = replace(row, task=task, from_unit=row.from_unit if source is None else source)
+    return replace(row, key=row_key(row))

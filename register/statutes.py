@@ -1,0 +1,38 @@
+"""Statutes and plans of competence: what they say holds from the day they come into force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.schema import Basis, Document, Responsibility
+from register.timing import Clause
+
+_STATUTE = re.compile(
+    r"styrelsesvedtægt|vedtægt(?:er)? for|kompetence(?:fordelings)?plan|delegationsplan|forretningsorden", re.I
+)
+_FIRST = 300  # characters in which a paper says what it is
+
+
+def dated_by_statute(rows: list[Responsibility], document: Document, clauses: Sequence[Clause]) -> list[Responsibility]:
+    """Rows without a day of their own take the day a statute comes into force."""
+    clause = next((c for c in clauses if not c.section), None)
+    if clause is None or not _STATUTE.search(f"{document.title}\n{document.cleaned[:_FIRST]}"):
+        return rows
+    return [_dated(row, clause) if _open(row) else row for row in rows]
+
+
+def _open(row: Responsibility) -> bool:
+    return row.effective_from is None and row.basis is Basis.NONE and not row.conditions and row.relation != "transfer"
+
+
+def _dated(row: Responsibility, clause: Clause) -> Responsibility:
+    timing = clause.timing
+    return replace(
+        row,
+        effective_from=timing.start,
+        basis=Basis.GENERAL_CLAUSE,
+        effective_text=timing.text,
+        effective_span=timing.span,
+    )
