@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.schema import BlockKind, Document, Responsibility
+from register.owner_names import heading_owner
 from register.plain_rows import plain_row
 from register.reading import Statement
 from register.rows import area_of, row_key
@@ -110,6 +111,7 @@ def _below(
         if document.cleaned[above.start : above.end].strip(" :\n") and m.end - m.start >= len(name)
     ]
     owner = own[0].text if own else name if _CODE.match(name) else ""
+    owner = owner or (heading_owner(name) if re.match(r"\s*(?:Er\s+)?[Aa]nsvarlig", statement.text) else "")
     if not owner or above.kind is not BlockKind.HEADING:
         return
     for task in split_tasks(clean_task(bears["task"])):

@@ -21,7 +21,8 @@ _FORMS = (
     ),
     # "Byrådet pålægger <unit> at …"
     re.compile(
-        rf"\b(?:pålægger|anmoder|bemyndiger|opfordrer|forpligter|beder|anmode|pålægge|bemyndige|bede|(?<={UNIT} )(?:pålagde|anmodede|bemyndigede|opfordrede|bad)) (?P<units>{UNITS})(?: samt [a-zæøå ]{{3,40}}?)?"
+        rf"\b(?:pålægger|anmoder|bemyndiger|opfordrer|forpligter|beder|anmode|pålægge|bemyndige|bede|"
+        rf"(?<={UNIT} )(?:pålagde|anmodede|bemyndigede|opfordrede|bad)) (?P<units>{UNITS})(?: samt [a-zæøå ]{{3,40}}?)?"
         rf" (?:om |til )?(?:\w+ ){{0,2}}?at (?P<task>.+)"
     ),
     # "Dermed pålægger byrådet <unit> at:" with a list of duties
@@ -125,7 +126,8 @@ _BARE_ROLE = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_PAPER = re.compile(
-    r"^(?:organisering|roller|bemærkninger|indledning|baggrund|ansvar|opfølgning|indsatser|økonomi|formål|projektorganisation)|"
+    r"^(?:organisering|roller|bemærkninger|indledning|baggrund|ansvar|opfølgning|indsatser|økonomi|formål|"
+    r"projektorganisation)|"
     r"\borganisering$|roller",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from register.masking import UNIT, UNITS
 _BOUNDARY = re.compile(
     r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|"
     r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"
-    r"\b(?:og|samt) at\b|, og (?=dens\b|dets\b|deres\b|opgaven\b|opgaverne\b|ansvaret\b|driften\b|derfor\b|dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|"
+    r"\b(?:og|samt) at\b|, og (?=dens\b|dets\b|deres\b|opgaven\b|opgaverne\b|ansvaret\b|driften\b|derfor\b|"
+    r"dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|"
     rf"(?<={UNIT}), (?:og )?(?!som\b|der\b)(?=[^,.;\ue000-\ue7ff]{{3,80}} (?:\w+es|overgår|går|kommer) "
     rf"(?:fra|til|i|under|hos) (?:det |den )?{UNIT})|"
     r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
@@ -53,7 +54,8 @@ _OPENERS = re.compile(
 _MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<subject>\S.*)$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*)\s*$", re.IGNORECASE)
 RELATIVE_CUT = re.compile(
-    r".*\b(?:(?:der )?(?:oprettes|etableres|nedsættes|ansættes)|afsættes\b.*? til(?= (?:en|et)\b)|det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
+    r".*\b(?:(?:der )?(?:oprettes|etableres|nedsættes|ansættes)|afsættes\b.*? til(?= (?:en|et)\b)|"
+    r"det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
     r"eksklusive|ekskl\.|undtagen|"
     r"bortset fra|herunder|indebærer|omfatter|vedrører|"
     r"drejer sig om|gælder|dækker over|i forhold til|vedrørende|"

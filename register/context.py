@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from register.owner_names import heading_owner
 from register.reading import Statement
 from register.unit_forms import Mention, find_names
 from register.units import UnitIndex
 
 _BARE = re.compile(
-    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen(?! af\b)|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|[Ee]nheden|"
+    r"(?<![\w-])(?P<word>[Uu]dvalget|[Ff]orvaltningen(?! af\b)|[Ff]orvaltningerne|[Uu]dvalgene|[Aa]fdelingen|"
+    r"[Ee]nheden|"
     r"[Aa]lle (?:fag)?udvalg|[Aa]lle (?:fag)?forvaltninger|[Ff]agudvalgene|[Ff]agforvaltningerne|"
     r"[Cc]ent(?:e?re)t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
     r"[Dd]et nye (?:center|udvalg)|[Dd]en nye (?:forvaltning|afdeling))(?P<s>s)?(?![\w-])"
@@ -78,6 +80,8 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
         named = [u for u in index.units if u.type == kind and _named_in(u.name, heading)]
         if len(named) == 1:
             return replace(mention, text=named[0].name, type=kind)
+    if kind == "center" and statement.section and (owner := heading_owner(statement.section[-1])):
+        return replace(mention, text=owner, type=kind)
     recent = [m for m in before if m.type == kind]
     spoken_of = [m for m in recent if not _governed(whole.text, m)]
     if spoken_of or len({m.text for m in recent}) == 1 < len(recent):

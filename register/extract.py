@@ -14,6 +14,7 @@ from register.doers import doers
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
+from register.label_lines import rows_of_label_lines
 from register.masking import mask
 from register.owner_names import owner_names, with_whole_names
 from register.owner_tables import rows_of_owner_tables
@@ -25,8 +26,8 @@ from register.renaming import apply_renamings, find_renamings
 from register.roles import rows_of_roles
 from register.rows import rows_of
 from register.rules import load_rules
-from register.tables import renamings_of_tables
 from register.statutes import dated_by_statute
+from register.tables import renamings_of_tables
 from register.tidy import tidy
 from register.timing import Clause, general_clauses
 from register.unit_forms import Mention
@@ -76,6 +77,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_bodies(reading.statements, reading.mentions, document, reading.clauses)
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
+    rows += rows_of_label_lines(document, reading.statements, reading.mentions)
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     return Facts(
         document.id,

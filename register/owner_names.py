@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from core.schema import Document
-from register.owner_words import CAP, PROPER
+from register.owner_words import CAP, ORGANISED, PROPER
 from register.plain_rows import named_owner
 from register.unit_forms import Mention
 
@@ -24,6 +24,7 @@ _EXPLAINED = re.compile(rf"(?P<who>{PROPER})\s\((?P<short>[{CAP}]{{2,5}})\)")
 _LEADS = re.compile(rf"\b(?:lederen|chefen|leder|chef|direktøren)\s(?:af|for)\s(?P<who>{PROPER})(?=[\s.,;)])")
 
 
+_IS_BODY = re.compile(ORGANISED)
 _BODIES = ("udvalg", "forvaltning", "råd", "borgmester")
 
 
@@ -38,6 +39,17 @@ def with_whole_names(text: str, mentions: Sequence[Mention], names: frozenset[st
                 kept = [m for m in kept if m not in inside]
                 kept.append(Mention(match.start(), match.end(), name, "center"))
     return sorted(kept, key=lambda m: m.start)
+
+
+def heading_owner(heading: str) -> str:
+    """The heading as the name of a department ("Økonomi og Løn"), "" where it is none."""
+    words = re.sub(r"^\d[\d.]*\s+", "", " ".join(heading.split())).strip(" :")
+    several = re.search(r"\s(?:og|&)\s|(?:service|kontor|sekretariat|afdeling(?:en)?|sekretariatet|kontoret)$", words)
+    return (
+        words
+        if several and named_owner(words) and _IS_BODY.match(words) and not words.endswith(("ommune", "pgaver"))
+        else ""
+    )
 
 
 def owner_names(document: Document) -> frozenset[str]:

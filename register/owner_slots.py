@@ -42,7 +42,8 @@ _MOVES = re.compile(
     r"flyttet|flytter|"
     r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|overlades|overladt|tildeles|tilfalder|uddelegeres|"
     r"udlægges|gives|"
-    r"fordeles|fordelt|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|hjemtages|udliciteres|afgives|afgiver|"
+    r"fordeles|fordelt|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|hjemtages|udliciteres|"
+    r"afgives|afgiver|"
     r"virksomhedsoverdrages)(?![\w-])"
 )
 _LIES = re.compile(

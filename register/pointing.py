@@ -11,7 +11,8 @@ from core.schema import Responsibility
 from register.rows import row_key
 
 _POINTS = re.compile(
-    r"^(?:(?:selve|hele|den daglige|den videre) )?(?P<word>udførelsen|driften|opgaven|opgaverne|varetagelsen|arbejdet|ansvaret|indkøbet|"
+    r"^(?:(?:selve|hele|den daglige|den videre) )?(?P<word>udførelsen|driften|opgaven|opgaverne|varetagelsen|"
+    r"arbejdet|ansvaret|indkøbet|"
     r"evalueringen|administrationen|produktionen|tilsynet|sekretariatsbetjeningen|koordineringen|vedligeholdelsen|"
     r"distriktet|skoledistriktet|eleverne|brugerne|bygningerne|medarbejderne|bygningen)$",
     re.IGNORECASE,
@@ -19,7 +20,8 @@ _POINTS = re.compile(
 _PARTS = re.compile(r"distriktet|skoledistriktet|eleverne|brugerne|bygninge|medarbejderne", re.IGNORECASE)
 _SAME = re.compile(r"udførelsen|opgaven|opgaverne|varetagelsen|arbejdet|ansvaret", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"(?:^|[.:] |\d\. )(?P<what>[A-ZÆØÅ][^.,;:]{2,60}?) (?:nedlægges|lukkes|lukker|ophører|hjemtages|udliciteres|opsiges|"
+    r"(?:^|[.:] |\d\. )(?P<what>[A-ZÆØÅ][^.,;:]{2,60}?) (?:nedlægges|lukkes|lukker|ophører|hjemtages|udliciteres|"
+    r"opsiges|"
     r"sammenlægges)\b"
 )
 _GRANTED = re.compile(r"\b(?:afsættes|afsat|bevilges|bevilget)\b[^.]{0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.schema import BlockKind, Responsibility
+from register.owner_names import heading_owner
 from register.plain_rows import named_owner, plain_row
 from register.reading import Statement
 from register.rows import area_of
@@ -19,9 +20,13 @@ _TASKS = (
 )
 _HEADING = re.compile(rf"(?:^|\s){_TASKS}(?:\s+(?:efter|ifølge|jf\.?)\s.*)?\s*:?$", re.IGNORECASE)
 _WHOSE = re.compile(  # "Projektlederens opgaver"
-    rf"^(?:\d[\d.]*\s+)?(?P<who>[A-ZÆØÅ][\wæøå-]+(?:en|et|ne))s\s+(?:vigtigste\s+)?(?:roller?\s+og\s+)?(?:{_TASKS}|rolle)(?:\s*/\s*\w+)?\s*:?$"
+    rf"^(?:\d[\d.]*\s+)?(?P<who>[A-ZÆØÅ][\wæøå-]+(?:en|et|"
+    rf"ne))s\s+(?:vigtigste\s+)?(?:roller?\s+og\s+)?(?:{_TASKS}|rolle)(?:\s*/\s*\w+)?\s*:?$"
 )
 _OUR_TASKS = re.compile(rf"\b(?:vores|vore)\s+(?:\w+\s+){{0,3}}{_TASKS}\b.*:\s*$", re.IGNORECASE | re.DOTALL)
+_LISTED_TASKS = re.compile(  # "Opgaverne omfatter blandt andet:" below a unit's heading
+    r"^\s*(?:Opgaverne|Arbejdsområderne|Ansvarsområderne|Kerneopgaverne|Området)\s+(?:omfatter|er|dækker|består\s+af)\b[^.]{0,60}:\s*$"
+)
 _RESPONSIBLE = re.compile(
     r"(?:^|\n)\s*(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|Ansvar|"
     r"Tovholder|Opgaveansvarlig|Ansvarsplacering|Forankring)\s*:\s*(?P<who>[^\n]{3,120})"
@@ -48,7 +53,15 @@ def rows_of_remits(
     above = ""  # the last heading, for pages whose headings hold no path
     for statement in statements:
         if statement.kind is BlockKind.LIST_ITEM:
-            listed = owner and statement.first and (not statement.lead_in or _OUR_TASKS.search(statement.lead_in))
+            listed = (
+                owner
+                and statement.first
+                and (
+                    not statement.lead_in
+                    or _OUR_TASKS.search(statement.lead_in)
+                    or _LISTED_TASKS.match(statement.lead_in)
+                )
+            )
             if listed and statement.section == heading and (statement.end, "") not in known:
                 found += _of_item(statement, owner, document_id)
             continue
@@ -82,7 +95,18 @@ def _owner_of(
         if len(own) == 1:
             return own[0].text
         return _issuer(title, mentions, statements) if not own else ""
+    if _LISTED_TASKS.match(statement.text):
+        return _of_section(statement.section) or _issuer(title, mentions, statements)
     return _issuer(title, mentions, statements) if _OUR_TASKS.search(statement.text) else ""
+
+
+def _of_section(section: tuple[str, ...]) -> str:
+    """The unit a section is headed by."""
+    for heading in reversed(section):
+        named = [m for m in find_names(heading) if m.type in _BODIES]
+        if named or heading_owner(heading):
+            return named[0].text if named else heading_owner(heading)
+    return ""
 
 
 def _issuer(title: str, mentions: Mapping[int, list[Mention]], statements: Sequence[Statement]) -> str:

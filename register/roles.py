@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.schema import BlockKind, Document, Responsibility
+from register.owner_words import DEFINITE_OPEN, PROPER
 from register.plain_rows import plain_row
 from register.reading import Statement
 from register.unit_forms import Mention
 
 _NAME = r"[A-ZÆØÅ][\wæøå-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\wæøå.-]*){1,4}"
 _LEADS = re.compile(
-    rf"(?:^|(?<=\n))[ \t]*(?P<role>Projektleder|Projektejer|Projektansvarlig|Programleder)[ \t]*"
-    rf"(?::[ \t]*\n?|\n)[ \t]*(?P<who>{_NAME})"
-    rf"(?=[ \t]*(?:,|\n|$))"
+    rf"(?:^|(?<=\n))[ \t]*(?P<role>Projektleder|Projektejer|Projektansvarlig|Programleder|Projektejerskab|"
+    rf"Styregruppeformand|Bygherre)[ \t]*"
+    rf"(?::[ \t]*\n?|\n)[ \t]*(?P<who>{_NAME}|{DEFINITE_OPEN}|{PROPER}(?=[ \t]*(?:\(|\n|$)))"
+    rf"(?=[ \t]*(?:,|\(|\n|$))"
 )
 _UNIT_LINE = re.compile(r"\s*\n[ \t]*(?:Afdeling|Center|Enhed|Forvaltning)[ \t]*:[ \t]*(?P<unit>[^\n]{3,80})")
 _ROLES = {
@@ -23,10 +25,18 @@ _ROLES = {
     "Programleder": "programledelse",
     "Projektejer": "projektejerskab",
     "Projektansvarlig": "projektansvar",
+    "Projektejerskab": "projektejerskab",
+    "Styregruppeformand": "formand for styregruppen",
+    "Bygherre": "bygherre",
 }
 _WHOLE_PAPER = re.compile(
     r"^(?:Projektbeskrivelse|Kommissorium|Projekt(?:plan|grundlag|oplæg)?)\b\s*(?:for|:|-|–)?\s*", re.IGNORECASE
 )
+_PAPER = re.compile(
+    r"(?:^|\n)[ \t]*(?:PROJEKTBESKRIVELSE|Projektbeskrivelse|KOMMISSORIUM|Kommissorium|Projektplan|PROJEKTPLAN)[ \t]*"
+    r"(?:for\b|[:–-])?[ \t]*\n?[ \t]*(?P<name>[A-ZÆØÅa-zæøå][^\n]{5,110})"
+)
+_FIRST = 600  # characters in which a paper says what it is
 _DECIDES = re.compile(
     r"(?:Beslutningen\s+træffes\s+(?:af|i)|(?:Sagen|Punktet)\s+(?:afgøres|besluttes)\s+(?:af|i)|"
     r"Beslutningskompetence)\s*:?\s*$"
@@ -44,7 +54,10 @@ def rows_of_roles(
 def _leaders(document: Document) -> Iterator[Responsibility]:
     title = " ".join(document.title.split())
     project = _WHOLE_PAPER.sub("", title)
-    if project == title or not project:
+    if project == title:
+        paper = _PAPER.search(document.cleaned[:_FIRST])
+        project = " ".join(paper["name"].split()) if paper else ""
+    if not project:
         return
     done: set[str] = set()
     for match in _LEADS.finditer(document.cleaned):

@@ -14,7 +14,8 @@ _LEADS = re.compile(
     r"i\s+relation\s+til|om)|"
     r"(?:udvikling(?:en)?\s+og\s+drift(?:en)?|drift(?:en)?\s+og\s+(?:udvikling|vedligeholdelse)(?:en)?|"
     r"drift(?:en)?)\s+af|"
-    r"(?:den\s+umiddelbare\s+)?forvaltning(?:en)?\s+af(?:\s+(?:kommunens\s+)?opgaver(?:\s+(?:på|inden\s+for|vedrørende|vedr\.|med))?)?)\s+",
+    r"(?:den\s+umiddelbare\s+)?forvaltning(?:en)?\s+af(?:\s+(?:kommunens\s+)?opgaver(?:\s+(?:på|inden\s+for|"
+    r"vedrørende|vedr\.|med))?)?)\s+",
     re.IGNORECASE,
 )
 _COMMUNAL = re.compile(r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE)
@@ -38,7 +39,8 @@ _END = re.compile(
     r"tilrettelægger|dækker|repræsenterer|beholder|overtager|forestår|visiterer|udsteder|arrangerer|bestiller|råder|"
     r"henviser|oplyser|registrerer|overvåger|styrer|sætter|lægger|går|kommer|kan)\b"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
-    r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|præsenteres)\b",
+    r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|"
+    r"præsenteres)\b",
     re.IGNORECASE,
 )
 _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)")
@@ -55,7 +57,8 @@ _EMPTY = re.compile(
 _VAGUE = re.compile(
     r"^(?:en\s+|et\s+|de\s+|deres\s+|nogle\s+)?(?:lang\s+)?(?:række|flere|forskellige|mange|nye|egne|egen)\s+"
     r"(?:\w+e\s+)?"
-    r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$|^en hel del\b|^de (?:to|tre|fire|fem|seks) \w+$",
+    r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$|"
+    r"^en hel del\b|^de (?:to|tre|fire|fem|seks) \w+$",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(r"^(?:den|det|de|en|et)\s+\w+$", re.IGNORECASE)
