@@ -61,10 +61,10 @@ def named_sides(context: Context) -> Draft | None:
         return None
     seen = [(view, context.look.ask(view.query, view.kind, view.documents)) for view in found]
     picked = [(view, sight.part, _picked(view, sight, _ROOM // len(found))) for view, sight in seen]
-    told = [sentence.document for _, _, chosen in picked for sentence in chosen]
-    if not told:
+    shown = [sentence.document for _, _, chosen in picked for sentence in chosen]
+    if not shown:
         return None
-    statements = [s for view, part, chosen in picked for s in _said(view, part, chosen, told, len(found))]
+    statements = [s for view, part, chosen in picked for s in _said(view, part, chosen, shown, len(found))]
     sure = min(float(bool(chosen)) for _, _, chosen in picked)
     return Draft(tuple(dict.fromkeys(statements)), _lead(context, picked), {"sides": sure}, how="two_sides")
 

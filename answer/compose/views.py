@@ -140,9 +140,9 @@ def _without_year(text: str, year: int) -> str:
 
 
 def _filled(part: Part, first: Part) -> str:
-    """A later part with what it leaves out: "den nye fra 2025", or too few words of its own."""
-    topics = sum(term.weight > 0.3 for term in part.terms)
-    if topics > 1 and not _LEFT_OUT.search(part.text):
+    """A later part with what it leaves out: "den nye fra 2025", or where it has no topic of its own."""
+    own = {normal(word.text) for word in content_words(part.text)} - source_words(part.text)
+    if any(not is_frame(word) for word in own) and not _LEFT_OUT.search(part.text):
         return part.text
     named = source_words(first.text)
     return " ".join((part.text, *(t.word for t in first.terms if t.word not in named)))

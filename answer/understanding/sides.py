@@ -41,8 +41,12 @@ _OLD = re.compile(r"\b(?:gamle|tidligere|oprindelige|ældre|ældste|daværende|f
 _NEW = re.compile(r"\b(?:nye|nyere|nyeste|nuværende|seneste|aktuelle|new|current)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:den|det|de|en|et|i|på|for|af|til|fra)\s+", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s+(?:sig|når|hvis|ifølge|over for|hver(?:især)?|tilbydes|får|siger|skal|har|er|var)\b.*$|\s+om$", re.IGNORECASE
-)
+    r"\s+(?:sig|når|hvis|ifølge|over for|hver(?:især)?|tilbydes|får|siger|skal|har|er|var|kommer|"
+    r"skriver|nævner|koster|kostede|foreslår|peger|lægger|gør|gjorde|giver|gælder|gjaldt|ligger|lå|varer|løber|bruger|"
+    r"vil|kan|bør|må|blev|bliver|blevet|skulle|ville|kunne|mener|mente|vurderer|anbefaler|træder|trådte|fylder|dækker|"
+    r"omfatter|beskriver|forventes|forventer|[a-zæøå]{4,}es(?=\s*$))\b.*$|\s+om$",
+    re.IGNORECASE,
+)  # where a side ends and what is said of it begins
 _BARE = re.compile(r"^(?:\d+[.)]?|første|andet|anden|tredje|fjerde|[A-Z]|gamle|nye)$", re.IGNORECASE)
 _KEPT = frozenset(("første", "andet", "anden", "tredje", "fjerde"))  # tell sides apart, stop words or not
 _LONGEST = 9  # words of a side's name
@@ -107,11 +111,17 @@ def _year(text: str) -> int:
     return int(found[0]) if len(found) == 1 else 0
 
 
+# "bemandingen af X" beside "Y": the staff of both; not beside "antallet af Y"
+_SHARED = re.compile(r"(?:[\wæøå-]+ )?[\wæøå-]{3,}(?:en|et|erne|ne) (?:af|for|på|ved|i|hos) (?P<of>.+)$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"\w (?:af|for|på|ved|til|i|hos) (?!(?:19|20)\d\d)", re.IGNORECASE)
+
+
 def _after_the_shared(a: str, b: str) -> str:
-    """ "brugen af X i A" beside "i B": the sides are A and B."""
+    """ "brugen af X i A" beside "i B": the sides are A and B; so are they in "bemandingen af A" beside "B"."""
     opening = re.match(r"(i|for|fra|hos|under|ved)\s", b)
     if opening is None:
-        return a
+        shared = _SHARED.match(a)
+        return shared.group("of") if shared and not _OF_ITS_OWN.search(b) else a
     return a.rsplit(f" {opening.group(1)} ", 1)[-1]
 
 
