@@ -9,7 +9,7 @@ from functools import lru_cache
 from register.clauses import ADVERBS, RELATIVE_CUT, is_hypothetical, is_negated, leading_adverbs, subject_span
 from register.masking import UNITS, Masked
 from register.rules import Rule
-from register.slots import Draft, slot
+from register.slots import Draft, owner_before, slot
 from register.unit_forms import Mention
 
 _TELLS = re.compile(r" (?:er|bliver|omfatter|består af)(?: således| bl\.a\.| blandt andet| primært)*(?: følgende)?")
@@ -19,7 +19,8 @@ _TOLD = re.compile(
 )
 _OWNER = re.compile(
     rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?"
-    rf"(?:,? (?:ledet|med \w+) [^,\ue000-\ue7ff]{{3,60}},| – [^–]{{3,80}} –)?,?(?: (?:som|der))?"
+    rf"(?:,? (?:ledet|med \w+|(?:som|der) består af|bestående af) [^,\ue000-\ue7ff]{{3,60}},|"
+    rf" – [^–]{{3,80}} –)?,?(?: (?:som|der))?"
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
     rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )
@@ -91,6 +92,9 @@ def _is_object(before: str) -> bool:
 def _with_object(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], units: list[Mention]) -> Draft:
     source = slot(m, rule.source, verb[1], clause[1])
     end = source[0] if source else clause[1]
+    if source is None and rule.source:
+        had = owner_before(m, verb[1], clause[1])
+        source = had if had and not had[2][-1].genitive else None
     start = verb[1] + leading_adverbs(m.text[verb[1] : end])
     return Draft(rule, (start, end), clause, verb, units, source[2] if source else [], clause[1])
 
@@ -139,7 +143,7 @@ def _inverted_pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
     units = f"(?P<u1>{UNITS})"
     whole = "|".join(split) or "(?!)"
     return re.compile(
-        rf"(?<![\w-])(?:(?:{single or '(?!)'}) {units}(?= )|(?=\w+ (?P<u2>{UNITS}))(?:{whole})(?![\w-]))",
+        rf"(?<![\w-])(?:(?:{single or '(?!)'}) {units}(?=[ .])|(?=\w+ (?P<u2>{UNITS}))(?:{whole})(?![\w-]))",
         re.IGNORECASE,
     )
 

@@ -7,7 +7,10 @@ import re
 from register.masking import UNIT, UNITS
 
 _BOUNDARY = re.compile(
-    r"(?:;|:(?= )|, (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|hvilket|når|hvis|"
+    r"(?:;|:(?= )|(?<!ansvaret for)(?<!ansvar for)(?<!ansvarlig for)(?<!ansvarlige for)(?<!ansvarligt "
+    r"for)(?<!omsorg for)"
+    r"(?<!sørger for)(?<!sørge for), (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|"
+    r"hvilket|når|hvis|"
     r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"
     r"\b(?:og|samt) at\b|, og (?=dens\b|dets\b|deres\b|opgaven\b|opgaverne\b|ansvaret\b|driften\b|derfor\b|"
     r"dermed\b|herefter\b|der\b|det\b|dette\b|disse\b|herunder\b)|"
@@ -52,7 +55,9 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<subject>\S.*)$", re.IGNORECASE)
-_RELATIVE = re.compile(rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+{ADVERBS})*)\s*$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+(?:{ADVERBS}|siden\s+\d{{4}}|i\s+\w+\s+år))*)\s*$", re.IGNORECASE
+)
 RELATIVE_CUT = re.compile(
     r".*\b(?:(?:der )?(?:oprettes|etableres|nedsættes|ansættes)|afsættes\b.*? til(?= (?:en|et)\b)|"
     r"det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"

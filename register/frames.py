@@ -84,14 +84,18 @@ def _passive(
 ) -> Draft | None:
     source = slot(m, rule.source, verb[1], clause[1])
     giver = source[2] if source else []
-    to = slot(m, rule.to, verb[1], clause[1]) or same_as_before(m, verb[1], clause[1], giver, last)
+    to = slot(m, rule.to, verb[1], clause[1])
+    if to is None and rule.to != ("af",):
+        to = same_as_before(m, verb[1], clause[1], giver, last)
     if to is None:
         return _fronted(rule, m, clause, verb)
     first = min(to[0], source[0]) if source else to[0]
     if rule.source and source is None:
         source = owner_before(m, clause[0], verb[0])
     between = m.text[verb[1] : first]
-    if rule.state and (len(between.split()) > 4 or "fysisk" in between):
+    if rule.name == "gøres-af-nogen" and (len(between.split()) > 5 or "," in between):
+        return None
+    if rule.state and (len(between.split()) > 4 or re.search(r"fysisk|\bog\b", between)):
         return None
     subject = subject_span(m.text, clause[0], verb[0])
     if subject is None and rule.state and m.text[verb[0] : verb[1]].startswith("bliver"):

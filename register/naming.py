@@ -50,6 +50,8 @@ def _body_before(draft: Draft, words: str, place: Place) -> str:
 
 def _task_before(draft: Draft, words: str, place: Place) -> str:
     """ "Rengøringen hjemtages, og <unit> overtager opgaven": the subject of the clause before."""
+    if draft.rule.form == "active" and draft.rule.name == "overtager" and not words.strip(" .,"):
+        return "opgaven"
     if draft.rule.relation != "transfer" or not _THE_TASK.match(words):
         return ""
     first = re.match(r"\W*(?P<subject>[A-ZÆØÅ][^,.;:]{3,80}?)\s\w{4,}es\b", place.statement.text)
@@ -71,7 +73,11 @@ def all_tasks(draft: Draft, words: str, place: Place) -> str:
 def by_name(task: str, draft: Draft, place: Place) -> str:
     """ "Afdelingen" by the name it goes by here; "Funktionen" as the sentences before call it."""
     inside = place.masked.mentions(*draft.task)
-    if len(inside) == 1 and task.lower() == place.document.cleaned[inside[0].start : inside[0].end].lower():
+    if (
+        len(inside) == 1
+        and inside[0].type != "funktion"
+        and task.lower() == place.document.cleaned[inside[0].start : inside[0].end].lower()
+    ):
         return inside[0].text
     word = _ANAPHOR.match(task)
     if word is None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from register.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER, RELATIVE
 
 _ADVERB = (
-    r"(?:fremover|fortsat|herefter|primært|alene|desuden|også|dog|i dag|dagligt|typisk|nu|samlet|løbende|"
+    r"(?:allerede|centralt|lokalt|fremover|fortsat|herefter|primært|alene|desuden|også|dog|i dag|dagligt|typisk|"
+    r"nu|samlet|løbende|"
     r"som hidtil|hidtil|"
     r"midlertidigt|tillige|ligeledes|endvidere|udelukkende|i praksis|formelt|videre|derfor|altid|siden|"
     r"overordnet|uændret)"
@@ -26,21 +27,34 @@ _WEAK = (
     r"bestilles|"
     r"ajourføres|opsættes|udmøntes|fordeles|organiseres|udpeges|opkræves|behandles|godkendes|føres|ejes|"
     r"produceres|evalueres|"
-    r"laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
+    r"arrangeres|tegnes|indgås|dækkes|revideres|(?!(?:anbefal|ønsk|foreslå|drøft|berør|påvirk|tiltræd|støtt|brug|"
+    r"benytt|"
+    r"besøg|modtag|kald|omfatt|følg|betragt|oplev|efterspørg|ledsag|udgør|tag|stil|indstill|fremsætt|begær|"
+    r"forudsætt|kræv|"
+    r"finansier|betal|kend|vurder|opfatt|send|køb|begrund|ram|præg|bestå|find|mød|"
+    r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
 )
 _AGENT = re.compile(
-    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:fra|pr\.|i|siden|indtil|til) [^,.;]{{2,30}}?)? "
+    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:fra|pr\.|i|siden|indtil|til) (?:[^,.;]|"
+    rf"\d\.){{2,30}}?)? "
     rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
 )
 _PLAIN_AGENT = re.compile(
     rf"(?<![\w-]){_STRONG}(?: {_ADVERB}){{0,3}} af (?P<who>(?:den |det |de |en |et )?(?:[{LOW}]+e )?[{LOW}-]{{4,}}"
     rf"(?:en|et|erne|ene|ere))(?=[.,;)]|$| (?:og|samt|mens|fra|indtil|frem|pr)\b)"
 )
+_PERSON = re.compile(rf"[{CAP}][{LOW}]+ [{CAP}][{LOW}]+(?:sen|gaard|s|e|n)$")
+_FRONT_AGENT = re.compile(  # "Fra 1. maj drives skolen af kommunen"
+    rf"(?:^|(?<=[.] ))(?:Fra|Pr\.|Herefter|Fremover|I dag|Indtil|Efter|Siden|Nu|Desuden|"
+    rf"Som noget nyt)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
+    rf"{_STRONG} [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
+)
 _FALLS = re.compile(rf"\bpåhviler(?: {_ADVERB})? (?P<who>{RELATIVE}|{ANY_ROLE}){_END}")
 _MOVES = re.compile(
     r"(?<![\w-])(?:overgår|overgik|overgå|overgået|overdrages|overdraget|overføres|overført|flyttes|flyttede|"
     r"flyttet|flytter|"
-    r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|overlades|overladt|tildeles|tilfalder|uddelegeres|"
+    r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|bortforpagtet|forpagtet|udliciteret|overlades|"
+    r"overladt|tildeles|tilfalder|uddelegeres|"
     r"udlægges|gives|"
     r"fordeles|fordelt|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|hjemtages|udliciteres|"
     r"afgives|afgiver|"
@@ -64,7 +78,8 @@ _FIRM = (
     rf"træffer (?:\w+ )?(?:afgørelse|beslutning)|fører (?:\w+ )?tilsyn|er (?:\w+ )?(?:projektleder|projektejer|"
     rf"bygherre|"
     rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
-    rf"tager sig (?:{_ADVERB} )?af|beskæftiger sig|får (?:til opgave|ansvar|overdraget|opgaven)|visiterer|bistår|"
+    rf"tager sig (?:{_ADVERB} )?af|beskæftiger sig|får (?:\w+ ){{0,2}}?(?:til opgave|\w*ansvar(?:et)?|overdraget|"
+    rf"opgaven|kompetence(?:n)?)|står i spidsen|ansætter|beslutter|visiterer|bistår|"
     rf"afgiver)"
 )
 _SOFT = (
@@ -88,7 +103,7 @@ _FRONT = (
 )
 _BEHIND = re.compile(  # "Herefter overtager …", "Når skolen lukker, overtager …"
     rf"(?:(?:^|(?<=[.] )){_FRONT}(?: (?:[^.,;:]|\d\.){{0,90}}?)?(?:,| |$)|(?<=,) )(?P<verb>{_FIRM}|{_SOFT}) "
-    rf"(?P<who>{NOBODY}(?:{DEFINITE}|{PROPER}))(?= )"
+    rf"(?P<who>{NOBODY}(?:{DEFINITE}|{PROPER}))(?=[ .])"
 )
 _WHOSE = re.compile(
     rf"(?:(?<=\ber )|(?<=\ber det )|(?<=Det er ))(?:fortsat )?(?P<who>{NOBODY}(?:(?:den |det |"
@@ -101,6 +116,9 @@ _IS = re.compile(
     rf"(?P<who>{PROPER}|{DEFINITE}){_END}"
 )
 _FOR = re.compile(rf"\ber (?:{_ADVERB} )?en \w*opgave (?:for|i|hos) (?P<who>{PROPER}|{DEFINITE}){_END}")
+_OFFICE = re.compile(
+    r"(?:stab|sekretariat|afdeling|center|forvaltning|enhed|kontor|team|funktion|centr)(?:et|en)?(?: \w+ \w+)?$"
+)
 _MONTHS = re.compile(
     r"^(?:[Jj]anuar|[Ff]ebruar|[Mm]arts|[Aa]pril|[Mm]aj|[Jj]un[ij]|[Aa]ugust|[Ss]eptember|[Oo]ktober)\b"
 )
@@ -117,19 +135,16 @@ def owners_by_place(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int
     """Start, end and genitive of each owner's words in a sentence of single spaces. known: names that the document
     gives an owner elsewhere (a column of those responsible, an agent); these need no other sign."""
     for found in _AGENT.finditer(flat):
-        if (
-            found["who"][0].islower()
-            or _is_body(found["who"], known)
-            or found["verb"].startswith(("vare", "udfø", "driv", "fore", "løs", "over"))
-        ):
+        if found["who"][0].islower() or not _PERSON.match(found["who"]) or _is_body(found["who"], known):
             yield from _trimmed(found)
-    for form in (_PLAIN_AGENT, _FALLS, _IS, _FOR):
+    for form in (_PLAIN_AGENT, _FRONT_AGENT, _FALLS, _IS, _FOR):
         for found in form.finditer(flat):
             yield from _trimmed(found)
     yield from _moved(flat, known)
     yield from _acting(flat, known)
     for found in _WHOSE.finditer(flat):
-        if not found["who"].lower().endswith(("kommunens", "samfundets", "byens", "vores")):
+        shared = found["who"].lower().endswith(("kommunens", "samfundets", "byens", "vores"))
+        if not shared or not re.search(r"\bdet er$", flat[: found.start()].rstrip(), re.IGNORECASE):
             yield (*found.span("who"), True)
 
 
@@ -140,7 +155,9 @@ def _moved(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
             end = min(stop.start() if stop else len(flat), verb.end() + 200)
             for found in places.finditer(flat[: end + 1] if stop else flat[:end], verb.end()):
                 stays = re.match(r"forblive|blive|fortsætter", verb.group())
-                if found["who"][0].islower() and found["prep"] in ("i", "ved", "på", "ind i") and not stays:
+                lies = re.match(r"ligger|placer|forank|hør|lå", verb.group())
+                inside = found["prep"] == "i" and lies and _OFFICE.search(found["who"]) is not None
+                if found["who"][0].islower() and found["prep"] in ("i", "ved", "på", "ind i") and not (stays or inside):
                     continue
                 if found["prep"] == "på" and "kole" not in found["who"]:
                     continue

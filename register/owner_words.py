@@ -15,7 +15,8 @@ KINDS = (
     r"stat|funktion|(?<=[a-zæøå]{3})lag|laug|klubb?|firma|virksomhed|læge|sygeplejerske|hospital|sygehus|kontor|udvalg|"
     r"forvaltning|nævn|fond|værk|forsyning|vognmand|vognmænd|holder|giver|evaluator|partner|forsker|pedel|tekniker|"
     r"dagtilbud|børnehave|børnehus|plejehjem|bosted|formand|formænd|sagsbehandler|planlægger|bygherre|inspektør|jurist|"
-    r"advokat|arkiv|kreds|organisation|frivillige|gård|kantine|køkken|jobcenter|rådmand|rådmænd|borgmester|"
+    r"advokat|arkiv|kreds|organisation|frivillige|gård|kantine|ansvarlig|depot|anvisning|køkken|jobcenter|"
+    r"rådmand|rådmænd|borgmester|"
     r"borgmestr|part)"
 )
 DEFINITE_END = r"(?:r?ne|e?rne|en|n|et|ene|erne|met|t)"
@@ -24,7 +25,7 @@ _TIME = (
     r"(?:\w*(?:perioden|sæsonen|året|dagen|foråret|efteråret|sommeren|vinteren|fremtiden|weekenden|udgangen|starten|"
     r"slutningen|begyndelsen|måneden|ugen|forbindelse\w*|samarbejde\w*|henhold|grundlag|praksis|møde|mødet))\b"
 )
-WORD = rf"[{CAP}][\w-]*"
+WORD = rf"(?!I\b)[{CAP}][\w-]*"
 PROPER = (
     rf"(?:{WORD})(?:(?:,? (?:og|&) |, (?=[{CAP}][\w-]*(?:, [{CAP}][\w-]*)? (?:og|&) [{CAP}])| for (?=[{CAP}])|"
     rf" )(?=[{CAP}])(?!{WORD} [Kk]ommunes? )"
@@ -37,7 +38,7 @@ _DET = (
     r"den pågældende|det pågældende|hver enkelt|den|det|de|en|et|"
     r"hver|hvert|kommunens egne|kommunens egen|kommunens eget|kommunens|skolens|skolernes|egne|egen|eget|"
     r"institutionens|"
-    r"projektets|områdets|to|tre|fire|fem|seks|syv|otte)"
+    r"projektets|områdets)"
 )
 _ADJ = rf"(?!{_BEFORE})[{LOW}-]{{3,}}(?:e|t|sk|l|lig)"
 _NOUN = rf"(?:[{LOW}-]+- og )?[{LOW}-]*{KINDS}"
@@ -49,12 +50,13 @@ _TAIL = (
 _NAMED = rf"(?: (?=[{CAP}]){PROPER})?"  # "foreningen Fritidsliv"
 DEFINITE = (
     rf"(?:(?:{_DET} )?(?:{_ADJ} )?{_NOUN}{DEFINITE_END}(?![\w-])(?:{_NAMED}){_TAIL}|"
-    rf"{_DET} (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
+    rf"(?!en |et ){_DET} (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
 )
 """A role or body in the definite: "distriktslederne", "det eksterne selskab", "lederen af hjemmeplejen"."""
 
 DEFINITE_OPEN = (
-    rf"(?:(?:(?i:{_DET}) )?(?:{_ADJ} )?(?i:{_NOUN}{DEFINITE_END})(?![\w-])(?:{_NAMED}){_TAIL}|"
+    rf"(?:[{CAP}][{LOW}-]+(?:ens|ets|nes) {_NOUN}(?![\w-])|"
+    rf"(?:(?i:{_DET}) )?(?:{_ADJ} )?(?i:{_NOUN}{DEFINITE_END})(?![\w-])(?:{_NAMED}){_TAIL}|"
     rf"(?i:{_DET}) (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
 )
 """The same where a sentence may start with it."""
@@ -86,7 +88,9 @@ ORGANISED = (  # a proper name that is a body's, not a place's
     rf"kommunikation|"
     rf"styrelse|direktorat|institution|børnehave|dagtilbud|forvaltning|A/S|I/S|ApS|[{LOW}]{{3}}(?:en|et|erne|"
     rf"ene))s?(?![\w-])|"
-    rf"(?:Skole|Fond|Hus|Team|Klub|Museum|Forsyning|Center|Stab|Region|Koncern|Selskab|Forening)|"
+    rf"(?:Skole|Fond|Hus|Team|Klub|Museum|Forsyning|Center|Stab|Region|Koncern|Selskab|Forening|Dagtilbud|"
+    rf"Børnehave|Plejehjem|Afdeling|Forvaltning|Bibliotek|Service|Kontor|Sekretariat|Distrikt|Bofællesskab|Havn|"
+    rf"Akademi|Spildevand|Lufthavn)|"
     rf"[{CAP}]{{2,6}}(?![\w-])))"
 )
 NOBODY = (
@@ -94,7 +98,8 @@ NOBODY = (
     r"[Mm]odellen|"
     r"[Pp]uljen|[Bb]udgettet|[Rr]apporten|[Nn]otatet|[Ss]agen|[Aa]nalysen|[Ee]valueringen|[Oo]mrådet|"
     r"[Tt]ilbuddet|[Ff]orløbet|"
-    r"[Ss]ystemet|[Rr]eglen|[Rr]eglerne|[Kk]ontrakten|[Rr]eformen|[Pp]rogrammet|[Vv]isionen|[Mm]ålet|[Ii]nitiativet)\b)"
+    r"[Ss]ystemet|[Rr]eglen|[Rr]eglerne|[Kk]ontrakten|[Vv]edtægten|[Rr]egulativet|[Rr]eformen|[Pp]rogrammet|"
+    r"[Vv]isionen|[Mm]ålet|[Ii]nitiativet)\b)"
     r"(?!(?:Desuden|Siden|Inden|Uden|Foruden|Igen|Imidlertid|Alene|Herunder|Ofte|Det|Den|De|Dette|Denne|Disse|"
     r"Der|Her|Vi|"
     r"Man|Han|Hun|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|Ordningen|Forslaget|Budgettet|Strategien|Politikken|"

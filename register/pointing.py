@@ -51,6 +51,8 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
         moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
         return _named(row, last.task, last.to_unit if moved else row.from_unit)
     closed = list(_CLOSED.finditer(before))
+    if known and word.lower() == "opgaven":
+        return _named(row, known[-1].task)
     if closed:
         what = " ".join(closed[-1]["what"].split())
         if _PARTS.match(word):

@@ -25,7 +25,8 @@ _WHOSE = re.compile(  # "Projektlederens opgaver"
 )
 _OUR_TASKS = re.compile(rf"\b(?:vores|vore)\s+(?:\w+\s+){{0,3}}{_TASKS}\b.*:\s*$", re.IGNORECASE | re.DOTALL)
 _LISTED_TASKS = re.compile(  # "Opgaverne omfatter blandt andet:" below a unit's heading
-    r"^\s*(?:Opgaverne|Arbejdsområderne|Ansvarsområderne|Kerneopgaverne|Området)\s+(?:omfatter|er|dækker|består\s+af)\b[^.]{0,60}:\s*$"
+    r"^\s*(?:Opgaverne|Arbejdsområderne|Ansvarsområderne|Kerneopgaverne|Området)\s+(?:omfatter|er|dækker|"
+    r"består\s+af)\b[^.]{0,60}:\s*$"
 )
 _RESPONSIBLE = re.compile(
     r"(?:^|\n)\s*(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|Ansvar|"

@@ -56,6 +56,8 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
         title = " ".join(place.document.title.split())
         named = cleaned if with_case(cleaned, place.case, title) != cleaned else by_name(cleaned, draft, place)
         task = with_case(named, place.case, title)
+        if task and any(task == m.text for m in draft.to):
+            continue
         if task and (draft.rule.prefix or not _is_unit_only(task, draft)):
             task = f"forslag om {task}" if item and _proposal(draft, place) else _prefixed(task, draft, place)
             yield _row(task, draft, place, item)
@@ -175,13 +177,23 @@ def _timing(draft: Draft, place: Place) -> Timing:
         stop = comma if comma > 0 and draft.after < draft.clause[1] else stop
     end = place.masked.origin[stop] - place.statement.start
     words = place.statement.text[:end] if draft.rule.state and stop < draft.clause[1] else place.statement.text
-    timing = own_timing(words, (start, end), place.document.date).placed(place.statement.start)
+    timing = _not_since(words, draft, own_timing(words, (start, end), place.document.date)).placed(
+        place.statement.start
+    )
     if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text):
         return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
     if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
         return timing
     general = general_timing(place.clauses, place.statement.section)
     return replace(general, until=timing.until)
+
+
+def _not_since(words: str, draft: Draft, timing: Timing) -> Timing:
+    """ "som siden 2020 har ligget i <unit>, flyttes": the year is not the move's."""
+    before = words[: timing.span.start] if timing.span else ""
+    since = re.search(r"\bsiden\s*$", before) or timing.text.lower().startswith("siden")
+    old = draft.rule.relation == "transfer" and since
+    return replace(timing, start=None, basis=Basis.NONE, text="", span=None) if old else timing
 
 
 def area_of(section: Sequence[str]) -> str:

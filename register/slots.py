@@ -19,7 +19,8 @@ _SAME = re.compile(
     r"begge (?:\w+ )?(?:udvalg|forvaltninger))"
 )
 _LIES = re.compile(
-    r", (?:som|der) (?:\w+ ){0,3}?(?:ligger|lå|hørte|hører|været|er|var|varetages|varetaget|placeret|"
+    r", (?:som|der) (?:\w+ ){0,4}?(?:ligger|lå|hørte|hører|hørt|ligget|sorterer|sorteret|sorterede|været|er|var|"
+    r"varetages|varetaget|placeret|"
     r"forankret)\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
     r"|\b(?:ligger|hører|varetages|løses|drives|er (?:i dag )?(?:placeret|forankret))\b[^,]{0,12}"
     r"\b(?:i|under|hos|af|til) $"

@@ -38,7 +38,7 @@ _END = re.compile(
     r"udvikler|"
     r"tilrettelægger|dækker|repræsenterer|beholder|overtager|forestår|visiterer|udsteder|arrangerer|bestiller|råder|"
     r"henviser|oplyser|registrerer|overvåger|styrer|sætter|lægger|går|kommer|kan)\b"
-    r"|[;:]|,\s+(?:som|der)\s+(?:i dag|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
+    r"|[;:]|,\s+(?:som|der)\s+(?:i dag|siden|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|"
     r"præsenteres)\b",
     re.IGNORECASE,
@@ -92,6 +92,8 @@ _MOST = 230
 def clean_task(words: str) -> str:
     """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
+    words = re.sub(r"\s+(?:pr\.|fra(?: den)?|den|med virkning fra(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$", "", words)
+    words = re.sub(r"^at\s+(?=\w+(?:en|et|ne|er|ene|erne)\s)", "", words)
     words = re.sub(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+", "", words)
     words = re.sub(r"^både\s+", "", _WHEN.sub("", words))
     words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+e\s+(?=\S)", "", words, flags=re.IGNORECASE)
