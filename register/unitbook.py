@@ -178,8 +178,9 @@ class UnitBook:
             return (self._one_chain(self._short[name]) or [name])[0]
         low = name.lower()
         for spelling, known in self._by_name.items():
-            if spelling.lower() == low or (low and same_unit(spelling, name) and spelling[0].lower() == low[0]):
-                return known
+            alike = low and ("udvalg" in spelling.lower()) == ("udvalg" in low) and same_unit(spelling, name)
+            if spelling.lower() == low or (alike and spelling[0].lower() == low[0]):
+                return known  # "Kultur & Fritid" is not the committee for it
         return name
 
     def meanings(self, short: str) -> list[str]:
