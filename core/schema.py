@@ -204,7 +204,7 @@ class Passage:
         return "\n".join(part for part in (head, self.lead_in, self.text) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """One document as taken in. id: hex content hash of the file's bytes (first 16 digits).
     name: file name shown to users and used in citations. title, kind, date: as read or corrected.

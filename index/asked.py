@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from core.danish.synonyms import synonyms
 from core.danish.tokens import Word, content_words, normal
@@ -21,6 +22,8 @@ _PART = 0.6
 _SOME_PART = 0.5  # a part of a compound whose other parts the collection lacks
 _MISREAD = 0.85
 _SYNONYM = 0.5  # words of general Danish that say nearly the same
+_LARGE = 10_000  # passages of a collection of which not all are looked at that any word of a question stands in
+_ROWS = 8_000  # passages looked at there
 _RARE = 8  # passages up to which a word is also looked for as a scan may have misread it
 
 
@@ -36,6 +39,7 @@ class AskedTerm:
     weight: float
     phrases: tuple[frozenset[str], ...] = ()
     sought: tuple[str, ...] = ()  # those the full-text index is asked for: synonyms only of a word it lacks
+    spelled: bool = True  # and it is asked for the ASCII spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Asked:
         """As FTS5 asks for it."""
         every = dict.fromkeys(one for asked in self.terms for one in asked.sought)
         phrases = dict.fromkeys(tuple(sorted(one)) for asked in self.terms for one in asked.phrases)
-        return fulltext.query(list(every), [asked.key for asked in self.terms], list(phrases))
+        return fulltext.query(list(every), [asked.key for asked in self.terms if asked.spelled], list(phrases))
 
 
 def read_question(text: str, vocabulary: Vocabulary, expansions: Mapping[str, Sequence[str]]) -> Asked:
@@ -61,7 +65,22 @@ def read_question(text: str, vocabulary: Vocabulary, expansions: Mapping[str, Se
         after = content[i + 1].text if i + 1 < len(content) else ""
         one = _term(word, after, vocabulary, expansions)
         terms.setdefault(term(word.text), one)
-    return Asked(text, tuple(terms.values()), sum(one.weight for one in terms.values()))
+    return Asked(text, _rarest(list(terms.values()), vocabulary), sum(one.weight for one in terms.values()))
+
+
+def _rarest(terms: Sequence[AskedTerm], vocabulary: Vocabulary) -> tuple[AskedTerm, ...]:
+    """Of a large collection's full text the words that stand in many passages are not asked for, where rarer ones of
+    the question are: scoring tens of thousands of passages takes long, and what a word in every tenth passage tells of
+    them is little. All words count when what was found is ranked."""
+    if vocabulary.passages <= _LARGE:
+        return tuple(terms)
+    sought = sorted({(vocabulary.stems.get(word, 0), word) for one in terms for word in one.sought})
+    reached = accumulate(count for count, _ in sought)
+    kept = {word for i, ((_, word), rows) in enumerate(zip(sought, reached, strict=True)) if not i or rows <= _ROWS}
+    return tuple(
+        replace(one, sought=tuple(word for word in one.sought if word in kept), spelled=one.sought[0] in kept)
+        for one in terms
+    )
 
 
 def _term(word: Word, after: str, vocabulary: Vocabulary, expansions: Mapping[str, Sequence[str]]) -> AskedTerm:

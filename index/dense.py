@@ -1,9 +1,9 @@
 """Keeps the vector store in step with the library, and searches both as one.
 
 State in SQLite: ``dense_folder`` names the store in use, ``dense_high`` the highest passage number written to
-it, ``dense_base`` the highest when it was built. Passages above ``dense_high`` (just taken in, or written by
-another process) are scored exactly from SQLite, so a search is whole at any moment, also after a kill between
-the two writes."""
+it, ``dense_base`` the highest when it was built, ``dense_made`` how many were built. Passages above ``dense_high``
+(just taken in, or written by another process) are scored exactly from SQLite, so a search is whole at any moment, also
+after a kill between the two writes. Where there is no store, or none that works, all are scored exactly."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import numpy as np
 
 from core.errors import LibraryError
 from core.ports import Vectors
+from index.exact import Held, Memory
 from index.library import passages, state
 from index.library.connections import Connections
 from index.vectors import ChromaStore, Found, NumpyStore, VectorStore, best, erase_folder
@@ -30,6 +31,7 @@ class DenseArm:
 
     def __init__(self, home: Path, connections: Connections, make_store: StoreMaker = ChromaStore) -> None:
         self._home, self._connections, self._make = home, connections, make_store
+        self._memory = Memory()
         self._store: VectorStore | None = None
         self._folder = ""
         self._high = 0
@@ -40,6 +42,9 @@ class DenseArm:
     def search(self, vector: Vectors, top: int, documents: Sequence[int] | None = None) -> Found:
         """(passage number, cosine) of current passages, best first. documents: only passages of these."""
         connection = self._connections.get()
+        held = self._exactly(connection)
+        if held is not None:
+            return held.search(vector, top, documents)
         if documents is not None:
             return self._filtered(connection, vector, top, documents)
         found: Found = []
@@ -50,6 +55,22 @@ class DenseArm:
         if late:
             found += best(late, passages.vectors(connection, late) @ vector, top)
         return sorted(found, key=lambda pair: -pair[1])[:top]
+
+    def cosines(self, numbers: Sequence[int], vector: Vectors) -> list[float]:
+        """Of current passages, in the order of ``numbers``."""
+        connection = self._connections.get()
+        held = self._exactly(connection)
+        if held is not None:
+            return held.cosines(numbers, vector)
+        return [float(one) for one in passages.vectors(connection, numbers) @ vector] if numbers else []
+
+    def _exactly(self, connection: sqlite3.Connection) -> Held | None:
+        """All vectors in memory, where the library is small or has no store that works."""
+        held = self._memory.small(connection)
+        if held is None:
+            self._ready(connection)
+            held = self._memory.whole(connection) if self.trouble or not self._folder else None
+        return held
 
     def _filtered(self, connection: sqlite3.Connection, vector: Vectors, top: int, documents: Sequence[int]) -> Found:
         listed = ",".join(str(int(number)) for number in documents)
@@ -62,7 +83,7 @@ class DenseArm:
         return [pair for pair in self.search(vector, top * 20) if pair[0] in wanted][:top]
 
     def _ready(self, connection: sqlite3.Connection) -> VectorStore:
-        """The store in use, opened and checked; an exact one from SQLite when that fails."""
+        """The store in use, opened and checked; an empty one where there is none, or ``trouble`` with it."""
         folder = state.get(connection, "dense_folder")
         if self._store is None or folder != self._folder:
             self._open(connection, folder)
@@ -81,7 +102,7 @@ class DenseArm:
             self._check(connection, self._store, high)
         except LibraryError as error:
             self.trouble = str(error)
-            self._store = exact_store(connection, high)
+            self._store = NumpyStore()
 
     def _check(self, connection: sqlite3.Connection, store: VectorStore, high: int) -> None:
         """A passage must be found by its own vector. Raises LibraryError."""
@@ -138,8 +159,9 @@ class DenseArm:
     def rebuild(self) -> None:
         """Build a new store beside the old one, switch, and erase the old one from disk."""
         connection = self._connections.get()
-        old = state.get(connection, "dense_folder")
-        new = f"vectors-{int(old.rpartition('-')[2] or 0) + 1:04d}"
+        made = int(state.get(connection, "dense_made", "0") or 0)
+        made = 1 + max(made, int(state.get(connection, "dense_folder").rpartition("-")[2] or 0))
+        new = f"vectors-{made:04d}"
         erase_folder(self._home / new)  # left by a killed rebuild
         numbers = passages.current_numbers(connection)
         self.close()
@@ -150,9 +172,25 @@ class DenseArm:
         high = max(numbers, default=0)
         with self._connections.transaction():
             state.put(connection, "dense_base", str(high))
+            state.put(connection, "dense_made", str(made))
             self._remember(connection, new, high)
+        self._erase_all_but(new)
+
+    def drop(self) -> None:
+        """Erase the store from disk; until the next writer brings new passages, searches are exact. What it held can't
+        be taken out of it in another way, and building it anew takes a minute where there are many passages."""
+        connection = self._connections.get()
+        folder = state.get(connection, "dense_folder")
+        self.close()
+        with self._connections.transaction():
+            if folder:
+                state.put(connection, "dense_made", folder.rpartition("-")[2])
+            self._remember(connection, "", max(passages.current_numbers(connection), default=0))
+        self._erase_all_but("")
+
+    def _erase_all_but(self, name: str) -> None:
         for folder in self._home.glob("vectors-*"):
-            if folder.name != new:
+            if folder.name != name:
                 erase_folder(folder)
 
     # -- checking --------------------------------------------------------------------------------------
@@ -164,10 +202,10 @@ class DenseArm:
         wanted = set(passages.current_numbers(connection))
         if self.trouble:
             return sorted(wanted), [], []
-        held = store.numbers() if self._folder else set()
+        held = store.numbers() if self._folder else wanted
         late = {number for number in wanted - held if number > self._high}  # searched in the library until a write
         gone = {int(row[0]) for row in connection.execute("SELECT number FROM dense_gone")}  # never shown
-        both = sorted(wanted & held)
+        both = sorted(wanted & held) if self._folder else []
         different: list[int] = []
         for at in range(0, len(both), 4000):
             some = both[at : at + 4000]
@@ -179,12 +217,3 @@ class DenseArm:
 
 def _differs(own: Vectors, other: Vectors | None) -> bool:
     return other is None or own.shape != other.shape or not np.allclose(own, other, atol=2e-3)
-
-
-def exact_store(connection: sqlite3.Connection, high: int) -> NumpyStore:
-    """All vectors from SQLite in memory."""
-    store = NumpyStore()
-    numbers = [number for number in passages.current_numbers(connection) if number <= high]
-    if numbers:
-        store.add(numbers, passages.vectors(connection, numbers))
-    return store

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.danish.tokens import ascii_key, words
+from core.danish.tokens import ascii_key, word_texts
 from core.schema import Passage
 from index import fulltext
 from index.fulltext import Fields
@@ -82,7 +82,7 @@ def years(text: str) -> frozenset[str]:
 
 def spaced(text: str) -> str:
     """Words in one ASCII spelling, with a space on each side."""
-    return f" {' '.join(ascii_key(word.text) for word in words(text))} "
+    return f" {' '.join(ascii_key(word) for word in word_texts(text))} "
 
 
 def load(db: sqlite3.Connection, numbers: Iterable[int]) -> list[Prepared]:

@@ -10,7 +10,6 @@ from core.schema import Document, Filters, Hit, Passage
 from index import fulltext
 from index.asked import read_question
 from index.features import features
-from index.library.passages import vectors
 from index.library.store import Library
 from index.models.build import NAME
 from index.prepared import Prepared, load
@@ -93,9 +92,7 @@ class HybridRetriever:
         db = self._library.connections.get()
         lexical = dict(fulltext.search(db, asked.expression(), pool, documents))
         late = [number for number in lexical if number not in dense]
-        if late:
-            own = vectors(db, late) @ vector
-            dense |= {number: float(score) for number, score in zip(late, own, strict=True)}
+        dense |= zip(late, self._library.dense.cosines(late, vector), strict=True)
         found = self._prepared(dense)
         rows = features(asked, found, [dense[one.number] for one in found], self._library.mean_terms(), self._built_in)
         for one, row in zip(found, rows, strict=True):

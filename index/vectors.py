@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.errors import LibraryError
 from core.ports import Vectors
@@ -85,11 +86,11 @@ class NumpyStore:
         """Nothing to let go of."""
 
 
-def best(numbers: Sequence[int], scores: Vectors, top: int) -> Found:
+def best(numbers: Sequence[int] | NDArray[np.int64], scores: Vectors, top: int) -> Found:
     """The ``top`` highest, best first."""
     kept = np.argpartition(-scores, top)[:top] if top < len(scores) else np.arange(len(scores))
     kept = kept[np.argsort(-scores[kept], kind="stable")]
-    return [(numbers[int(i)], float(scores[int(i)])) for i in kept]
+    return [(int(numbers[i]), float(scores[i])) for i in kept]
 
 
 class ChromaStore:

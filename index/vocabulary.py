@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from core.danish.tokens import ascii_key, is_form, snowball, split_compound
@@ -63,8 +63,12 @@ class Vocabulary:
         return found
 
     @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.stems)
+
+    @cached_property
     def _joined(self) -> str:
-        return "\n" + "\n".join(sorted(self.stems)) + "\n"
+        return "\n" + "\n".join(self._sorted) + "\n"
 
     def same_spelling(self, word: str) -> list[str]:
         """Index terms of the forms that share the word's ASCII key."""
@@ -117,11 +121,24 @@ class Vocabulary:
         pleje → sygepleje, plejehjem. Most frequent first."""
         if len(stem) < _SHORTEST:
             return []
-        ends = re.findall(rf"\n([^\n]{{3,}}){re.escape(stem)}(?=\n)", self._joined)
-        starts = re.findall(rf"\n{re.escape(stem)}([^\n]{{3,}})(?=\n)", self._joined)
-        found = [rest + stem for rest in ends if self._known(rest, links_after=True)]
-        found += [stem + rest for rest in starts if self._known(rest, links_after=False)]
+        found = [rest + stem for rest in self._before(stem) if len(rest) > 2 and self._known(rest, links_after=True)]
+        found += [stem + rest for rest in self._after(stem) if len(rest) > 2 and self._known(rest, links_after=False)]
         return sorted(found, key=lambda one: -self.stems[one])[:_MOST]
+
+    def _before(self, stem: str) -> Iterator[str]:
+        """What stands before this one in the index terms that end with it."""
+        joined, end = self._joined, f"{stem}\n"
+        at = joined.find(end)
+        while at >= 0:
+            yield joined[joined.rindex("\n", 0, at) + 1 : at]
+            at = joined.find(end, at + 1)
+
+    def _after(self, stem: str) -> Iterator[str]:
+        """What stands after it in those that begin with it."""
+        for i in range(bisect_left(self._sorted, stem), len(self._sorted)):
+            if not self._sorted[i].startswith(stem):
+                return
+            yield self._sorted[i][len(stem) :]
 
     def _known(self, rest: str, *, links_after: bool) -> bool:
         for link in _LINKS:

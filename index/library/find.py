@@ -74,16 +74,20 @@ def versions(db: sqlite3.Connection, document: int) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def listed(db: sqlite3.Connection, filters: Filters, *, all_versions: bool = False) -> list[DocumentInfo]:
-    """Documents that pass, newest first, those without a date last."""
+def listed(db: sqlite3.Connection, *, all_versions: bool = False) -> list[DocumentInfo]:
+    """All documents, newest first, those without a date last."""
     rows = db.execute(
         f"SELECT {_INFO} FROM documents WHERE (? OR replaced_by IS NULL) "
         "ORDER BY date IS NULL, date DESC, name, number",
         (all_versions,),
     )
-    every = [_info(row) for row in rows]
+    return [_info(row) for row in rows]
+
+
+def limited(db: sqlite3.Connection, every: list[DocumentInfo], filters: Filters) -> list[DocumentInfo]:
+    """Those that pass."""
     if not filters.limits():
-        return every
+        return list(every)
     wanted = _named(db, filters.documents)
     return [info for info in every if passes(info, filters, wanted)]
 

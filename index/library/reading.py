@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 from core.errors import ModelMismatch, UsageError
 from core.ports import Embedder, Vectors
@@ -28,7 +29,9 @@ class Reading:
         self.home = home
         self.connections = Connections(home / "library.sqlite")
         self._mean = (-1, 1.0)
+        self._infos: tuple[int, list[find.DocumentInfo]] = (-1, [])
         self._read: OrderedDict[tuple[int, int], Document] = OrderedDict()
+        self._alive: WeakValueDictionary[tuple[int, int], Document] = WeakValueDictionary()  # held by others too
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -60,10 +63,10 @@ class Reading:
     def by_number(self, number: int) -> Document:
         """Whole document by its number in the library."""
         key = (number, self.revision)
-        held = self._read.pop(key, None)
+        held = self._read.pop(key, None) or self._alive.get(key)
         if held is None:
             held = documents.read(self._db, number)
-            held = corrected(held, self.document_corrections(number))
+            held = self._alive[key] = corrected(held, self.document_corrections(number))
         self._read[key] = held
         if len(self._read) > _KEPT:
             self._read.popitem(last=False)
@@ -75,7 +78,15 @@ class Reading:
 
     def infos(self, filters: Filters | None = None, *, all_versions: bool = False) -> list[find.DocumentInfo]:
         """What is known of documents without their texts, newest first."""
-        return find.listed(self._db, filters or Filters(), all_versions=all_versions)
+        return find.limited(self._db, self._listed(all_versions), filters or Filters())
+
+    def _listed(self, all_versions: bool) -> list[find.DocumentInfo]:
+        revision = self.revision
+        if all_versions:
+            return find.listed(self._db, all_versions=True)
+        if self._infos[0] != revision:
+            self._infos = (revision, find.listed(self._db))
+        return self._infos[1]
 
     def versions(self, document_id: str) -> list[str]:
         """Ids of all versions of the document that this id is one of, newest first. Raises UsageError."""

@@ -78,7 +78,7 @@ class Upkeep(Reading):
         the next writer tries again."""
         if not state.get(self._db, "erasing"):
             return True
-        self.dense.rebuild()
+        self.dense.drop()
         if not erase.traces(self._db):
             return False
         with self.connections.transaction() as db:

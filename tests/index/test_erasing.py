@@ -135,3 +135,20 @@ def test_verify_finds_and_mends_vectors(library, embedder):
     found = library.verify(embedder).indexes[1]
     assert (found.missing, found.extra, found.different) == ((1, 3), (99,), (2,))
     assert library.verify(embedder, repair=True).ok
+
+
+@pytest.mark.slow
+def test_after_a_removal_all_are_found_without_a_store_and_the_next_writer_builds_one(tmp_path, embedder, monkeypatch):
+    monkeypatch.setattr("index.exact.SMALL", 1)
+    library = open_library(tmp_path)
+    fill(library, embedder)
+    library.remove("park.txt")
+    assert list(tmp_path.glob("vectors-*")) == []
+    hits = make_retriever(library, embedder).search("biblioteket", Filters(), 9)
+    assert {hit.passage.document_id for hit in hits} == {info.id for info in library.infos()}
+    assert library.verify(embedder).ok
+    take_in(library, embedder, document("park.txt", PARK))
+    assert [folder.name for folder in tmp_path.glob("vectors-*")] == ["vectors-0002"]
+    assert library.dense.compare() == ([], [], [])
+    assert len(make_retriever(library, embedder).search("parkerne", Filters(), 99)) > len(hits)
+    library.close()

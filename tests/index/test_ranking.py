@@ -140,3 +140,29 @@ def _plain_share(asked, held, keys):
         found += [0.9 for phrase in one.phrases if phrase <= held] + ([0.9] if one.key in keys else [])
         total += one.weight * max(found, default=0.0)
     return total / asked.total
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.text("abø", min_size=1, max_size=7), min_size=1, max_size=20, unique=True), st.text("abø", min_size=1)
+)
+def test_what_stands_before_and_after_a_word_in_longer_ones(forms, word):
+    held = Vocabulary(dict.fromkeys(forms, 1), 9, 1)
+    longer = sorted(held.stems)
+    assert list(held._before(word)) == [one.removesuffix(word) for one in longer if one.endswith(word)]
+    assert list(held._after(word)) == [one.removeprefix(word) for one in longer if one.startswith(word)]
+
+
+LARGE = {"havnen": 300, "kajen": 2, "kommunen": 9000, "borgerne": 7000, "børn": 900}
+
+
+def test_of_a_large_collection_words_of_many_passages_are_not_searched_beside_rare_ones():
+    asked = read_question("kajen havnen børn borgerne kommunen", Vocabulary(LARGE, 10_001, 1), {})
+    assert [one.word for one in asked.terms if one.sought] == ["kajen", "havnen", "børn"]
+    assert [one.word for one in asked.terms if one.spelled] == ["kajen", "havnen", "børn"]
+    assert all(one.credits and one.weight > 0 for one in asked.terms)
+    assert [one.word for one in read_question("kommunen", Vocabulary(LARGE, 10_001, 1), {}).terms if one.sought] == [
+        "kommunen"
+    ]
+    small = read_question("kajen borgerne kommunen", Vocabulary(LARGE, 10_000, 1), {})
+    assert all(one.sought and one.spelled for one in small.terms)

@@ -1,0 +1,79 @@
+"""A small library's vectors in memory, searched exactly: quicker than asking Chroma, the same at every search (a graph
+built anew finds other neighbours now and then), and chromadb need not be loaded to search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.ports import Vectors
+from index.embedder import normalized
+from index.library import state
+from index.library.passages import stacked
+from index.vectors import Found, best
+
+SMALL = 10_000  # passages; 15 MB, searched in about a millisecond
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """numbers: of current passages, rising. documents: the number of each one's document. vectors: shape (n, dim),
+    L2-normalised: what is kept in float16 is not quite of length 1."""
+
+    numbers: NDArray[np.int64]
+    documents: NDArray[np.int64]
+    vectors: Vectors
+
+    def search(self, vector: Vectors, top: int, documents: Sequence[int] | None = None) -> Found:
+        """(passage number, cosine), best first. documents: only passages of these."""
+        if not len(self.numbers):
+            return []
+        scores = self.vectors @ vector
+        if documents is None:
+            return best(self.numbers, scores, top)
+        rows = np.flatnonzero(np.isin(self.documents, documents))
+        return best(self.numbers[rows], scores[rows], top)
+
+    def cosines(self, numbers: Sequence[int], vector: Vectors) -> list[float]:
+        """Of passages that are held."""
+        if not numbers:
+            return []
+        rows = np.searchsorted(self.numbers, numbers)
+        return [float(one) for one in self.vectors[rows] @ vector]
+
+
+class Memory:
+    """Reads the vectors at the first search, and again when the library has changed."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[int, Held | None] = (-1, None)
+
+    def small(self, connection: sqlite3.Connection) -> Held | None:
+        """The library's vectors as they stand, None where it is not small."""
+        revision = state.revision(connection)
+        if self._kept[0] != revision:
+            count = connection.execute("SELECT count(*) FROM passages WHERE current").fetchone()[0]
+            self._kept = (revision, _read(connection) if count <= SMALL else None)
+        return self._kept[1]
+
+    def whole(self, connection: sqlite3.Connection) -> Held:
+        """Those of a library of any size."""
+        revision, held = self._kept
+        if held is None or revision != state.revision(connection):
+            held = _read(connection)
+            self._kept = (state.revision(connection), held)
+        return held
+
+
+def _read(connection: sqlite3.Connection) -> Held:
+    rows: list[Any] = connection.execute(
+        "SELECT p.number, p.document, v.data FROM passages p JOIN vectors v ON v.passage = p.number "
+        "WHERE p.current ORDER BY p.number"
+    ).fetchall()
+    numbers, documents = (np.array([row[i] for row in rows], np.int64) for i in (0, 1))
+    return Held(numbers, documents, normalized(stacked([row[2] for row in rows])))
