@@ -21,10 +21,12 @@ _NEIGHBOURS = 2  # passages after and before a hit, of the same section
 
 @dataclass(frozen=True)
 class Sight:
-    """What a further question found. question: as understood. ranked: its sentences, best first."""
+    """What a further question found. question: as understood. ranked: its sentences, best first. hits: the
+    passages they stand in."""
 
     question: Question
     ranked: Sequence[Sentence]
+    hits: Sequence[Hit] = ()
 
     @property
     def part(self) -> Part:
@@ -53,7 +55,7 @@ class Look:
         limits = replace(self.filters, documents=tuple(documents)) if documents else self.filters
         limits = replace(limits, kinds=tuple(kinds)) if kinds and not self.filters.kinds else limits
         hits = self.retriever.search(asked.search, limits, _PASSAGES, asked.expansions)
-        return Sight(asked, self._ranked(hits, asked))
+        return Sight(asked, self._ranked(hits, asked), hits)
 
     def otherwise(self, asked: Question) -> list[Sentence]:
         """Sentences found by words of the same meaning as the question's, whatever unit it names."""

@@ -25,6 +25,7 @@ from answer.compose import (
 from answer.compose.common import Composer, Context
 from answer.compose.views import of_parts
 from answer.draft import Draft
+from answer.understanding.contests import contest
 from answer.understanding.kinds import Asked
 from answer.understanding.sides import by_place
 
@@ -70,4 +71,5 @@ def _sides_first(context: Context) -> bool:
         or two_sides.asks_of_both(question)
         or bool(of_parts(context))
         or by_place(question.mended)
+        or bool(contest(question.mended))
     )

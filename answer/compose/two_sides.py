@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from answer.clip import words_in
 from answer.compose.common import Context, choose, quote
 from answer.compose.conflicts import registered
 from answer.compose.labels import label
 from answer.compose.lists import with_points
+from answer.compose.side_answers import answered
 from answer.compose.views import View, views
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence
@@ -60,13 +61,33 @@ def named_sides(context: Context) -> Draft | None:
     if len(found) < 2:
         return None
     seen = [(view, context.look.ask(view.query, view.kind, view.documents)) for view in found]
-    picked = [(view, sight.part, _picked(view, sight, _ROOM // len(found))) for view, sight in seen]
-    shown = [sentence.document for _, _, chosen in picked for sentence in chosen]
+    picked = [_side(context, view, sight, _ROOM // len(found)) for view, sight in seen]
+    shown = [document for side in picked for document in side.documents]
     if not shown:
         return None
-    statements = [s for view, part, chosen in picked for s in _said(view, part, chosen, shown, len(found))]
-    sure = min(float(bool(chosen)) for _, _, chosen in picked)
+    statements = [s for side in picked for s in _said(side, shown, len(found))]
+    sure = min(float(bool(side.documents)) for side in picked)
     return Draft(tuple(dict.fromkeys(statements)), _lead(context, picked), {"sides": sure}, how="two_sides")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one side tells: sentences, or an answer composed as for a question of its own."""
+
+    view: View
+    part: Part
+    chosen: Sequence[Sentence] = ()
+    composed: Sequence[Statement] = ()
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents it is told by."""
+        return [s.sources[0].document for s in self.composed] or [s.document for s in self.chosen]
+
+
+def _side(context: Context, view: View, sight: Sight, room: int) -> Told:
+    composed = answered(context, view, sight, room)
+    return Told(view, sight.part, () if composed else _picked(view, sight, room), composed)
 
 
 def _picked(view: View, sight: Sight, room: int) -> list[Sentence]:
@@ -133,12 +154,16 @@ def _figures(text: str) -> bool:
     return sum(any(c.isdigit() for c in word) for word in held) * 3 > len(held)
 
 
-def _said(view: View, part: Part, chosen: Sequence[Sentence], told: Sequence[Document], sides: int) -> list[Statement]:
+def _said(side: Told, shown: Sequence[Document], sides: int) -> list[Statement]:
+    view, chosen = side.view, side.chosen
+    if side.composed:
+        first = replace(side.composed[0], label=_name(view, side.documents[0], shown))
+        return [first, *side.composed[1:]]
     most = 34 if sides < 3 else 26
     out: list[Statement] = []
     for i, sentence in enumerate(chosen):
-        said = quote(sentence, part, most)
-        named = said if i else replace(said, label=_name(view, sentence.document, told))
+        said = quote(sentence, side.part, most)
+        named = said if i else replace(said, label=_name(view, sentence.document, shown))
         room = _POINTS - sum(words_in(s.text) for s in (*out, named))
         out += with_points(sentence, [named], room) if sides < 3 else [named]
     return out
@@ -155,9 +180,9 @@ def _name(view: View, document: Document, told: Sequence[Document]) -> str:
     return f"{name} ({paper[:1].lower()}{paper[1:]})" if several else name
 
 
-def _lead(context: Context, picked: Sequence[tuple[View, Part, Sequence[Sentence]]]) -> str:
+def _lead(context: Context, picked: Sequence[Told]) -> str:
     """ "Ja." or "Nej." where it is asked whether both do; the sides of which nothing was found."""
-    silent = [_silent(context, view) for view, _, chosen in picked if not chosen]
+    silent = [_silent(context, side.view) for side in picked if not side.documents]
     note = f"Der er ikke fundet noget om det for {' og '.join(silent)}." if silent else ""
     if asks_of_both(context.question):
         return " ".join(part for part in (_whether_both(context, picked), note) if part)
@@ -171,12 +196,12 @@ def _silent(context: Context, view: View) -> str:
     return " og ".join(label(d, documents)[:1].lower() + label(d, documents)[1:] for d in documents) or "den ene side"
 
 
-def _whether_both(context: Context, picked: Sequence[tuple[View, Part, Sequence[Sentence]]]) -> str:
+def _whether_both(context: Context, picked: Sequence[Told]) -> str:
     """Ja where every side has a sentence that clearly speaks of it; no word where that is not clear."""
     skip = source_words(context.question.mended) | codes(context.question.mended)
     verb = read_claim(context.question.mended).predicate
     topic = [t for t in context.question.terms if t.word not in {*skip, *verb} and not is_frame(t.word)]
-    clear = [any(coverage(topic, s.text, "") >= _CLEAR for s in chosen) for _, _, chosen in picked]
+    clear = [any(coverage(topic, s.text, "") >= _CLEAR for s in side.chosen) for side in picked]
     return "Ja." if clear and all(clear) else ""
 
 

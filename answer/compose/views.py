@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from answer.compose.common import Context
 from answer.compose.side_papers import named, of_age, of_place, of_year, told_by
 from answer.question import Part, is_frame
+from answer.understanding.contests import contest, wanted, without_degree
 from answer.understanding.kinds import Asked, aspect
 from answer.understanding.sides import Side, read_sides, rest, side_age
 from answer.understanding.sources import source_words, without_documents
@@ -49,7 +50,7 @@ class View:
 def views(context: Context) -> list[View]:
     """The sides of the question: its double questions, the documents it names, or the groups it names."""
     text = context.question.mended
-    sides = read_sides(text)
+    sides = read_sides(text) or contest(text)
     by_parts = of_parts(context)
     if by_parts:
         return by_parts
@@ -68,6 +69,8 @@ def views(context: Context) -> list[View]:
 def _asked_of_each(text: str, sides: Sequence[Side]) -> str:
     """What is asked of each side: what follows a colon, else the question without its sides."""
     _, colon, after = text.partition(":")
+    if contest(text):
+        return without_degree(rest(text, tuple(sides))).replace(":", " ")
     each = after.strip() if colon and "?" in after else _TWO.sub(" ", rest(text, tuple(sides)))
     return each if any(not is_frame(normal(word.text)) for word in content_words(each)) else ""
 
@@ -86,14 +89,26 @@ def _of_side(context: Context, side: Side, sides: Sequence[Side]) -> View:
     own = told_by(context, side.text)
     taken = [d.id for other in sides if other is not side for d in told_by(context, other.text)]
     placed = [] if own else of_place(context, side, sides)
-    aged = [] if own or placed else of_age(context, side, taken)
+    aged = [] if own or placed else _of_its_age(context, side, sides, taken)
     documents = [d.id for d in own] or placed or aged
     side = replace(side, own=()) if placed else side  # the documents are its own; its sentences need not name it
     if aged:
         side = replace(side, own=tuple(word for word in side.own if word != str(side.year)))
     name = side.text if side.text and not own else ""
     query = f"{each} {_without_year(side.text, side.year if aged else 0)}"
-    return View(name, query, aspect(each), side, tuple(documents), tuple(taken), _others(side, sides), True)
+    kind = wanted(text) if contest(text) else aspect(each)
+    return View(name, query, kind, side, tuple(documents), tuple(taken), _others(side, sides), True)
+
+
+def _of_its_age(context: Context, side: Side, sides: Sequence[Side], taken: Sequence[str]) -> list[str]:
+    """The documents of its year or age; none where two years stand in one document, or the question names it."""
+    found = of_age(context, side, taken)
+    bare = [other for other in sides if other.year and other.text == str(other.year)]
+    if len(bare) < len(sides):
+        return found
+    shared = {key for other in sides if other is not side for key in of_age(context, other, taken)} & set(found)
+    inside = [d.id for d in told_by(context, rest(context.question.mended, tuple(sides)))]
+    return [] if shared or inside else found
 
 
 def _others(side: Side, sides: Sequence[Side]) -> tuple[Side, ...]:

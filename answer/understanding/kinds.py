@@ -134,7 +134,11 @@ def aspect(text: str) -> Asked:
         return Asked.DATE
     passed_over = {Asked.COMPARISON, Asked.CONFLICT} | (set() if _owns(text) else {Asked.OWNER})
     kinds = ((k, pattern) for k, pattern in _COMPILED if k not in passed_over)
-    return next((kind for kind, pattern in kinds if pattern.search(text)), Asked.FACT)
+    kind = next((kind for kind, pattern in kinds if pattern.search(text)), Asked.FACT)
+    return Asked.AMOUNT if kind is Asked.FACT and _SUMS.search(text) else kind
+
+
+_SUMS = re.compile(r"\b\w*(?:udgift|budget|beløb|pris|takst|bevilling|tilskud|omkostning)(?:en|et|er|erne|tet|ne)?\b", re.I)
 
 
 def _owns(text: str) -> bool:

@@ -71,7 +71,7 @@ def read_sides(text: str) -> tuple[Side, ...]:
         return tuple(Side(year, (year,), int(year)) for year in pair.groups())
     for pattern in (*_PLACES, *_NAMED):
         named = pattern.search(text)
-        sides = _named(named.group("a"), named.group("b")) if named else ()
+        sides = sides_of(named.group("a"), named.group("b")) if named else ()
         if sides:
             return sides
     return (Side("", (), age="old"), Side("", (), age="new")) if aged else ()
@@ -97,7 +97,8 @@ def rest(text: str, sides: tuple[Side, ...]) -> str:
     return " ".join(text.split())
 
 
-def _named(a: str, b: str) -> tuple[Side, ...]:
+def sides_of(a: str, b: str) -> tuple[Side, ...]:
+    """Two sides from what stands before and after the word that sets them apart; the first may hold several."""
     first = [part.strip() for part in re.split(r",\s+", _after_the_shared(a, b))]
     texts = [_plain(part) for part in (*first, b)]
     if len(set(map(str.lower, texts))) < 2 or not all(texts) or any(len(t.split()) > _LONGEST for t in texts):
