@@ -59,7 +59,8 @@ _RELATIVE = re.compile(
     rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+(?:{ADVERBS}|siden\s+\d{{4}}|i\s+\w+\s+år))*)\s*$", re.IGNORECASE
 )
 RELATIVE_CUT = re.compile(
-    r".*\b(?:(?:der )?(?:oprettes|etableres|nedsættes|ansættes)|afsættes\b.*? til(?= (?:en|et)\b)|"
+    r".*\b(?:(?:der )?(?:oprettes|etableres|nedsættes|ansættes|varetager|udfører|løser)|"
+    r"afsættes\b.*? til(?= (?:en|et)\b)|"
     r"det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
     r"eksklusive|ekskl\.|undtagen|"
     r"bortset fra|herunder|indebærer|omfatter|vedrører|"

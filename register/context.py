@@ -84,7 +84,8 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
         return replace(mention, text=owner, type=kind)
     recent = [m for m in before if m.type == kind]
     spoken_of = [m for m in recent if not _governed(whole.text, m)]
-    if spoken_of or len({m.text for m in recent}) == 1 < len(recent):
+    sole = len({m.text for m in recent}) == 1 and (len(recent) > 1 or kind == "center")
+    if spoken_of or sole:
         return replace(mention, text=(spoken_of or recent)[-1].text, type=kind)
     letterhead = (m for m in index.mentions[:3] if m.type == kind and m.start < min(_LETTERHEAD, mention.start))
     issuer = next((m for m in letterhead if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)), None)

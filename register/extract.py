@@ -48,7 +48,7 @@ _THEY_ARE = re.compile(
 _GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]++ ?){1,4}:\s*$")
 _LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
-    r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af|"
+    r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af|forvaltning(?:en)? af|"
     r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:følgende )?områder(?:ne)?))\s*:\s*$"
 )
 
@@ -230,6 +230,11 @@ def _settled_here(draft: Draft, statement: Statement) -> bool:
     return _PROPOSED.search(around) is not None or re.match(r"\s*At\b", statement.text) is not None
 
 
+def _closed(text: str) -> str:
+    """A sentence or heading with its full stop."""
+    return text if re.search(r"[.:;!?]\s*$", text) else f"{text.rstrip()}."
+
+
 def _place(reading: Reading, statement: Statement, n: int) -> Place:
     following = []
     for other in reading.statements[n + 1 : n + 4]:
@@ -237,6 +242,6 @@ def _place(reading: Reading, statement: Statement, n: int) -> Place:
             break
         following.append(" ".join(other.text.split()))
     masked = mask(reading.document.cleaned, statement.start, statement.end, reading.mentions[statement.start])
-    before = " ".join(s.text for s in reading.statements[max(0, n - 3) : n])
+    before = " ".join(_closed(s.text) for s in reading.statements[max(0, n - 3) : n])
     case = reading.cases[n]
     return Place(reading.document, statement, masked, tuple(following), reading.clauses, before, case)

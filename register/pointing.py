@@ -51,6 +51,9 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
         moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
         return _named(row, last.task, last.to_unit if moved else row.from_unit)
     closed = list(_CLOSED.finditer(before))
+    last_row = earlier[-1] if earlier else None
+    if last_row and re.match(r"tilsynet|koordineringen|sekretariats|evalueringen", word, re.IGNORECASE):
+        return _named(row, f"{word.lower()}: {last_row.task}") if not _POINTS.match(last_row.task) else row
     if known and word.lower() == "opgaven":
         return _named(row, known[-1].task)
     if closed:

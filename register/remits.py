@@ -29,8 +29,12 @@ _LISTED_TASKS = re.compile(  # "Opgaverne omfatter blandt andet:" below a unit's
     r"består\s+af)\b[^.]{0,60}:\s*$"
 )
 _RESPONSIBLE = re.compile(
-    r"(?:^|\n)\s*(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|Ansvar|"
-    r"Tovholder|Opgaveansvarlig|Ansvarsplacering|Forankring)\s*:\s*(?P<who>[^\n]{3,120})"
+    r"(?:^|\n)\s*(?:(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|"
+    r"Ansvar|"
+    r"Tovholder|Opgaveansvarlig|Ansvarsplacering|Forankring|Leverandør(?:er)?|Udføres af|Udførende enhed|"
+    r"Driftsansvarlig|"
+    r"Projektansvarlig)\s*:|Hvem (?:udfører|leverer|varetager) (?:opgaven|ydelsen|"
+    r"indsatsen)\s*\?)\s*(?P<who>[^\n]{3,120})"
 )
 _LABEL = re.compile(r"\s*[A-ZÆØÅ][\wæøå]+:\s")  # "Tidsplan: 2026"
 _BODIES = ("udvalg", "forvaltning", "center", "team")

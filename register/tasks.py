@@ -21,7 +21,8 @@ _LEADS = re.compile(
 _COMMUNAL = re.compile(r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE)
 _END = re.compile(
     r",?(?<!rist)(?<!risten)(?<!ompetencen)(?<!ulighed)(?<!ulighederne)(?<!uligheder)\s+for\s+at\b"
-    r"|,?\s+(?:med\s+henblik\s+på|ved\s+at|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|"
+    r"|,?\s+(?:med\s+henblik\s+på|ved\s+at|efter\s+(?:drøftelse|udtalelse|aftale|indstilling|høring|samråd)\b|"
+    r"i\s+samråd\s+med|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|"
     r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
     r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
@@ -47,7 +48,7 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|det|den|de|dette|disse|denne|der|som|man|vi|"
     r"her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
-    r"sig|flytningen|ændringen|spørgsmålet|en hel del|meget|alt|"
+    r"sig|flytningen|ændringen|de opgaver|spørgsmålet|en hel del|meget|alt|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"
     r"begge|andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"
@@ -73,7 +74,7 @@ _ONE_OF_A_PAIR = re.compile(
 )
 _WHEN = re.compile(r"^(?:i|pr\.|den|fra)\s+(?:\d{1,2}\.\s*\w+\s+)?\d{4},?\s+(?=\S)")  # "overtog i 2007 skolen"
 _DANGLING = re.compile(
-    r"^(?:disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
+    r"^(?:og er|og har|disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
     r"er|får|har|skal|kan|vil|bliver)\b",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def clean_task(words: str) -> str:
     words = re.sub(r"^at\s+(?=\w+(?:en|et|ne|er|ene|erne)\s)", "", words)
     words = re.sub(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+", "", words)
     words = re.sub(r"^både\s+", "", _WHEN.sub("", words))
-    words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+e\s+(?=\S)", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+er?\s+(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
     for _ in range(3):
         shorter = _COMMUNAL.sub("", _LEADS.sub("", words))
