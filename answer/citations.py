@@ -46,7 +46,7 @@ def checked(draft: Draft, most_words: int = MOST_WORDS) -> Checked:
             continue
         count += length
         said = f"{statement.label}: {statement.text}" if statement.label else statement.text
-        lines.append(_marked(said, book.keep(cited)))
+        lines.append(marked(said, book.keep(cited)))
     lead = f"{draft.lead} " if draft.lead and lines else ""
     return Checked(lead + " ".join(lines), tuple(book.kept), tuple(dropped))
 
@@ -80,7 +80,8 @@ class _Book:
         return sorted(set(marks))
 
 
-def _marked(text: str, marks: Sequence[int]) -> str:
+def marked(text: str, marks: Sequence[int]) -> str:
+    """The text with [n] marks before its last full stop."""
     body = text.rstrip()
     end = ""
     if body.endswith(".") and not body.endswith(("..", "m.fl.", "mv.", "kr.")):

@@ -11,6 +11,7 @@ from functools import partial
 from answer.citations import Checked, checked
 from answer.compose.common import Context
 from answer.compose.registry import compose
+from answer.compose.sentences import brief
 from answer.confidence import confidence, making
 from answer.draft import Draft
 from answer.evidence import Sentence, sentences
@@ -31,6 +32,7 @@ from core.settings import Settings
 
 PASSAGES = 10  # passages whose sentences are weighed
 NEAR = 3  # passages shown beside a refusal
+SURE = 0.88  # confidence from which plain sentences are given briefly
 
 
 class Answerer:
@@ -160,13 +162,21 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
             near=near,
         )
     rows = draft.responsibilities if draft else ()
+    sure = confidence(features)
+    shown = _brief(context, draft, shown) if sure >= SURE else shown
     return replace(
         base,
         answer=_framed(asked, shown.text),
-        confidence=round(confidence(features), 3),
+        confidence=round(sure, 3),
         citations=shown.citations,
         responsibilities=rows,
     )
+
+
+def _brief(context: Context, draft: Draft | None, shown: Checked) -> Checked:
+    """Plain sentences again, fewer; anything else as it is."""
+    shorter = brief(context) if draft and draft.how == "sentences" else None
+    return checked(shorter) if shorter else shown
 
 
 def _framed(asked: Question, text: str) -> str:

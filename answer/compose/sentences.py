@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from answer.clip import words_in
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quoted, with_lead_in
@@ -17,33 +18,54 @@ from answer.question import Part
 from answer.understanding.kinds import Asked
 
 _CARRY_ON = frozenset({Asked.PROCESS, Asked.REASON, Asked.FACT, Asked.DEFINITION})
-_ROOM, _MOST = 80, 4  # words and sentences of an answer to one question
-_CARRIED = 90  # words of an answer with the sentences that carry it on
-_ENOUGH, _SEARCHED = 0.12, 0.05  # least share of the best score; search words name a topic, not one fact
-_WITH_POINTS = 90  # words of an answer that brings the points of a list
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is said. words: of one question's sentences; carried: with those that carry on, or with points;
+    most: sentences; enough: least share of the best score."""
+
+    words: int
+    carried: int
+    most: int
+    enough: float
+
+
+_FULL = Size(80, 90, 4, 0.12)
+_SEARCHED = 0.05  # least share for search words, which name a topic, not one fact
+_BRIEF = Size(50, 60, 2, 0.3)
 
 
 def compose(context: Context) -> Draft | None:
     """Quoted sentences for every part; two parts share the room."""
+    enough = _SEARCHED if context.question.keywords else _FULL.enough
+    return _of_size(context, replace(_FULL, enough=enough))
+
+
+def brief(context: Context) -> Draft | None:
+    """Fewer of them, for an answer that is certain."""
+    return _of_size(context, _BRIEF)
+
+
+def _of_size(context: Context, size: Size) -> Draft | None:
     parts = context.question.parts
-    budget = _ROOM if len(parts) == 1 else 2 * USUAL_WORDS // len(parts) - 20
-    enough = _SEARCHED if context.question.keywords else _ENOUGH
+    budget = size.words if len(parts) == 1 else 2 * USUAL_WORDS // len(parts) - 20
     chosen: list[Sentence] = []
     statements: list[Statement] = []
     for part, ranked in zip(parts, context.ranked, strict=True):
         fresh = [s for s in ranked if not any(s.overlaps(other) for other in chosen)]
-        most = _MOST if len(parts) == 1 else 2
-        picked = choose(fresh if statements else ranked, part, budget, most, enough)
+        most = size.most if len(parts) == 1 else 2
+        picked = choose(fresh if statements else ranked, part, budget, most, size.enough)
         chosen += picked
         if part.kind is Asked.DATE and not any(s.found for s in picked):
             statements += beside(context, part, ranked, SURE)
-        statements = said(picked, part, statements)
+        statements = said(picked, part, statements, size.carried)
     if len(parts) == 1 and parts[0].kind in _CARRY_ON and chosen:
-        statements = _carried_on(chosen, parts[0].kind, statements)
+        statements = _carried_on(chosen, parts[0].kind, statements, size.carried)
     return Draft(tuple(statements)) if statements else None
 
 
-def _carried_on(chosen: Sequence[Sentence], kind: Asked, statements: Sequence[Statement]) -> list[Statement]:
+def _carried_on(chosen: Sequence[Sentence], kind: Asked, statements: Sequence[Statement], room: int) -> list[Statement]:
     """With the sentence that the best one carries on from or into, where there is room."""
     out = list(statements)
     for sentence in chosen[: 2 if kind is Asked.REASON else 1]:
@@ -57,14 +79,14 @@ def _carried_on(chosen: Sequence[Sentence], kind: Asked, statements: Sequence[St
             continue
         for place, step in ((before, 0), (after, 1)):
             new = quoted(document, place, most=LONGEST_QUOTE) if place else None
-            if new and _fits(new, out) and not any(_repeats(new, old) for old in out):
+            if new and _fits(new, out, room) and not any(_repeats(new, old) for old in out):
                 out.insert(at + step, new)
                 at += 1 - step
     return out
 
 
-def _fits(new: Statement, there: Sequence[Statement]) -> bool:
-    return sum(words_in(one.text) for one in (new, *there)) <= _CARRIED
+def _fits(new: Statement, there: Sequence[Statement], room: int) -> bool:
+    return sum(words_in(one.text) for one in (new, *there)) <= room
 
 
 def _holds(statement: Statement, sentence: Sentence) -> bool:
@@ -72,13 +94,15 @@ def _holds(statement: Statement, sentence: Sentence) -> bool:
     return source.document.id == sentence.document.id and source.span.overlaps(sentence.span)
 
 
-def said(picked: Sequence[Sentence], part: Part, before: Iterable[Statement] = ()) -> list[Statement]:
+def said(
+    picked: Sequence[Sentence], part: Part, before: Iterable[Statement] = (), words: int = _FULL.carried
+) -> list[Statement]:
     """The sentences as statements, after those there are: with what introduces them, and with the points they
-    introduce; nothing twice."""
+    introduce, in so many words; nothing twice."""
     statements = list(before)
     most = _longest(picked) if not statements else LONGEST_QUOTE
     for sentence in picked:
-        room = _WITH_POINTS - sum(words_in(statement.text) for statement in statements)
+        room = words - sum(words_in(statement.text) for statement in statements)
         quotes = with_lead_in(sentence, part, most)
         statements += [
             new for new in with_points(sentence, quotes, room - sum(words_in(q.text) for q in quotes))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-# a choice between two, and a comparison of amounts, are no yes or no
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,8 +24,7 @@ from core.danish.dates import find_dates
 from core.danish.tokens import stem, words
 from core.schema import Basis, BlockKind, Responsibility
 
-EXP = float(os.environ.get("EXP", "0"))
-_OPEN = re.compile(
+_OPEN = re.compile(  # a choice between two, and a comparison of amounts, are no yes or no
     r"\w eller \w|\b(?:flere|færre|mere|mindre|større|højere|lavere|længere|kortere)\b.* end\b", re.IGNORECASE
 )
 _MEMBER_OF = 0.6  # how well a point of a list meets "hører X til Y", Y standing in the list's lead-in

@@ -1,4 +1,5 @@
-"""Where else to look: only behind uncertain answers, never a place cited already, every mark with its citation."""
+"""What else may be meant and where else to look: only behind uncertain answers, word for word, never a place
+cited already, every mark with its citation."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 
 import pytest
 
-from answer import further
+from answer import engine, further
 from core.schema import Answer, Filters
 from tests.answer.fakes import make_answerer
 
@@ -22,11 +23,18 @@ def ask(question: str) -> Answer:
     return ANSWERER.answer(question, Filters(), None)
 
 
+def doubt(monkeypatch: pytest.MonkeyPatch, certain: float, doubtful: float) -> None:
+    monkeypatch.setattr(further, "_CERTAIN", certain)
+    monkeypatch.setattr(further, "_ALONE", certain)
+    monkeypatch.setattr(further, "_DOUBTFUL", doubtful)
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_uncertain_answers_name_further_places_that_they_do_not_cite(
     question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(further, "_CERTAIN", 2.0)
+    doubt(monkeypatch, certain=2.0, doubtful=-1.0)
+    monkeypatch.setattr(further, "_LEAST", 2.0)
     answer = ask(question)
     marks = [int(n) for n in re.findall(r"\[(\d+)\]", answer.answer)]
     assert set(marks) == {citation.n for citation in answer.citations}
@@ -42,10 +50,47 @@ def test_uncertain_answers_name_further_places_that_they_do_not_cite(
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
+def test_doubtful_answers_bring_what_else_may_be_meant_word_for_word(
+    question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt(monkeypatch, certain=2.0, doubtful=2.0)
+    monkeypatch.setattr(further, "_LEAST", 0.0)
+    answer = ask(question)
+    own, _, perhaps = answer.answer.partition(" Måske også: ")
+    quotes = re.split(r" \[\d+\][.!?]?\s*", re.sub(r"Se også .*$", "", perhaps))
+    assert own
+    assert any(quotes)
+    shown = " ".join(citation.quote for citation in answer.citations)
+    for quote in filter(None, quotes):
+        assert quote.strip(" .…") in shown
+        assert quote not in own
+    assert len(answer.answer.split()) <= 120
+    assert [c.n for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_ordinary_answer_stays_one_unless_it_is_doubtful(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    doubt(monkeypatch, certain=2.0, doubtful=-1.0)
+    monkeypatch.setattr(further, "_LEAST", 0.0)
+    assert len(ask(question).answer.split()) <= 60
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_certain_answers_stand_alone(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(further, "_CERTAIN", -1.0)
-    assert "Se også" not in ask(question).answer
-    assert "See also" not in ask(question).answer
+    doubt(monkeypatch, certain=-1.0, doubtful=-1.0)
+    assert not re.search("Se også|See also|Måske også|Perhaps also", ask(question).answer)
+
+
+def test_a_certain_answer_of_plain_sentences_is_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "Hvorfor er der en badebro?"
+    monkeypatch.setattr(further, "_ALONE", -1.0)
+    monkeypatch.setattr(engine, "SURE", 2.0)
+    full = ask(question)
+    monkeypatch.setattr(engine, "SURE", -1.0)
+    short = ask(question)
+    assert full.trace["how"] == "sentences"
+    assert len(short.citations) < len(full.citations)
+    assert short.confidence == full.confidence
 
 
 def test_a_refusal_names_none() -> None:
