@@ -87,15 +87,22 @@ _LOOSE_END = re.compile(
     r"(?:,?\s+(?:herunder|bl\.a\.?|blandt andet)(?:\s+opgaver)?(?:\s+(?:vedrørende|med))?"
     r"|\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for))$"
 )
+_CUTS = (
+    re.compile(r"\s+(?:pr\.|fra(?: den)?|den|med virkning fra(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$"),
+    re.compile(
+        r"^(?:blev |er |bliver )?der (?:er |blev )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\s+"
+    ),
+    re.compile(r"^at\s+(?=\w+(?:en|et|ne|er|ene|erne)\s)"),
+    re.compile(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+"),
+)
 _MOST = 230
 
 
 def clean_task(words: str) -> str:
     """The task itself: without "ansvaret for", clause ends, stray marks. "" where nothing is left."""
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
-    words = re.sub(r"\s+(?:pr\.|fra(?: den)?|den|med virkning fra(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$", "", words)
-    words = re.sub(r"^at\s+(?=\w+(?:en|et|ne|er|ene|erne)\s)", "", words)
-    words = re.sub(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+", "", words)
+    for cut in _CUTS:
+        words = cut.sub("", words)
     words = re.sub(r"^både\s+", "", _WHEN.sub("", words))
     words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+er?\s+(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
