@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from core.schema import Conflict, Document, Hit, Responsibility, Span
 
 USUAL_WORDS = 60  # an ordinary answer
 _GAIN = 3.0  # what a topic met for the first time adds to a sentence's worth
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _EMPTY_LEAD_IN = 4  # words; shorter ones ("Parterne er enige om:") say nothing of their own
 _LEAD_IN = 24
 LONGEST_QUOTE = 34  # words of one quoted sentence before it is trimmed
@@ -154,4 +156,13 @@ def _worth(sentence: Sentence, part: Part, met: str) -> float:
 
 
 def _repeats(sentence: Sentence, other: Sentence) -> bool:
-    return sentence.overlaps(other) or alike(sentence, other) > 0.75
+    """Says the same again; like words with other figures are another claim."""
+    if sentence.overlaps(other):
+        return True
+    return alike(sentence, other) > 0.75 and not _other_figures(sentence.text, other.text)
+
+
+def _other_figures(a: str, b: str) -> bool:
+    """Each text holds a figure that the other lacks."""
+    one, two = (frozenset(_FIGURE.findall(text)) for text in (a, b))
+    return bool(one - two) and bool(two - one)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.clip import words_in
 from answer.compose import owner, reckoning, table_text, tables
 from answer.compose.common import Composer, Context
 from answer.compose.views import View
-from answer.draft import Draft, Statement
+from answer.draft import Statement
 from answer.look import Sight
 from answer.understanding.kinds import Asked
 

@@ -72,5 +72,6 @@ def _says(text: str, conflict: Conflict) -> bool:
         return _EARLIER.search(text) is not None
     one, other = ({stem(w.text) for w in words(v) if not is_stop_word(w.text)} for v in conflict.differs)
     asked = {stem(word.text) for word in words(text)}
-    alike = {stem(s) for word in words(text) for s in synonyms(normal(word.text))}
+    told = asked - (one & other)  # a word that both have asks for neither
+    alike = {stem(s) for word in words(text) if stem(word.text) in told for s in synonyms(normal(word.text))}
     return bool((one ^ other) & (asked | alike))

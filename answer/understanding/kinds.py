@@ -138,7 +138,9 @@ def aspect(text: str) -> Asked:
     return Asked.AMOUNT if kind is Asked.FACT and _SUMS.search(text) else kind
 
 
-_SUMS = re.compile(r"\b\w*(?:udgift|budget|beløb|pris|takst|bevilling|tilskud|omkostning)(?:en|et|er|erne|tet|ne)?\b", re.I)
+_SUMS = re.compile(
+    r"\b\w*(?:udgift|budget|beløb|pris|takst|bevilling|tilskud|omkostning)(?:en|et|er|erne|tet|ne)?\b", re.I
+)
 
 
 def _owns(text: str) -> bool:
