@@ -94,7 +94,7 @@ def _picked(view: View, sight: Sight, room: int) -> list[Sentence]:
     """The sentences of one side that speak of what is asked."""
     terms = sight.question.terms
     own = {word for words in view.side.own for word in words.split()}
-    skip = own | source_words(view.query)
+    skip = own | set(view.called) | source_words(view.query)
     topic = [t for t in terms if t.word not in skip and not t.word.isdigit() and not is_frame(t.word)]
     named = [t for t in terms if t.word in view.side.own and not t.word.isdigit()]
     ranked = [

@@ -35,7 +35,7 @@ _SOFT = {Asked.FACT, Asked.PROCESS, Asked.REASON, Asked.LIST, Asked.DEFINITION}
 class View:
     """One side. name: as the answer calls it, "" for a document. query: the further question. kind: the value
     wanted. documents: ids it is limited to, () for any. not_in: ids of the other sides. strict: a
-    sentence without such a value says nothing of it."""
+    sentence without such a value says little of it. called: words that name the side, no topic of its own."""
 
     name: str
     query: str
@@ -45,6 +45,7 @@ class View:
     not_in: tuple[str, ...] = ()
     others: tuple[Side, ...] = ()
     strict: bool = False
+    called: tuple[str, ...] = ()
 
 
 def views(context: Context) -> list[View]:
@@ -91,13 +92,14 @@ def _of_side(context: Context, side: Side, sides: Sequence[Side]) -> View:
     placed = [] if own else of_place(context, side, sides)
     aged = [] if own or placed else _of_its_age(context, side, sides, taken)
     documents = [d.id for d in own] or placed or aged
+    called = tuple(part for word in side.own for part in word.split())
     side = replace(side, own=()) if placed else side  # the documents are its own; its sentences need not name it
     if aged:
         side = replace(side, own=tuple(word for word in side.own if word != str(side.year)))
     name = side.text if side.text and not own else ""
     query = f"{each} {_without_year(side.text, side.year if aged else 0)}"
     kind = wanted(text) if contest(text) else aspect(each)
-    return View(name, query, kind, side, tuple(documents), tuple(taken), _others(side, sides), True)
+    return View(name, query, kind, side, tuple(documents), tuple(taken), _others(side, sides), True, called)
 
 
 def _of_its_age(context: Context, side: Side, sides: Sequence[Side], taken: Sequence[str]) -> list[str]:
