@@ -23,6 +23,8 @@ from index.vectors import ChromaStore, Found, NumpyStore, VectorStore, best, era
 
 StoreMaker = Callable[[Path], VectorStore]
 _LOG = 4000  # passages added to a store before it is built anew; they are replayed at each opening
+_QUICK = 5000  # passages of which a store is built in a second or two
+_OVERDUE = 0.1  # share of the passages added since the store was erased at which it is built anew
 _EXACT = 20_000  # filtered passages up to this number are scored exactly
 
 
@@ -69,7 +71,10 @@ class DenseArm:
         held = self._memory.small(connection)
         if held is None:
             self._ready(connection)
-            held = self._memory.whole(connection) if self.trouble or not self._folder else None
+            if not self.trouble and self._folder:
+                self._memory.forget()
+                return None
+            held = self._memory.whole(connection)
         return held
 
     def _filtered(self, connection: sqlite3.Connection, vector: Vectors, top: int, documents: Sequence[int]) -> Found:
@@ -131,6 +136,8 @@ class DenseArm:
         gone = [int(row[0]) for row in connection.execute("SELECT number FROM dense_gone")]
         if not new and not gone:
             return
+        if self._may_wait(connection, len(new)):
+            return
         base = int(state.get(connection, "dense_base", "0"))
         if not state.get(connection, "dense_folder") or len(passages.current_numbers(connection, base)) > _LOG:
             return self.rebuild()
@@ -143,6 +150,14 @@ class DenseArm:
         except LibraryError:
             return self.rebuild()
         self._remember(connection, self._folder, max([high, *new]))
+
+    def _may_wait(self, connection: sqlite3.Connection, new: int) -> bool:
+        """True where a removal erased a large library's store and little has come since: building it anew would take
+        longer than all else that is written. Searches are exact meanwhile."""
+        if state.get(connection, "dense_folder") or not state.get(connection, "dense_made"):
+            return False
+        count = len(passages.current_numbers(connection))
+        return count > _QUICK and new < _OVERDUE * count
 
     def _add(self, connection: sqlite3.Connection, store: VectorStore, numbers: Sequence[int]) -> None:
         for at in range(0, len(numbers), 4000):

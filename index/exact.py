@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.ports import Vectors
 from index.embedder import normalized
 from index.library import state
-from index.library.passages import stacked
+from index.library.passages import current_numbers, stacked
 from index.vectors import Found, best
 
 SMALL = 10_000  # passages; 15 MB, searched in about a millisecond
@@ -48,32 +48,55 @@ class Held:
 
 
 class Memory:
-    """Reads the vectors at the first search, and again when the library has changed."""
+    """Reads the vectors at the first search, and when the library has changed those that are new."""
 
     def __init__(self) -> None:
-        self._kept: tuple[int, Held | None] = (-1, None)
+        self._held: tuple[int, str, Held | None] = (-1, "", None)  # as of a revision, of a model
+        self._small = (-1, True)
 
     def small(self, connection: sqlite3.Connection) -> Held | None:
         """The library's vectors as they stand, None where it is not small."""
         revision = state.revision(connection)
-        if self._kept[0] != revision:
+        if self._small[0] != revision:
             count = connection.execute("SELECT count(*) FROM passages WHERE current").fetchone()[0]
-            self._kept = (revision, _read(connection) if count <= SMALL else None)
-        return self._kept[1]
+            self._small = (revision, count <= SMALL)
+        return self.whole(connection) if self._small[1] else None
 
     def whole(self, connection: sqlite3.Connection) -> Held:
         """Those of a library of any size."""
-        revision, held = self._kept
-        if held is None or revision != state.revision(connection):
+        revision, model = state.revision(connection), state.get(connection, "fingerprint")
+        known, of, held = self._held
+        if held is None or of != model:
             held = _read(connection)
-            self._kept = (state.revision(connection), held)
+        elif known != revision:
+            held = _renewed(connection, held)
+        self._held = (revision, model, held)
         return held
 
+    def forget(self) -> None:
+        """Let go of them."""
+        self._held = (-1, "", None)
 
-def _read(connection: sqlite3.Connection) -> Held:
+
+def _renewed(connection: sqlite3.Connection, held: Held) -> Held:
+    """Without what left and with what came. A passage that changes gets a new, higher number."""
+    last = int(held.numbers[-1]) if len(held.numbers) else 0
+    stays = np.isin(held.numbers, current_numbers(connection), assume_unique=True)
+    new = _read(connection, last)
+    if not len(new.numbers) or not stays.any():
+        return Held(held.numbers[stays], held.documents[stays], held.vectors[stays]) if stays.any() else new
+    return Held(
+        np.concatenate([held.numbers[stays], new.numbers]),
+        np.concatenate([held.documents[stays], new.documents]),
+        np.concatenate([held.vectors[stays], new.vectors]),
+    )
+
+
+def _read(connection: sqlite3.Connection, above: int = 0) -> Held:
     rows: list[Any] = connection.execute(
         "SELECT p.number, p.document, v.data FROM passages p JOIN vectors v ON v.passage = p.number "
-        "WHERE p.current ORDER BY p.number"
+        "WHERE p.current AND p.number > ? ORDER BY p.number",
+        (above,),
     ).fetchall()
     numbers, documents = (np.array([row[i] for row in rows], np.int64) for i in (0, 1))
     return Held(numbers, documents, normalized(stacked([row[2] for row in rows])))

@@ -72,3 +72,52 @@ def test_a_larger_library_gives_the_same_from_its_store(home, monkeypatch):
     assert 13 in dict(large[0])
     library.close()
     other.close()
+
+
+def test_what_left_and_what_came_is_known_at_the_next_search(home):
+    library = open_library(home, Settings(model="fake"))
+    question = FakeEmbedder().embed_query("cykelstien saltes")
+    assert len(library.dense.search(question, 99)) == 12
+    library.remove("vej3.txt")
+    take_in(library, FakeEmbedder(), document("ny.txt", "Noget helt andet om havnen."))
+    found = library.dense.search(question, 99)
+    assert {number for number, _ in found} == {*range(1, 7), *range(9, 14)}
+    assert dict(found) == dict(Library(home).dense.search(question, 99))
+    library.remove(*(info.name for info in library.infos()))
+    assert library.dense.search(question, 99) == []
+    take_in(library, FakeEmbedder(), document("ny.txt", "Igen noget om havnen."))
+    assert len(library.dense.search(question, 99)) == 1
+    library.close()
+
+
+def test_another_models_vectors_are_read_anew(home):
+    class Turned(FakeEmbedder):
+        fingerprint = "turned"
+
+        def embed_query(self, text):
+            return np.roll(super().embed_query(text), 1)
+
+    library = open_library(home, Settings(model="fake"))
+    library.dense.search(FakeEmbedder().embed_query("havnen"), 3)
+    library.reembed(Turned())
+    wanted = library.vectors_of(library.infos()[0].id, [p.text for p in library.passages(library.infos()[0].id)])
+    assert library.dense.search(wanted[0], 1)[0][1] == pytest.approx(1.0, abs=1e-3)
+    library.close()
+
+
+@pytest.mark.slow
+def test_a_large_library_waits_with_its_store_after_a_removal(home, monkeypatch):
+    monkeypatch.setattr("index.exact.SMALL", 2)
+    monkeypatch.setattr("index.dense._QUICK", 4)
+    library = Library(home)
+    library.dense.rebuild()
+    library.remove("vej0.txt")
+    take_in(library, FakeEmbedder(), document("ny.txt", "Noget helt andet om havnen."))
+    assert list(home.glob("vectors-*")) == []  # one of eleven passages is new
+    assert len(library.dense.search(FakeEmbedder().embed_query("havnen"), 99)) == 11
+    assert library.verify(FakeEmbedder()).ok
+    take_in(library, FakeEmbedder(), document("ny2.txt", "Mere om havnen og kajen."))
+    assert len(list(home.glob("vectors-*"))) == 1
+    assert len(library.dense.search(FakeEmbedder().embed_query("havnen"), 99)) == 12
+    assert library.dense.compare() == ([], [], [])
+    library.close()
