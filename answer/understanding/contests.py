@@ -22,8 +22,10 @@ _CHOICE = re.compile(
 )
 _THAN = (
     re.compile(rf"\b{_MORE}\b[^,:?]*?\b(?P<prep>i|hos|for|til|på|ved|fra|under)\s+(?P<a>{_THING})\s+end\s+"
-               rf"(?:(?P=prep)\s+)?(?P<b>[^,:?]+)", re.IGNORECASE),
-    re.compile(rf"^{_OPENS}\s+(?P<a>{_THING})\s+{_MORE}(?:\s+\w+)?\s+end\s+(?P<b>[^,:?]+)", re.IGNORECASE),
+               rf"(?P=prep)\s+(?P<b>[^,:?]+)", re.IGNORECASE),
+    re.compile(rf"^{_OPENS}\s+(?P<a>{_THING})\s+{_MORE}\b[^,:?]*?\s+end\s+(?P<b>[^,:?]+)", re.IGNORECASE),
+    re.compile(rf"\b{_MORE}\b[^,:?]*?\b(?:i|hos|for|til|på|ved|fra|under)\s+(?P<a>{_THING})\s+end\s+"
+               rf"(?P<b>[^,:?]+)", re.IGNORECASE),
 )  # fmt: skip
 _COUNT = re.compile(r"\b(?:flest|flere|færrest|færre)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:først|sidst|tidlig(?:st|ere)|sene(?:re|st)|nye(?:re|st)\w*|æld(?:re|st)\w*)\b", re.IGNORECASE)
