@@ -17,7 +17,8 @@ _BOUNDARY = re.compile(
     rf"(?<={UNIT}), (?:og )?(?!som\b|der\b)(?=[^,.;\ue000-\ue7ff]{{3,80}} (?:\w+es|overgår|går|kommer) "
     rf"(?:fra|til|i|under|hos) (?:det |den )?{UNIT})|"
     r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
-    r", men\b|, (?:og )?(?=[\ue000-\ue7ff](?: \uf8fe)? (?:vil|skal|kan|har|bør|er|får|står|[a-zæøå]{3,}er|"
+    r", dog (?=\w+es\b)|, men\b|, (?:og )?(?=[\ue000-\ue7ff](?: \uf8fe)? (?:vil|skal|kan|har|bør|er|får|står|"
+    r"[a-zæøå]{3,}er|"
     r"[a-zæøå]{3,}es)\b))"
 )
 _AUXILIARY = (
@@ -93,6 +94,7 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
         return _antecedent(left, start, relative)
     if left.rstrip().endswith(",") and not re.search(r", (?:som|der|hvor|hvis|herunder|dvs\.|bl\.a\.) ", left):
         return None  # "Er der tvivl om …, afgøres spørgsmålet af …"
+    left = re.sub(r"\s+(?:blev|er|bliver|var)\s+(?:i|pr\.|den)\s[^,.;]{2,25}$", "", left)
     end = len(_TRAILING.sub("", left))
     end = len(_OTHER_VERB.sub("", left[:end]))
     end = len(_STATE_FIRST.sub("", left[:end])) if _PASSIVE.match(text, verb) and not _OPENERS.match(left) else end
@@ -110,6 +112,12 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
         at = inside.start("subject") + (lead.end() if lead else 0)
         return (start + at, start + end) if body[at:].strip() else None
     return None
+
+
+def sentence_subject(text: str, end: int) -> tuple[int, int] | None:
+    """The subject of the sentence's first clause, which ends before ``end``."""
+    verb = re.search(r"\s(?:\w{3,}es|er|bliver|skal|har|kan|vil)\b", text[:end])
+    return subject_span(text, 0, verb.start() + 1) if verb else None
 
 
 def _antecedent(left: str, start: int, relative: re.Match[str]) -> tuple[int, int]:
@@ -163,5 +171,5 @@ def after_units(preposition: str) -> str:
     not_part = r"(?<!på tværs )(?<!bestående )(?<!del )(?<!led )(?<!hver )" if preposition == "af" else ""
     not_part = r"(?<!tættere )(?<!nærmere )(?<!pr )" if preposition == "på" else not_part
     glue = rf"(?<!\w){not_part}{words} " if preposition else r"^ ?"
-    between = r"(?:både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*"
+    between = r"(?:et nyt |en ny |både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*"
     return rf"{glue}{between}(?P<units>{UNITS})"

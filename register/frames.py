@@ -6,7 +6,15 @@ import re
 
 from register.actors import active, inverted, possessive, pronoun
 from register.cases import read_cases
-from register.clauses import ADVERBS, clauses, is_hypothetical, is_negated, leading_adverbs, subject_span
+from register.clauses import (
+    ADVERBS,
+    clauses,
+    is_hypothetical,
+    is_negated,
+    leading_adverbs,
+    sentence_subject,
+    subject_span,
+)
 from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.slots import Draft, fronted, owner_before, same_as_before, slot
@@ -22,7 +30,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
-    r",|\.|;| som | der | bestående | til at | med henblik| for at | ifm\b| i forbindelse | på tværs | under |"
+    r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | med henblik| for at | ifm\b| i forbindelse |"
+    r" på tværs | under |"
     r" i regi | pr\. |"
     r" fra den | med virkning"
 )
@@ -82,9 +91,13 @@ def _tells_giver(draft: Draft, drafts: list[Draft]) -> bool:
 def _passive(
     rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]
 ) -> Draft | None:
-    source = slot(m, rule.source, verb[1], clause[1])
+    aside = re.search(r", (?:som|der) ", m.text[verb[1] : clause[1]])
+    end = verb[1] + aside.start() if aside else clause[1]
+    to = slot(m, rule.to, verb[1], end)
+    end = end if to else clause[1]
+    source = slot(m, rule.source, verb[1], end)
     giver = source[2] if source else []
-    to = slot(m, rule.to, verb[1], clause[1])
+    to = to or slot(m, rule.to, verb[1], clause[1])
     if to is None and rule.to != ("af",):
         to = same_as_before(m, verb[1], clause[1], giver, last)
     if to is None:
@@ -102,6 +115,8 @@ def _passive(
         return None  # "derfor bliver fem kontorer i <unit> til fire"
     after = max(to[1], source[1]) if source else to[1]
     task = subject or (verb[1] + leading_adverbs(m.text[verb[1] : first]), first)
+    if not m.text[task[0] : task[1]].strip() and clause[0] > 0 and not m.text[clause[0] : verb[0]].strip():
+        task = sentence_subject(m.text, clause[0]) or task  # "Rådet nedlægges ikke, men betjenes af …"
     if not m.text[task[0] : task[1]].strip() and not rule.source:
         task = (to[1], clause[1])
     return Draft(rule, task, clause, verb, to[2], source[2] if source else [], after)

@@ -25,6 +25,11 @@ def task_before(draft: Draft, words: str, place: Place) -> str:
     )
 
 
+def _opens(draft: Draft, place: Place) -> bool:
+    """True where the task is the first word of its sentence, so that only the sentences before name it."""
+    return place.masked.origin[draft.task[0]] - place.statement.start < 3
+
+
 def _subject_before(draft: Draft, words: str, place: Place) -> str:
     """ "Havneadministrationen. Overgår til <unit>": a sentence that starts with its verb goes on with the words before;
     "<unit> er overordnet ansvarlig" is so for what its heading names."""
@@ -54,6 +59,8 @@ def _task_before(draft: Draft, words: str, place: Place) -> str:
         return "opgaven"
     if draft.rule.relation != "transfer" or not _THE_TASK.match(words):
         return ""
+    if re.fullmatch(r"\W*(?:opgaverne|ansvaret|opgaven)\W*", words, re.IGNORECASE) and _opens(draft, place):
+        return words.strip(" .,").lower()
     first = re.match(r"\W*(?P<subject>[A-ZÆØÅ][^,.;:]{3,80}?)\s\w{4,}es\b", place.statement.text)
     verb = place.masked.origin[draft.verb[0]] - place.statement.start
     return " ".join(first["subject"].split()) if first and first.end() < verb else ""
@@ -61,7 +68,7 @@ def _task_before(draft: Draft, words: str, place: Place) -> str:
 
 def all_tasks(draft: Draft, words: str, place: Place) -> str:
     """ "Udvalget nedlægges, og opgaverne overgår til …": all tasks of the unit named before."""
-    if draft.rule.relation != "transfer" or not re.match(
+    if draft.rule.relation not in ("transfer", "assign") or not re.match(
         r"^\W*(?:de |dets |dens |alle |øvrige )*opgaver(?:ne)?\W*$", words.strip(), re.IGNORECASE
     ):
         return ""

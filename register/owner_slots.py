@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from register.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER, RELATIVE
 
 _ADVERB = (
-    r"(?:allerede|centralt|lokalt|fremover|fortsat|herefter|primært|alene|desuden|også|dog|i dag|dagligt|typisk|"
+    r"(?:først|som noget nyt|allerede|centralt|lokalt|fremover|fortsat|herefter|primært|alene|desuden|også|dog|"
+    r"i dag|dagligt|typisk|"
     r"nu|samlet|løbende|"
     r"som hidtil|hidtil|"
     r"midlertidigt|tillige|ligeledes|endvidere|udelukkende|i praksis|formelt|videre|derfor|altid|siden|"
@@ -29,7 +30,7 @@ _WEAK = (
     r"produceres|evalueres|"
     r"arrangeres|tegnes|indgås|dækkes|revideres|(?!(?:anbefal|ønsk|foreslå|drøft|berør|påvirk|tiltræd|støtt|brug|"
     r"benytt|"
-    r"besøg|modtag|kald|omfatt|følg|betragt|oplev|efterspørg|ledsag|udgør|tag|stil|indstill|fremsætt|begær|"
+    r"besøg|kald|omfatt|følg|betragt|oplev|efterspørg|ledsag|udgør|tag|stil|indstill|fremsætt|begær|"
     r"forudsætt|kræv|"
     r"finansier|betal|kend|vurder|opfatt|send|køb|begrund|ram|præg|bestå|find|mød|"
     r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
@@ -38,6 +39,10 @@ _AGENT = re.compile(
     rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:fra|pr\.|i|siden|indtil|til) (?:[^,.;]|"
     rf"\d\.){{2,30}}?)? "
     rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
+)
+_AGENTS = re.compile(  # "træffes af visitatorerne"
+    rf"(?<![\w-]){_WEAK}(?: {_ADVERB}){{0,3}} af (?P<who>(?:de )?[{LOW}-]{{4,}}(?:erne|eren|oren)(?![\w-])"
+    rf"(?: i {PROPER})?){_END}"
 )
 _PLAIN_AGENT = re.compile(
     rf"(?<![\w-]){_STRONG}(?: {_ADVERB}){{0,3}} af (?P<who>(?:den |det |de |en |et )?(?:[{LOW}]+e )?[{LOW}-]{{4,}}"
@@ -56,14 +61,15 @@ _MOVES = re.compile(
     r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|bortforpagtet|forpagtet|udliciteret|overlades|"
     r"overladt|tildeles|tilfalder|uddelegeres|"
     r"udlægges|gives|"
-    r"fordeles|fordelt|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|hjemtages|udliciteres|"
+    r"fordeles|fordelt|oprettes|etableres|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|"
+    r"hjemtages|udliciteres|"
     r"afgives|afgiver|"
     r"virksomhedsoverdrages)(?![\w-])"
 )
 _LIES = re.compile(
     r"(?<![\w-])(?:ligger|lå|ligget|forbliver|forblive|bliver|blive|hører|hørt|hørte|henhører|varetages|drives|"
     r"placeret|"
-    r"forankret|organiseret|ansat|færdiggøres|fortsætter|overgå|er)(?![\w-])"
+    r"sidder|hviler|forankret|organiseret|ansat|færdiggøres|fortsætter|overgå|er)(?![\w-])"
 )
 _TO = re.compile(
     rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i|mellem) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}"
@@ -74,12 +80,14 @@ _STOP = re.compile(r"[;:!?]|\.(?!\d| [a-zæøå\d])|, (?:som|der|idet|hvor|mens|
 _FIRM = (
     rf"(?:varetager|forestår|står (?:{_ADVERB} )?for|administrerer|driver|overtager|overtog|beholder|bevarer|"
     rf"koordinerer|"
-    rf"(?:er|bliver) (?:\w+ )?(?:ansvarlige?t?)\b|har (?:{_ADVERB} |det \w+ |det )?(?:\w*ansvar(?:et)?\b|til opgave)|"
+    rf"(?:er|bliver) (?:over for \w+ |\w+ )?(?:ansvarlige?t?)\b|har (?:{_ADVERB} |det \w+ |"
+    rf"det )?(?:\w*ansvar(?:et)?\b|til opgave)|"
     rf"træffer (?:\w+ )?(?:afgørelse|beslutning)|fører (?:\w+ )?tilsyn|er (?:\w+ )?(?:projektleder|projektejer|"
     rf"bygherre|"
     rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
     rf"tager sig (?:{_ADVERB} )?af|beskæftiger sig|får (?:\w+ ){{0,2}}?(?:til opgave|\w*ansvar(?:et)?|overdraget|"
-    rf"opgaven|kompetence(?:n)?)|står i spidsen|ansætter|beslutter|visiterer|bistår|"
+    rf"opgaven|kompetence(?:n)?)|har (?:den|det) (?:\w+ ){{1,4}}ledelse|står i spidsen|ansætter|beslutter|"
+    rf"visiterer|bistår|"
     rf"afgiver)"
 )
 _SOFT = (
@@ -97,6 +105,14 @@ _SUBJECT = re.compile(
     rf"{_OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})){_MODAL}(?: {_ADVERB}){{0,2}} "
     rf"(?:(?P<firm>{_FIRM})|{_SOFT})(?=[\s:.,]|$)"
 )
+_RELATIVE_SUBJECT = re.compile(  # "Hjælpemiddelhuset, som også står for …"
+    rf"(?<![\w-])(?P<who>{NOBODY}[{CAP}][{LOW}]{{5,}}(?:en|et|ne|service|hus)), (?:som|"
+    rf"der) (?:{_ADVERB} ){{0,2}}(?={_FIRM})"
+)
+_SHALL = re.compile(
+    rf"{_OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN})) skal (?:{_ADVERB} ){{0,2}}(?!være|have|blive)[{LOW}]{{3,}}e(?![\w-])"
+)
+_PLEDGED = re.compile(rf"\bhar (?P<who>{PROPER}|{DEFINITE}) påtaget sig")
 _FRONT = (
     r"(?:Fra|Pr\.|Ved|I|På|Efter|Når|Herefter|Fremover|Desuden|Samtidig|Indtil|Under|Med|Senest|Endvidere|Derudover|"
     r"Herudover|Dermed|Hermed|Derfor|For|Til|Om|Som|Frem|Fremadrettet|Her|Nu|Ligeledes|Efterfølgende|Inden|Siden)"
@@ -137,7 +153,7 @@ def owners_by_place(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int
     for found in _AGENT.finditer(flat):
         if found["who"][0].islower() or not _PERSON.match(found["who"]) or _is_body(found["who"], known):
             yield from _trimmed(found)
-    for form in (_PLAIN_AGENT, _FRONT_AGENT, _FALLS, _IS, _FOR):
+    for form in (_PLAIN_AGENT, _AGENTS, _RELATIVE_SUBJECT, _SHALL, _PLEDGED, _FRONT_AGENT, _FALLS, _IS, _FOR):
         for found in form.finditer(flat):
             yield from _trimmed(found)
     yield from _moved(flat, known)

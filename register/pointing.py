@@ -26,6 +26,8 @@ _CLOSED = re.compile(
 )
 _GRANTED = re.compile(r"\b(?:afsættes|afsat|bevilges|bevilget)\b[^.]{0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})")
 _MONEY = re.compile(r"^(?:midlerne|beløbet|pengene|bevillingen)$", re.IGNORECASE)
+_UNNAMED = ("opgaven", "opgaverne", "ansvaret")  # nothing told what is meant
+_UNIT = re.compile(r"(?:udvalg|forvaltning|afdeling|center|centr|kontor|sekretariat|råd|nævn|enhed|team)(?:et|en)?$")
 _LONGEST_CASE = 90
 
 
@@ -34,7 +36,8 @@ def settled(
 ) -> list[Responsibility]:
     """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
     the title of the case. A task that nothing explains keeps its word."""
-    return [_settled(row, earlier, before, case) for row in rows]
+    named = [_settled(row, earlier, before, case) for row in rows]
+    return [row for row in named if row.task.lower() not in _UNNAMED]
 
 
 def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str) -> Responsibility:
@@ -61,6 +64,8 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
         if _PARTS.match(word):
             source = row.from_unit or what if row.relation == "transfer" else row.from_unit
             return _named(row, f"{word.lower()}: {what}", source)
+        if _SAME.match(word) and _UNIT.search(what):
+            return _named(row, f"opgaver fra {what}", row.from_unit or what)
         return _named(row, what if _SAME.match(word) else f"{word.lower()}: {what}")
     if case and not _PARTS.match(word):
         return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")

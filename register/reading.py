@@ -20,6 +20,7 @@ _NEW_LEAD = re.compile(  # "samt drift af:" below an item
     r"[Ee]ndvidere)\b[^\n]{3,110}:))\s*$"
 )
 _GOES_ON = re.compile(r"(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|[Ee]ndvidere)\b")
+_PARAGRAPH = re.compile(r"\s*§\s*\d+\s?[a-z]?\.?\s+(?:Stk\.\s*\d+\.?\s+)?(?=[A-ZÆØÅ])")
 _HEADING_MOST = 160
 _LONG_CELL = 300  # characters
 
@@ -120,6 +121,9 @@ def _of_block(text: str, block: Block) -> Iterator[Statement]:
     if block.kind is BlockKind.LIST_ITEM:
         mark = _MARK.match(text, start, block.end)
         start = mark.end() if mark else start
+    elif block.kind is BlockKind.PARAGRAPH:
+        numbered = _PARAGRAPH.match(text, start, block.end)
+        start = numbered.end() if numbered else start
     lead_start = block.lead_in_span.start if block.lead_in_span else -1
     body = text[start : block.end]
     spans = [(0, len(body))] if block.kind is BlockKind.HEADING else _sentences(body)

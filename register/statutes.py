@@ -11,7 +11,8 @@ from core.schema import Basis, Document, Responsibility, Span
 from register.timing import Clause, Timing
 
 _STATUTE = re.compile(
-    r"styrelsesvedtægt|vedtægt(?:er)? for|kompetence(?:fordelings)?plan|delegationsplan|forretningsorden|regulativ",
+    r"styrelsesvedtægt|vedtægt(?:er)? for|kompetence(?:fordelings)?plan|delegationsplan|forretningsorden|"
+    r"regulativ|kvalitetsstandard",
     re.I,
 )
 _FIRST = 300  # characters in which a paper says what it is

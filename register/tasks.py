@@ -48,7 +48,7 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|det|den|de|dette|disse|denne|der|som|man|vi|"
     r"her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
-    r"sig|flytningen|ændringen|de opgaver|spørgsmålet|en hel del|meget|alt|"
+    r"sig|flytningen|ændringen|de opgaver|(?:dets|dens|deres) opgaver|spørgsmålet|en hel del|meget|alt|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"
     r"begge|andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"

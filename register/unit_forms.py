@@ -82,7 +82,8 @@ _HEAD_FOR_SMALL = re.compile(  # "Udvalget for plan, byliv og kultur"
     rf"[{_LOW}]{{3,}}(?:(?<!er)(?<!es)(?![\w-])|(?=\s*(?:[.,;:)\n]|$)))"
 )
 _SHORT_COMPOUND = re.compile(  # "HR-afdelingen", "KMB IT-udvalget"
-    rf"(?<![\w-])(?:[{_CAP}]{{2,5}}\s)?[{_CAP}]{{2,5}}-(?:udvalg|afdeling|kontor|enhed|sekretariat|center|centr|"
+    rf"(?<![\w-])(?:[{_CAP}]{{2,5}}\s)?(?:[{_CAP}]{{2,5}}|It|Hr)-(?:udvalg|afdeling|kontor|enhed|sekretariat|"
+    rf"center|centr|"
     rf"team){_ENDINGS}(?![\w-])"
 )
 _HEAD_FOR = re.compile(
