@@ -11,8 +11,10 @@ from core.schema import Basis, Conflict, Document, Facts, Responsibility, Span
 from register.claims import Claim, claims, shared
 from register.contradictions import approval_dates, denied, started_before
 from register.entries import Entry, build_entries, task_words
+from register.municipality import by_place
 from register.reading import Statement, read_statements
 from register.unitbook import UnitBook
+from register.within import measures, spellings
 
 _SHARED_WORDS = 3  # words around two counts that must agree
 _SHARE = 0.34  # of the shorter surroundings
@@ -23,27 +25,37 @@ _REPORT = "afrapportering"
 
 def find_conflicts(documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook) -> list[Conflict]:
     """All conflicts and updates of a library, surest first. Spans lie in the cleaned texts."""
+    found = [conflict for group in by_place(documents, facts) for conflict in _of_one_place(group, facts, book)]
+    return sorted(_once(found), key=lambda c: -c.confidence)
+
+
+def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook) -> list[Conflict]:
+    """Conflicts among papers of one municipality, and within each."""
     by_id = {d.id: d for d in documents}
     statements = {d.id: read_statements(d) for d in documents}
     days = {**approval_dates(documents, statements), **{d.id: d.date for d in documents if d.date}}
     rows = [row for fact in facts for row in fact.responsibilities if row.document_id in by_id]
     entries = build_entries(rows, by_id)
-    found = [
+    return [
         *_numbers(documents, statements, days),
         *_rows(entries, book, days),
         *_makers(rows, statements, days),
         *denied(documents, statements),
         *started_before(rows, statements, days),
+        *measures(documents, statements),
+        *spellings(documents, statements),
     ]
-    return sorted(_once(found), key=lambda c: -c.confidence)
 
 
 def supplements(facts: Sequence[Facts], documents: Sequence[Document], book: UnitBook) -> list[Conflict]:
     """Pairs of which one only adds a detail: a date where the other has a condition alone."""
-    by_id = {d.id: d for d in documents}
-    rows = [row for fact in facts for row in fact.responsibilities if row.document_id in by_id]
     days = {d.id: d.date for d in documents if d.date}
-    return [c for entry in build_entries(rows, by_id) for c in _adding(entry, book, days)]
+    found: list[Conflict] = []
+    for group in by_place(documents, facts):
+        by_id = {d.id: d for d in group}
+        rows = [row for fact in facts for row in fact.responsibilities if row.document_id in by_id]
+        found += [c for entry in build_entries(rows, by_id) for c in _adding(entry, book, days)]
+    return found
 
 
 def _once(found: Sequence[Conflict]) -> list[Conflict]:
