@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from core.schema import Basis, Conflict, Document, Facts, Responsibility, Span
+from core.schema import Basis, Conflict, Document, Facts, Responsibility
 from register.claims import Claim, claims, shared
 from register.contradictions import approval_dates, denied, started_before
+from register.differences import newer, of_rows
 from register.entries import Entry, build_entries, task_words
+from register.makers import makers
 from register.municipality import by_place
 from register.reading import Statement, read_statements
 from register.unitbook import UnitBook
@@ -39,7 +41,7 @@ def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: U
     return [
         *_numbers(documents, statements, days),
         *_rows(entries, book, days),
-        *_makers(rows, statements, days),
+        *makers(rows, statements, days),
         *denied(documents, statements),
         *started_before(rows, statements, days),
         *measures(documents, statements),
@@ -65,14 +67,6 @@ def _once(found: Sequence[Conflict]) -> list[Conflict]:
         if key not in unique or unique[key].confidence < conflict.confidence:
             unique[key] = conflict
     return list(unique.values())
-
-
-def newer(a: str, b: str, days: Mapping[str, date | None]) -> str:
-    """ "a" or "b", whichever document is younger, "" where that is not known."""
-    first, second = days.get(a), days.get(b)
-    if a == b or not first or not second or first == second:
-        return ""
-    return "a" if first > second else "b"
 
 
 # --- counts -------------------------------------------------------------------------------------------------
@@ -148,15 +142,15 @@ def _row_pair(
     if a.relation != b.relation:
         return
     if a.task.startswith(_REPORT) and a.to_unit != b.to_unit and a.document_id != b.document_id:
-        yield _of_rows(a, b, "recipient", (_written(a), _written(b)), days, 0.75)
+        yield of_rows(a, b, "recipient", (_written(a), _written(b)), days, 0.75)
     if a.relation != "transfer" or a.document_id == b.document_id:
         return
     if a.to_unit and b.to_unit and not _same_owner(a.to_unit, b.to_unit, book):
-        yield _of_rows(a, b, _update_or("owner", a, b, days), (a.to_unit, b.to_unit), days, 0.7)
+        yield of_rows(a, b, _update_or("owner", a, b, days), (a.to_unit, b.to_unit), days, 0.7)
     elif _dates_differ(a, b):
-        yield _of_rows(a, b, _update_or("date", a, b, days), (_day(a), _day(b)), days, 0.7)
+        yield of_rows(a, b, _update_or("date", a, b, days), (_day(a), _day(b)), days, 0.7)
     for x, y in _taken_along(a, b):
-        yield _of_rows(a, b, "wording", (x, y), days, 0.6)
+        yield of_rows(a, b, "wording", (x, y), days, 0.6)
 
 
 def _update_or(kind: str, a: Responsibility, b: Responsibility, days: Mapping[str, date | None]) -> str:
@@ -167,20 +161,6 @@ def _update_or(kind: str, a: Responsibility, b: Responsibility, days: Mapping[st
     late, early = (a, b) if young == "a" else (b, a)
     moved = late.effective_from and early.effective_from and late.effective_from > early.effective_from
     return "update" if moved else kind
-
-
-def _of_rows(
-    a: Responsibility,
-    b: Responsibility,
-    kind: str,
-    differs: tuple[str, str],
-    days: Mapping[str, date | None],
-    sure: float,
-) -> Conflict:
-    return Conflict(
-        a.task, kind, (a.document_id, Span(a.start, a.end)), (b.document_id, Span(b.start, b.end)), differs,
-        newer(a.document_id, b.document_id, days), sure,
-    )  # fmt: skip
 
 
 def _same_owner(a: str, b: str, book: UnitBook) -> bool:
@@ -233,34 +213,4 @@ def _adding(entry: Entry, book: UnitBook, days: Mapping[str, date | None]) -> It
         if a.document_id == b.document_id or a.relation != b.relation or not _same_owner(a.to_unit, b.to_unit, book):
             continue
         if (a.effective_from is None) != (b.effective_from is None):
-            yield _of_rows(a, b, "supplement", (_day(a) or "ingen dato", _day(b) or "ingen dato"), days, 0.6)
-
-
-# --- who set something up -----------------------------------------------------------------------------------
-
-
-def _makers(
-    rows: Sequence[Responsibility], statements: Mapping[str, list[Statement]], days: Mapping[str, date | None]
-) -> Iterator[Conflict]:
-    """Two documents name different makers of a body that their surroundings show to be the same."""
-    by_word: dict[str, list[Responsibility]] = defaultdict(list)
-    for row in rows:
-        if row.relation == "create" and row.to_unit:
-            for word in task_words(row.task):
-                by_word[word].append(row)
-    around = {row.key: _around(row, statements) for made in by_word.values() if len(made) > 1 for row in made}
-    for made in by_word.values():
-        for a, b in combinations(made, 2):
-            if a.document_id != b.document_id and a.to_unit != b.to_unit:
-                common = shared(around[a.key], around[b.key])
-                if common >= 2 * _SHARED_WORDS:
-                    sure = round(min(0.85, 0.4 + common / 40), 2)
-                    yield _of_rows(a, b, "owner", (a.to_unit, b.to_unit), days, sure)
-
-
-def _around(row: Responsibility, statements: Mapping[str, list[Statement]]) -> frozenset[str]:
-    from register.claims import pieces
-
-    held = statements[row.document_id]
-    at = next((n for n, s in enumerate(held) if s.start == row.start), 0)
-    return pieces(" ".join(s.text for s in held[max(0, at - 1) : at + 4]))
+            yield of_rows(a, b, "supplement", (_day(a) or "ingen dato", _day(b) or "ingen dato"), days, 0.6)

@@ -56,8 +56,8 @@ def test_names_that_sound_different_are_two_persons() -> None:
 
 
 def test_papers_of_two_municipalities_are_not_set_against_each_other() -> None:
-    one = "Der nedsættes et opsøgende havneteam, som skal hjælpe 500 udsatte personer med at finde en fast plads i havnen."
-    two = "Der er nedsat et opsøgende havneteam, som hjælper 420 udsatte personer med at finde en fast plads i havnen."
+    one = "Der nedsættes et opsøgende havneteam, som skal hjælpe 500 udsatte personer med at finde plads i havnen."
+    two = "Der er nedsat et opsøgende havneteam, som hjælper 420 udsatte personer med at finde plads i havnen."
     assert conflicts(paper(_HEAD.format("Nordby", "Nordby") + one), paper(_HEAD.format("Nordby", "Nordby") + two))
     assert not conflicts(paper(_HEAD.format("Nordby", "Nordby") + one), paper(_HEAD.format("Sydby", "Sydby") + two))
 
