@@ -51,6 +51,8 @@ def active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int]
         return _of_antecedent(rule, clause, verb, units, relative)
     role = _ROLE.search(left[: owner.start()])
     acts = re.search(r" (?:som|der)\b", owner.group()) is not None  # "<unit>, der …"
+    if clause[0] and m.text[verb[0] : verb[1]].startswith("arbejder"):
+        return None  # "et møde, hvor <unit> arbejder med …"
     if acts and rule.name == "sikrer":
         return None  # "en løsning på tværs af <unit>, som sikrer …"
     if role and acts and role["prep"] == "for" and not re.search(r"(?:en|ne)$", role["role"]):

@@ -11,7 +11,10 @@ _BODY = (  # "en tværfaglig taskforce", "et fælles kontor"
     r"\bARTICLE\s+(?:[a-zæøå-]+\s+){0,3}?[\w-]*(?:task ?force|team|enhed|gruppe|funktion|center|kontor|sekretariat|"
     r"udvalg|ordning|pulje|råd|nævn|stab|afdeling)\b"
 )
-_THE_TASK = re.compile(r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? når\b.*)?\W*$", re.DOTALL)
+UNNAMED = ("opgaven", "opgaverne", "ansvaret")
+"""Tasks that only the sentences before can name; a row whose task stays so is dropped."""
+
+_THE_TASK = re.compile(r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? når\b.*)?\W*$", re.DOTALL | re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling)(?:en|et|n|erne)$",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ _WEAK = (
     r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
 )
 _AGENT = re.compile(
-    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:fra|pr\.|i|siden|indtil|til) (?:[^,.;]|"
+    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:fra|pr\.|i|siden|indtil|til|efter|på|"
+    rf"under) (?:[^,.;]|"
     rf"\d\.){{2,30}}?)? "
     rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
 )

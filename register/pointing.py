@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.schema import Responsibility
+from register.naming import UNNAMED
 from register.rows import row_key
 
 _POINTS = re.compile(
@@ -26,7 +27,6 @@ _CLOSED = re.compile(
 )
 _GRANTED = re.compile(r"\b(?:afsættes|afsat|bevilges|bevilget)\b[^.]{0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})")
 _MONEY = re.compile(r"^(?:midlerne|beløbet|pengene|bevillingen)$", re.IGNORECASE)
-_UNNAMED = ("opgaven", "opgaverne", "ansvaret")  # nothing told what is meant
 _UNIT = re.compile(r"(?:udvalg|forvaltning|afdeling|center|centr|kontor|sekretariat|råd|nævn|enhed|team)(?:et|en)?$")
 _LONGEST_CASE = 90
 
@@ -37,7 +37,7 @@ def settled(
     """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
     the title of the case. A task that nothing explains keeps its word."""
     named = [_settled(row, earlier, before, case) for row in rows]
-    return [row for row in named if row.task.lower() not in _UNNAMED]
+    return [row for row in named if row.task.lower() not in UNNAMED]
 
 
 def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str) -> Responsibility:
@@ -55,7 +55,7 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
         return _named(row, last.task, last.to_unit if moved else row.from_unit)
     closed = list(_CLOSED.finditer(before))
     last_row = earlier[-1] if earlier else None
-    if last_row and re.match(r"tilsynet|koordineringen|sekretariats|evalueringen", word, re.IGNORECASE):
+    if last_row and re.match(r"tilsynet|koordineringen|sekretariats", word, re.IGNORECASE):
         return _named(row, f"{word.lower()}: {last_row.task}") if not _POINTS.match(last_row.task) else row
     if known and word.lower() == "opgaven":
         return _named(row, known[-1].task)

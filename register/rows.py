@@ -13,7 +13,7 @@ from core.schema import Amount, Basis, Responsibility
 from register.cases import with_case
 from register.frames import Draft
 from register.masking import plain
-from register.naming import all_tasks, by_name, task_before
+from register.naming import UNNAMED, all_tasks, by_name, task_before
 from register.place import Place
 from register.qualifiers import conditions, exceptions, fte, status
 from register.reading import Statement
@@ -52,7 +52,7 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     )
     pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
     for piece in pieces:
-        cleaned = _cleaned(draft, piece)
+        cleaned = piece if piece in UNNAMED else _cleaned(draft, piece)
         title = " ".join(place.document.title.split())
         named = cleaned if with_case(cleaned, place.case, title) != cleaned else by_name(cleaned, draft, place)
         task = with_case(named, place.case, title)

@@ -78,6 +78,7 @@ _DANGLING = re.compile(
     r"er|får|har|skal|kan|vil|bliver)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"^[A-ZÆØÅ]\w+ (?:skal|vil|kan|har|er|blev|bliver)\b")
 _ADVERBIAL = re.compile(
     r"^(?:inden for|i|på|med|til|fra|under|over|ved|efter|gennem|via|hos|mellem|som|hvor|når|hvis|om|blandt|"
     r"jf)\b",
@@ -123,6 +124,7 @@ def clean_task(words: str) -> str:
         or _VAGUE.match(words)
         or _ADVERBIAL.match(words)
         or _DANGLING.match(words)
+        or _SENTENCE.match(words)
         or len(re.sub(r"[\W\d]", "", words)) < 3
         else words
     )

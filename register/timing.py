@@ -37,6 +37,7 @@ _EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:indtil|frem til|til og med|løber til|til udgangen af|til aftalens)\b[^,.;()]{0,50}$", re.IGNORECASE
 )
+_PHASE = re.compile(r"\W*(?:Fase|Etape|Trin|Bølge) \d \([^()]{4,40}\)\s*:")
 _WAITS = re.compile(
     r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
     re.IGNORECASE | re.DOTALL,
@@ -83,14 +84,24 @@ class Clause:
 
 def without_brackets(text: str) -> str:
     """The text with brackets blanked; offsets stay."""
-    return re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda m: " " * len(m.group()), text)
+    return re.sub(
+        r"(?<!Fase \d )(?<!Etape \d )(?<!Trin \d )(?<!Bølge \d )\([^()]*(?:\([^()]*\)[^()]*)*\)",
+        lambda m: " " * len(m.group()),
+        text,
+    )
 
 
 def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -> Timing:
     """What the sentence itself says. clause: the row's clause, offsets into the sentence."""
     words = without_brackets(sentence)
     waits = _WAITS.search(words[clause[0] :]) is not None
-    inside = [s for s in find_dates(words, reference) if clause[0] <= s.start < clause[1] and not _aside(words, s)]
+    phase = _PHASE.match(words)
+    opens = phase.end() if phase else 0  # "Fase 1 (1. september 2024): …"
+    inside = [
+        s
+        for s in find_dates(words, reference)
+        if (clause[0] <= s.start < clause[1] or s.end <= opens) and not _aside(words, s)
+    ]
     outside = [s for s in find_dates(words, reference) if s not in inside and _marks_start(s) and not _aside(words, s)]
     start, until = Timing(), None
     for span in inside or outside:
