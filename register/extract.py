@@ -170,7 +170,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         place = _place(reading, statement, n)
         drafts = _drafts(place, last)
         rows = [row for draft in drafts for row in rows_of(draft, place)]
-        rows = settled(rows, earlier, place.before, place.case)
+        rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
         section = statement.section
         listing = statement.text.rstrip().endswith(":")

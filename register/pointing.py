@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.schema import Responsibility
+from core.danish.dates import find_dates
+from core.schema import Basis, Precision, Responsibility, Span
 from register.naming import UNNAMED
 from register.rows import row_key
 
@@ -32,11 +33,11 @@ _LONGEST_CASE = 90
 
 
 def settled(
-    rows: Sequence[Responsibility], earlier: Sequence[Responsibility], before: str, case: str
+    rows: Sequence[Responsibility], earlier: Sequence[Responsibility], before: str, case: str, text: str = ""
 ) -> list[Responsibility]:
     """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
-    the title of the case. A task that nothing explains keeps its word."""
-    named = [_settled(row, earlier, before, case) for row in rows]
+    the title of the case; text: the document's. A task that nothing explains keeps its word."""
+    named = [_dated(_settled(row, earlier, before, case), row, before, text) for row in rows]
     return [row for row in named if row.task.lower() not in UNNAMED]
 
 
@@ -70,6 +71,21 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
     if case and not _PARTS.match(word):
         return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")
     return row
+
+
+def _dated(row: Responsibility, told: Responsibility, before: str, text: str) -> Responsibility:
+    """A move under the day on which what it points at is closed or taken home."""
+    closed = list(_CLOSED.finditer(before))
+    if row is told or row.relation != "transfer" or row.effective_from or not closed:
+        return row
+    end = re.search(r"[.;](?!\s?\d|\s[a-z])", before[closed[-1].end() :])
+    words = before[closed[-1].end() :][: end.start() if end else 120]
+    day = next((d for d in find_dates(words, None) if d.precision is Precision.DAY and d.bound != "until"), None)
+    at = text.rfind(day.text, 0, row.start) if day else -1
+    if day is None or at < 0:
+        return row
+    span = Span(at, at + len(day.text))
+    return replace(row, effective_from=day.first, basis=Basis.EXPLICIT, effective_text=day.text, effective_span=span)
 
 
 def _named(row: Responsibility, task: str, source: str | None = None) -> Responsibility:
