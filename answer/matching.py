@@ -91,5 +91,17 @@ def coverage(terms: Sequence[Term], text: str, around: str = "") -> float:
 
 def places(term: Term, tokens: Sequence[str], least: float = 0.5) -> list[int]:
     """Which of these words meet a term, by their place."""
-    met = term.met
-    return [i for i, token in enumerate(tokens) if (met[token] if token in met else match(term, token)) >= least]
+    met, found = term.met, []
+    for i, token in enumerate(tokens):
+        strength = met.get(token)
+        if strength is None:
+            strength = met[token] = _of_word(term, token)
+        if strength >= least:
+            found.append(i)
+    return found
+
+
+def _of_word(term: Term, word: str) -> float:
+    """``match`` for a text of one word."""
+    best = term.variants.get(content_stem(word), 0.0)
+    return best if best >= _WITHIN or len(word) <= _LONG or not _within(term.word, word) else _WITHIN

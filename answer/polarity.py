@@ -82,11 +82,17 @@ def meaning(word: str, text: str) -> float:
 def contrary(word: str, text: str) -> bool:
     """True where the text has a word that excludes this one ("midlertidig" for "varig", "ubemandet" for "bemandet")."""
     own, said = stem(word), _all_stems(text)
-    for one, other in _groups():
-        for mine, against in ((one, other), (other, one)):
-            if own in mine and own not in against and said & against and not said & mine:
-                return True
-    return own not in said and any(_un(own, other) for other in said)
+    for mine, against in _opposed(own):
+        if not said.isdisjoint(against) and said.isdisjoint(mine):
+            return True
+    return own not in said and not said.isdisjoint(_un(own))
+
+
+@lru_cache(maxsize=2000)
+def _opposed(own: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of contraries in which a stem stands on the first side only."""
+    both = (pair for one, other in _groups() for pair in ((one, other), (other, one)))
+    return tuple((mine, against) for mine, against in both if own in mine and own not in against)
 
 
 def _alike(word: str, text: str) -> bool:
@@ -173,10 +179,10 @@ def _same_root(root: str, other: str) -> bool:
     return _ENDING.fullmatch(other[at + len(root) :]) is not None
 
 
-def _un(a: str, b: str) -> bool:
-    """ "bemand" and "ubemand": one is the other with u- before it."""
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    return len(short) > _SHORTEST_ROOT and long == f"u{short}"
+def _un(own: str) -> tuple[str, ...]:
+    """ "bemand" and "ubemand": the stem with u- before it, and without where it has one."""
+    longer = (f"u{own}",) if len(own) > _SHORTEST_ROOT else ()
+    return (*longer, own[1:]) if own.startswith("u") and len(own) > _SHORTEST_ROOT + 1 else longer
 
 
 @lru_cache(maxsize=1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from core.identity import kept
 from core.schema import Change, Span
 
 
@@ -23,26 +23,6 @@ def apply_changes(received: str, changes: Sequence[Change]) -> str:
     return "".join(pieces)
 
 
-class _Same:
-    """A tuple as a key by identity: its thousands of changes are neither hashed nor compared."""
-
-    __slots__ = ("changes",)
-
-    def __init__(self, changes: tuple[Change, ...]) -> None:
-        self.changes = changes
-
-    def __hash__(self) -> int:
-        return id(self.changes)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.changes is other.changes
-
-
-@lru_cache(maxsize=32)
-def _built(key: _Same) -> Alignment:
-    return Alignment.build(key.changes)
-
-
 @dataclass(frozen=True)
 class Alignment:
     """Maps spans both ways. A span that cuts through a changed stretch grows to hold the whole of it, so a
@@ -55,7 +35,7 @@ class Alignment:
     @classmethod
     def of(cls, changes: Sequence[Change]) -> Alignment:
         """The map for ordered, non-overlapping changes; that of a document's own tuple is kept."""
-        return _built(_Same(changes)) if isinstance(changes, tuple) else cls.build(changes)
+        return _built(changes) if isinstance(changes, tuple) else cls.build(changes)
 
     @classmethod
     def build(cls, changes: Sequence[Change]) -> Alignment:
@@ -95,3 +75,8 @@ class Alignment:
         if offset >= here:
             return target[i] + there + (offset - here)
         return target[i] + (there if to_end else 0)
+
+
+@kept(32)
+def _built(changes: tuple[Change, ...]) -> Alignment:
+    return Alignment.build(changes)

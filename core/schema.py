@@ -227,6 +227,10 @@ class Document:
     meta: tuple[Meta, ...] = ()
     warnings: tuple[str, ...] = ()  # Danish, shown to the user
 
+    def __hash__(self) -> int:
+        """By its id: its text and changes are long, and sources of citations are told apart by their document."""
+        return hash(self.id)
+
     def paged(self) -> bool:
         """True where the format has page numbers."""
         return any(page.number is not None for page in self.pages)

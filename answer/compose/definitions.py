@@ -49,6 +49,8 @@ def _together(document: Document, short: str, unit: Unit | None) -> Span | None:
             place = find(document.cleaned, pattern)
             if place:
                 return place
+    if not re.search(rf"\(\s*{re.escape(short)}[\s,)]", document.cleaned):
+        return None
     words = r"(?:[\wæøå]+[\s-]+){1,8}"
     before = re.search(rf"[A-ZÆØÅ]?{words}\(\s*{re.escape(short)}[\s,)]", document.cleaned)
     return _initials(document, before, short) if before else None

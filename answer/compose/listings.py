@@ -11,6 +11,7 @@ from itertools import groupby
 from core.citations import collapse
 from core.danish.sentences import sentence_spans
 from core.danish.tokens import fold
+from core.identity import kept
 from core.schema import Block, BlockKind, Document, Span
 
 _MOST_BETWEEN = 14  # blocks between two points of a numbered series
@@ -51,14 +52,15 @@ class Listing:
         return " ".join(self.document.cleaned[i.start : i.end] for i in self.items)
 
 
-def listings(document: Document) -> list[Listing]:
+@kept(64)
+def listings(document: Document) -> tuple[Listing, ...]:
     """Every list of two points or more, in order of the document."""
     found = _joined(document, list(_introduced(document)))
     held = [(one.start, one.end, len(one.items)) for one in found]
     for series in _series(document):
         if not any(start <= series.items[0].start and series.end <= end for start, end, _ in held):
             found.append(series)
-    return sorted((one for one in found if len(one.items) > 1), key=lambda one: one.start)
+    return tuple(sorted((one for one in found if len(one.items) > 1), key=lambda one: one.start))
 
 
 def _introduced(document: Document) -> Iterator[Listing]:
