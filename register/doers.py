@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from register.owner_slots import owners_by_place
+from register.owner_words import KINDS, NOBODY
 from register.reading import Statement
 from register.unit_forms import Mention
 
@@ -25,30 +26,18 @@ _DOES = (  # "<doer> varetager"
     r"det (?:\w+ )?ansvar for)|er ansvarlige? for|overtager|overtog|beholder)"
 )
 _COMPANY = rf"[{_CAP}]{{3,8}}(?![\w-])|[{_CAP}][\w]+(?:-[{_CAP}]?\w+)*(?:\s+(?:og\s+)?[{_CAP}][\w-]+){{0,3}}"
-_KINDS = (
-    r"(?:personale|pleje|team|tjeneste|service|skole|klinikk?|center|centr|leder|ledelse|chef|koordinator|konsulent|"
-    r"medarbejder|vejleder|terapeut|lærer|pædagog|instruktør|inspektør|sekretariat|enhed|afdeling|gruppe|forum|fora|"
-    r"råd|selskab|forening|bibliotek|museum|museer|myndighed|visitation|institution|entreprenør|leverandør|operatør|"
-    r"projektleder|rådgiver|ejer|vagt|væsen|beredskab|korps|stab|styrelse|direktion|administration|distrikt|central|"
-    r"bestyrelse|forvalter|revisor|revision|fællesskab|konsortium|politi|beboer|grundejer)"
-)
-_DEFINITE = rf"[{_LOW}]*{_KINDS}(?:r?ne|e?rne|en|n|et|ene|erne|met)"
+_DEFINITE = rf"[{_LOW}]*{KINDS}(?:r?ne|e?rne|en|n|et|ene|erne|met)"
 _PLACE = rf"(?: (?:i|på|for|fra) (?:de |den |det |kommunens )?(?:(?:respektive|enkelte) )?[{_LOW}]+(?:erne|ene|et|en))?"
 _ROLE = rf"(?:den |det |de |kommunens |kommunens egne |(?:den|det) enkelte )?{_DEFINITE}{_PLACE}"
-_OWN = rf"(?:kommunens |egne |egen |en |et ){{1,2}}(?:[{_LOW}]+ )?[{_LOW}]*{_KINDS}(?:er|e|r)?(?![{_LOW}])"
-_SEVERAL = rf"[{_LOW}]*{_KINDS}(?:er|e|ere)(?: (?:på|i|fra) (?:[{_LOW}]+ )?[{_LOW}]+)"
+_OWN = rf"(?:kommunens |egne |egen |en |et ){{1,2}}(?:[{_LOW}]+ )?[{_LOW}]*{KINDS}(?:er|e|r)?(?![{_LOW}])"
+_SEVERAL = rf"[{_LOW}]*{KINDS}(?:er|e|ere)(?: (?:på|i|fra) (?:[{_LOW}]+ )?[{_LOW}]+)"
 _AGENT = re.compile(
     rf"(?:(?<![\w-]){_DONE}(?: {_ADVERB}){{0,2}} |\b[Dd]et påhviler )"
     rf"(?:(?<=påhviler )|af |i fællesskab (?:af|mellem) |i (?:et )?samarbejde mellem )"
     rf"(?P<who>{_COMPANY}|{_ROLE}|{_OWN}|{_SEVERAL})(?=[ .,;:)]|$)"
 )
 _WORD = rf"[{_CAP}][{_LOW}]+(?:-[{_CAP}{_LOW}]+)?"
-_NOT = (
-    r"(?!(?:Desuden|Siden|Inden|Uden|Foruden|Igen|Imidlertid|Alene|Herunder|Ofte|Det|Den|De|Dette|Denne|Disse|"
-    r"Der|Her|Vi|Man|Han|Hun|Kommunen|Planen|Aftalen|Loven|Projektet|Området|Indsatsen|"
-    r"Ordningen|Forslaget|Budgettet|Strategien|Politikken|Bekendtgørelsen|Regionen|Udvalget|Forvaltningen|Byen|"
-    r"Formålet|Opgaven|Resten|Transporten|Beløbet|Medlemmerne)\b)(?!\w+ [Kk]ommune\b)"
-)
+_NOT = NOBODY + r"(?!(?:Kommunen|Regionen|Udvalget|Forvaltningen)\b)(?!\w+ [Kk]ommune\b)"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat ))(?P<who>(?i:{_ROLE})|[{_CAP}][{_LOW}]+forum)"
     rf"(?: (?:skal|vil|kan))?(?: {_ADVERB}){{0,2}} {_DOES}(?=\s)"

@@ -35,10 +35,18 @@ _WEAK = (
     r"finansier|betal|kend|vurder|opfatt|send|køb|begrund|ram|præg|bestå|find|mød|"
     r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
 )
+_NOT_OF = (  # "ved hjælp af", "en del af": no agent follows
+    r"(?:hjælp|grund|baggrund|form|løbet|følge|del|dele|række|antal|flest|\w*delen|resten|udgangen|slutningen|"
+    r"starten|stedet|"
+    r"brug|tværs|anledning|forlængelse|bestående|begyndelsen|midten|meget|nogle|ud|hver|tredjedel|procent|og|"
+    r"eller|samt|"
+    r"som|der|at|en|et|kun|sammen)"
+)
 _AGENT = re.compile(
-    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}(?: (?:fra|pr\.|i|siden|indtil|til|efter|på|"
-    rf"under) (?:[^,.;]|"
-    rf"\d\.){{2,30}}?)? "
+    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}"
+    rf"(?: (?:fra|pr\.|i|om|siden|indtil|til|efter|på|under) (?:[^,.;]|"
+    rf"\d\.){{2,30}}?)?(?: (?!{_NOT_OF}\b)[{LOW}]{{2,}})?? "
+    rf"(?<!hjælp )(?<!grund )(?<!løbet )(?<!form )(?<!følge )(?<!del )(?<!gangen )(?<!ningen )"
     rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
 )
 _AGENTS = re.compile(  # "træffes af visitatorerne"

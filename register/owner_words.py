@@ -15,7 +15,7 @@ KINDS = (
     r"stat|funktion|(?<=[a-zæøå]{3})lag|laug|klubb?|firma|virksomhed|læge|sygeplejerske|hospital|sygehus|kontor|udvalg|"
     r"forvaltning|nævn|fond|værk|forsyning|vognmand|vognmænd|holder|giver|evaluator|partner|forsker|pedel|tekniker|"
     r"dagtilbud|børnehave|børnehus|plejehjem|bosted|formand|formænd|sagsbehandler|planlægger|bygherre|inspektør|jurist|"
-    r"advokat|arkiv|kreds|organisation|frivillige|gård|kantine|ansvarlig|depot|anvisning|køkken|jobcenter|"
+    r"advokat|arkiv|kreds|organisation|frivillige|gård|kantine|ansvarlig|depot|anvisning|foged|gartner|mester|vært|forstander|køkken|jobcenter|"
     r"rådmand|rådmænd|borgmester|"
     r"borgmestr|part)"
 )
@@ -41,7 +41,7 @@ _DET = (
     r"projektets|områdets)"
 )
 _ADJ = rf"(?!{_BEFORE})[{LOW}-]{{3,}}(?:e|t|sk|l|lig)"
-_NOUN = rf"(?:[{LOW}-]+- og )?[{LOW}-]*{KINDS}"
+_NOUN = rf"(?:[{LOW}-]{{2,40}}- og )?[{LOW}-]{{0,40}}{KINDS}"
 _TAIL = (
     rf"(?: (?:i|på|for|af|ved|hos) (?!{_TIME})(?!at\b)"
     rf"(?:{PROPER}|(?:(?:de|den|det|hver) )?[{LOW}]{{3,}}(?:en|et|erne|ene|tre|rne|ne)(?![\w-]))|"
