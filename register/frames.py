@@ -17,7 +17,7 @@ from register.clauses import (
 )
 from register.masking import UNITS, Masked
 from register.rules import Rule
-from register.slots import Draft, fronted, owner_before, same_as_before, slot
+from register.slots import Draft, fronted, names_again, owner_before, same_as_before, slot
 from register.unit_forms import Mention
 
 __all__ = ["Draft", "read_frames"]
@@ -36,34 +36,42 @@ _BODY_END = re.compile(
     r" fra den | med virkning"
 )
 _ONCE = re.compile(r"\b(?:var|havde|blev)\s+(?:\w+\s+){0,2}?(?:oprindelig\w*|egentlig|førhen|i sin tid)\b[^,.;]*$")
+_WITHOUT_UNITS = ("create", "merge")  # all other forms need a unit in the sentence
 _WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")
 
 
 def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | None = None) -> list[Draft]:
     """All rows the rules read in one sentence. last: units of the sentence before, for "samme forvaltning"."""
+    named = bool(masked.units) or names_again(masked.text)
+    rules = rules if named else tuple(r for r in rules if r.form in _WITHOUT_UNITS)
     drafts: list[Draft] = []
     for start, end, opening in clauses(masked.text):
         if opening in _SUPPOSED and not _WHOSE.match(masked.text[start:end]):
             continue
         for rule in rules:
             for verb in rule.trigger.finditer(masked.text, start, end):
-                if is_negated(masked.text, verb.start(), verb.end(), start) or is_hypothetical(
-                    masked.text, start, verb.start()
-                ):
-                    continue
-                if rule.relation != "create" and _ONCE.search(
-                    masked.text[max(start, verb.start() - 40) : verb.start()]
-                ):
-                    continue
-                if rule.requires and not re.search(rule.requires, masked.text[verb.end() :]):
-                    continue
-                draft = _FORMS[rule.form](rule, masked, (start, end), verb.span(), last or [])
-                if draft is not None:
-                    drafts.append(draft)
-        drafts += inverted(masked, rules, (start, end))
-        drafts += pronoun(masked, rules, (start, end), last or [])
-    drafts += [d for d in read_cases(masked) if not is_negated(masked.text, *d.verb, 0) and not _overlaps(d, drafts)]
+                draft = _read(rule, masked, (start, end), verb, last or [])
+                drafts += [draft] if draft is not None else []
+        if named:
+            drafts += inverted(masked, rules, (start, end))
+            drafts += pronoun(masked, rules, (start, end), last or [])
+    cases = read_cases(masked) if named else ()
+    drafts += [d for d in cases if not is_negated(masked.text, *d.verb, 0) and not _overlaps(d, drafts)]
     return _best(drafts)
+
+
+def _read(
+    rule: Rule, masked: Masked, clause: tuple[int, int], verb: re.Match[str], last: list[Mention]
+) -> Draft | None:
+    """What a rule reads at one verb, None where the verb is denied, weighed or of long ago."""
+    text, start = masked.text, clause[0]
+    if is_negated(text, verb.start(), verb.end(), start) or is_hypothetical(text, start, verb.start()):
+        return None
+    if rule.relation != "create" and _ONCE.search(text[max(start, verb.start() - 40) : verb.start()]):
+        return None
+    if rule.requires and not re.search(rule.requires, text[verb.end() :]):
+        return None
+    return _FORMS[rule.form](rule, masked, clause, verb.span(), last)
 
 
 def _overlaps(draft: Draft, others: list[Draft]) -> bool:

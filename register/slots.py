@@ -80,6 +80,11 @@ def fronted(m: Masked, prepositions: tuple[str, ...], start: int, verb: int) -> 
     return (start, start + match.end("units"), units) if units and not units[-1].genitive else None
 
 
+def names_again(text: str) -> bool:
+    """True where a sentence names a unit of before without its name: "samme forvaltning", "begge udvalg"."""
+    return _SAME.search(text) is not None
+
+
 def same_as_before(masked: Masked, start: int, end: int, source: list[Mention], last: list[Mention]) -> Slot | None:
     match = _SAME.search(masked.text, start, end)
     if match is None:
