@@ -114,6 +114,9 @@ def _add(found: list[Mention], new: Mention, known: Sequence[Mention]) -> None:
         if first.start <= new.start or first.genitive or len(over) > 1:
             return
         head = new.text[: first.start - new.start]
+        if first.end == new.end and re.fullmatch(r"(?:[Dd]et|[Dd]en)? ?(?:[a-zæøå]+ )?[a-zæøå]+ ", head):
+            found.append(replace(new, text=first.text))  # "det fælles selskab <unit>"
+            return
         if not re.search(r"\s(?:i|for|af|på|ved|hos)\s+(?:det\s+|den\s+)?$", head):
             return
         new = replace(new, end=first.end, text=head + first.text)

@@ -37,6 +37,9 @@ def _subject_before(draft: Draft, words: str, place: Place) -> str:
     """ "Havneadministrationen. Overgår til <unit>": a sentence that starts with its verb goes on with the words before;
     "<unit> er overordnet ansvarlig" is so for what its heading names."""
     verb = place.masked.origin[draft.verb[0]] - place.statement.start
+    label = re.match(r"\W*(?:[A-Z]\.\s)?(?P<what>[A-ZÆØÅ][^:.]{3,60}): (?=[A-ZÆØÅ]\w+es\b)", place.statement.text)
+    if label and label.end() == verb and not words.strip(" .,"):
+        return label["what"]  # "Festival: Planlægges af <unit>"
     if not words.strip(" .,") and not place.statement.text[:verb].strip(" -–•") and draft.rule.form == "passive":
         subject = re.split(r"(?<=[.:])\s", place.before.strip())[-1].strip(" .:-")
         return subject if 0 < len(subject.split()) <= 7 else ""
@@ -59,7 +62,7 @@ def _body_before(draft: Draft, words: str, place: Place) -> str:
 def _task_before(draft: Draft, words: str, place: Place) -> str:
     """ "Rengøringen hjemtages, og <unit> overtager opgaven": the subject of the clause before."""
     if draft.rule.form == "active" and draft.rule.name == "overtager" and not words.strip(" .,"):
-        return "opgaven"
+        return "opgaven" if place.statement.text.rstrip().endswith(".") else ""
     if draft.rule.relation != "transfer" or not _THE_TASK.match(words):
         return ""
     if re.fullmatch(r"\W*(?:opgaverne|ansvaret|opgaven)\W*", words, re.IGNORECASE) and _opens(draft, place):

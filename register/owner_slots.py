@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from register.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER, RELATIVE
+from register.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER, RELATIVE, WORD
 
 _ADVERB = (
     r"(?:først|som noget nyt|allerede|centralt|lokalt|fremover|fortsat|herefter|primært|alene|desuden|også|dog|"
@@ -35,17 +35,10 @@ _WEAK = (
     r"finansier|betal|kend|vurder|opfatt|send|køb|begrund|ram|præg|bestå|find|mød|"
     r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
 )
-_NOT_OF = (  # "ved hjælp af", "en del af": no agent follows
-    r"(?:hjælp|grund|baggrund|form|løbet|følge|del|dele|række|antal|flest|\w*delen|resten|udgangen|slutningen|"
-    r"starten|stedet|"
-    r"brug|tværs|anledning|forlængelse|bestående|begyndelsen|midten|meget|nogle|ud|hver|tredjedel|procent|og|"
-    r"eller|samt|"
-    r"som|der|at|en|et|kun|sammen)"
-)
 _AGENT = re.compile(
     rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}"
     rf"(?: (?:fra|pr\.|i|om|siden|indtil|til|efter|på|under) (?:[^,.;]|"
-    rf"\d\.){{2,30}}?)?(?: (?!{_NOT_OF}\b)[{LOW}]{{2,}})?? "
+    rf"\d\.){{2,30}}?)?(?: (?:op|ned|ud|ind|rent|fri|væk|om))? "
     rf"(?<!hjælp )(?<!grund )(?<!løbet )(?<!form )(?<!følge )(?<!del )(?<!gangen )(?<!ningen )"
     rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
 )
@@ -81,7 +74,8 @@ _LIES = re.compile(
     r"sidder|hviler|forankret|organiseret|ansat|færdiggøres|fortsætter|overgå|er)(?![\w-])"
 )
 _TO = re.compile(
-    rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i|mellem) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}"
+    rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i|mellem) (?P<who>{RELATIVE}|{WORD} Kommune|{PROPER}|"
+    rf"{DEFINITE}){_END}"
 )
 _NEAR = re.compile(rf"(?<![\w-])(?P<prep>hos|under|i regi af|i) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}")
 _BODY = re.compile(ORGANISED)
@@ -131,7 +125,7 @@ _BEHIND = re.compile(  # "Herefter overtager …", "Når skolen lukker, overtage
     rf"(?P<who>{NOBODY}(?:{DEFINITE}|{PROPER}))(?=[ .])"
 )
 _WHOSE = re.compile(
-    rf"(?:(?<=\ber )|(?<=\ber det )|(?<=Det er ))(?:fortsat )?(?P<who>{NOBODY}(?:(?:den |det |"
+    rf"(?:(?<=\ber )|(?<=\bbliver )|(?<=\ber det )|(?<=Det er ))(?:fortsat )?(?P<who>{NOBODY}(?:(?:den |det |"
     rf"de )?[{LOW}]+(?:ens|ets|ernes|enes|nes)|[{CAP}][\w-]+(?:ens|ets|ernes|enes|nes)))"
     rf"(?= (?:opgave|ansvar|rolle|pligt)\b)"
 )

@@ -47,7 +47,10 @@ class Rule:
         return _compiled(self.verbs)
 
 
-_BETWEEN = r" (?:(?:også|fremover|nu|desuden|endvidere|ligeledes|primært|alene|bl\.a\.|herefter|selv|dog) ){0,2}"
+_BETWEEN = (
+    r" (?:(?:også|fremover|nu|desuden|endvidere|ligeledes|primært|alene|bl\.a\.|herefter|selv|dog|"
+    r"som hidtil) ){0,2}"
+)
 _OPENS = re.compile(r"^(har|er|står|stå|sørger|sørge|tager|fører|træffer|arbejder|får) (?=\w)")
 
 
