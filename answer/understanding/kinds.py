@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from answer.understanding.meaning import asks_meaning, asks_whom_for
 from answer.understanding.owning import asks_choice, asks_owner
 
 
@@ -120,6 +121,8 @@ def asked(text: str) -> Asked:
     text = _SET_UP.sub("", " ".join(text.split()))
     if asks_choice(text):
         return Asked.OWNER
+    if asks_meaning(text) or asks_whom_for(text):
+        return Asked.DEFINITION
     if _is_yes_no(text):
         return Asked.CONFLICT if _matches(Asked.CONFLICT, text) else Asked.YES_NO
     if asks_owner(text):
