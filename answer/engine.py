@@ -11,6 +11,7 @@ from functools import partial
 from answer.citations import Checked, checked
 from answer.compose.common import Context
 from answer.compose.registry import compose
+from answer.compose.rivals import with_rival
 from answer.compose.sentences import brief
 from answer.confidence import confidence, making
 from answer.draft import Draft
@@ -176,6 +177,7 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
 def _brief(context: Context, draft: Draft | None, shown: Checked) -> Checked:
     """Plain sentences again, fewer; anything else as it is."""
     shorter = brief(context) if draft and draft.how == "sentences" else None
+    shorter = with_rival(context, shorter) if shorter else None
     return checked(shorter) if shorter else shown
 
 

@@ -23,6 +23,7 @@ from answer.compose import (
     yes_no,
 )
 from answer.compose.common import Composer, Context
+from answer.compose.rivals import with_rival
 from answer.compose.views import of_parts
 from answer.draft import Draft
 from answer.understanding.contests import contest
@@ -59,7 +60,7 @@ def compose(context: Context) -> Draft | None:
     for composer in (naming.compose, *reckoned, *first, *own, lists.opening, *last, sentences.compose):
         draft = composer(context)
         if draft is not None and draft.statements:
-            return draft
+            return with_rival(context, draft)
     return None
 
 

@@ -113,7 +113,9 @@ def _year(text: str) -> int:
 
 
 # "bemandingen af X" beside "Y": the staff of both; not beside "antallet af Y"
-_SHARED = re.compile(r"(?:[\wæøå-]+ )?[\wæøå-]{3,}(?:en|et|erne|ne) (?:af|for|på|ved|i|hos) (?P<of>.+)$", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?:[\wæøå-]+ )?[\wæøå-]{3,}(?:en|et|erne|ne) (?:af|for|på|ved|i|hos) (?!(?:19|20)\d\d)(?P<of>.+)$", re.IGNORECASE
+)
 _OF_ITS_OWN = re.compile(r"\w (?:af|for|på|ved|til|i|hos) (?!(?:19|20)\d\d)", re.IGNORECASE)
 
 

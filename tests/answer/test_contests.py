@@ -1,0 +1,91 @@
+"""Two set against each other by more and less, and papers that a side is told by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from answer import Answerer
+from answer.understanding.contests import contest, wanted, without_degree
+from answer.understanding.kinds import Asked, aspect
+from core.schema import Filters, Kind
+from core.settings import Settings
+from tests.answer.fakes import FakeLibrary, FakeRegister, FakeRetriever, make_document
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("Hvad koster mest: havnen i 2031 eller den nye bro?", ["havnen i 2031", "nye bro"]),
+        ("Hvad er størst, havnen eller broen?", ["havnen", "broen"]),
+        ("Er der flere både i Nordhavnen end i Sydhavnen?", ["Nordhavnen", "Sydhavnen"]),
+        ("Er prisen på havnen højere end prisen på broen?", ["prisen på havnen", "prisen på broen"]),
+        ("Har Nordby flere medlemmer i byrådet end Sydby?", ["Nordby", "Sydby"]),
+        ("Har udvalget flere end 7 medlemmer?", []),
+        ("Er det mere end 5 år siden?", []),
+        ("Er beløbet højere i 2031 end i 2032?", []),
+        ("Hvem ejer havnen eller broen?", []),
+    ],
+)
+def test_contests_are_read(question: str, sides: list[str]) -> None:
+    assert [side.text for side in contest(question)] == sides
+
+
+def test_what_is_asked_of_each() -> None:
+    assert without_degree("Har Nordby flere medlemmer end Sydby?") == "Har Nordby hvor mange medlemmer Sydby?"
+    assert wanted("Hvad kom først: havnen eller broen?") is Asked.DATE
+    assert wanted("Hvad er dyrest: havnen eller broen?") is Asked.AMOUNT
+    assert wanted("Er der flere både i havnen end i søen?") is Asked.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hvem er målgruppen", Asked.FACT),
+        ("hvem har ansvaret for havnen", Asked.OWNER),
+        ("Hvordan så de ansatte på at flytte ansvaret", Asked.PROCESS),
+        ("udgifterne til havnen", Asked.AMOUNT),
+    ],
+)
+def test_the_aspect_of_a_comparison(text: str, kind: Asked) -> None:
+    assert aspect(text) is kind
+
+
+_HARBOUR = """Aftale om havnen
+
+Havnen har plads til 80 både, og driften koster 3 mio. kr. om året."""
+
+_LAKE = """Sag om søbadet
+
+Søen har plads til 45 både, og driften koster 5 mio. kr. om året.
+
+Planen evalueres den 1. maj 2032."""
+
+_FAIR = """Handleplan for markedet
+
+Markedet åbner den 3. juni 2031.
+
+Planen evalueres den 9. marts 2033."""
+
+
+def ask(question: str) -> str:
+    papers = [
+        make_document("havn.txt", _HARBOUR, Kind.AGREEMENT, date(2031, 6, 4)),
+        make_document("sø.txt", _LAKE, Kind.CASE_PAPER, date(2031, 9, 1)),
+        make_document("marked.txt", _FAIR, Kind.ACTION_PLAN, date(2031, 9, 1)),
+    ]
+    library = FakeLibrary(papers)
+    return Answerer(library, FakeRetriever(library), FakeRegister(), Settings()).answer(question, Filters()).answer
+
+
+def test_both_values_of_a_contest_are_told() -> None:
+    told = ask("Hvad koster mest om året: havnen eller søen?")
+    assert "3 mio. kr." in told
+    assert "5 mio. kr." in told
+
+
+def test_a_paper_is_named_by_what_its_title_holds() -> None:
+    told = ask("Hvornår evalueres planen i henholdsvis sagen om søbadet og handleplanen?")
+    assert "1. maj 2032" in told
+    assert "9. marts 2033" in told
