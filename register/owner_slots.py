@@ -97,7 +97,10 @@ _SOFT = (
     rf"(?:udfører|løser|sørger (?:{_ADVERB} )?for|fastsætter|fastlægger|godkender|udarbejder|tilrettelægger|"
     rf"fordeler|udmønter|"
     rf"leverer|behandler|afgør|fungerer (?:{_ADVERB} )?som|skriver|udpeger|ansætter|følger op|leder|ejer|betjener|"
-    rf"vedligeholder|planlægger|rådgiver|servicerer|gennemfører|bestiller|opkræver|indkalder|påser|udsender|forbereder)"
+    rf"vedligeholder|planlægger|rådgiver|servicerer|gennemfører|bestiller|opkræver|indkalder|påser|udsender|"
+    rf"forbereder|registrerer|afholder|udbetaler|vejleder|underretter|indsamler|kontrollerer|anviser|udsteder|"
+    rf"renholder|rydder|tømmer|reparerer|underviser|arrangerer|formidler|underskriver|bogfører|opsøger|"
+    rf"indberetter|tildeler|bevilger|indretter|undersøger|ajourfører)"
 )
 _OPEN = (
     r"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat )|(?<=, mens )|(?<=, og )|(?<=^- )|(?<=^• )|(?<=, men )|"

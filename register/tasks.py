@@ -19,6 +19,16 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _COMMUNAL = re.compile(r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE)
+_ACTS = (  # what a second verb of the same owner may be
+    r"foretager|udarbejder|varetager|udfører|fører|træffer|afgiver|sikrer|følger|godkender|fastsætter|fastlægger|"
+    r"koordinerer|bistår|indstiller|står\s+for|sørger|rådgiver|understøtter|administrerer|drøfter|behandler|deltager|"
+    r"medvirker|bidrager|betaler|bevilger|fremlægger|samler|indkalder|udsender|rapporterer|afrapporterer|refererer|modtager|"
+    r"udpeger|ansætter|arbejder|afholder|holder|sender|beslutter|vurderer|undersøger|betjener|vedligeholder|planlægger|"
+    r"leverer|løser|tager|giver|skriver|trykker|orienterer|inddrager|evaluerer|kontrollerer|opkræver|afgør|prioriterer|"
+    r"fordeler|fremsender|vejleder|hjælper|støtter|tilbyder|laver|melder|tildeler|vælger|forbereder|udvikler|finder|skaffer|"
+    r"tilrettelægger|dækker|repræsenterer|beholder|overtager|forestår|visiterer|udsteder|arrangerer|bestiller|placerer|"
+    r"henviser|oplyser|registrerer|overvåger|styrer|sætter|lægger|udbetaler|underretter|opsøger|anviser|indsamler|udfylder"
+)
 _END = re.compile(
     r",?(?<!rist)(?<!risten)(?<!ompetencen)(?<!ulighed)(?<!ulighederne)(?<!uligheder)\s+for\s+at\b"
     r"|,?\s+(?:med\s+henblik\s+på|ved\s+at|efter\s+(?:drøftelse|udtalelse|aftale|indstilling|høring|samråd)\b|"
@@ -26,19 +36,8 @@ _END = re.compile(
     r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
     r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
-    r"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?(?:har|er|"
-    r"skal|kan|vil|bliver|foretager|udarbejder|"
-    r"varetager|udfører|fører|træffer|afgiver|sikrer|følger|godkender|fastsætter|fastlægger|koordinerer|bistår|"
-    r"indstiller|leder|står\s+for|sørger|rådgiver|understøtter|administrerer|drøfter|behandler|deltager|medvirker|"
-    r"bidrager|betaler|bevilger|fremlægger|samler|indkalder|udsender|rapporterer|afrapporterer|refererer|"
-    r"modtager|stiller|"
-    r"udpeger|ansætter|arbejder|afholder|holder|sender|beslutter|vurderer|undersøger|betjener|vedligeholder|planlægger|"
-    r"leverer|løser|tager|giver|får|skriver|trykker|orienterer|inddrager|evaluerer|kontrollerer|opkræver|afgør|"
-    r"prioriterer|"
-    r"fordeler|fremsender|vejleder|hjælper|støtter|driver|ejer|tilbyder|laver|melder|tildeler|vælger|forbereder|"
-    r"udvikler|"
-    r"tilrettelægger|dækker|repræsenterer|beholder|overtager|forestår|visiterer|udsteder|arrangerer|bestiller|råder|"
-    r"henviser|oplyser|registrerer|overvåger|styrer|sætter|lægger|går|kommer|kan)\b"
+    rf"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?"
+    rf"(?:har|er|skal|kan|vil|bliver|leder|går|får|ejer|driver|råder|kommer|stiller|{_ACTS})\b|,\s+(?:{_ACTS})\s"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|siden|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|"
     r"præsenteres)\b",
