@@ -1,7 +1,8 @@
 """A warm ``ask`` against embedding the question alone: ``python -m bench.ask [FOLDER]``.
 
 Takes the folder's documents (default: ``corpus``) into a fresh library, asks each question once to warm up, then
-measures each question anew (the query cache is passed by with a changed ending). Aim: at most 4 times."""
+measures each question anew (the query cache is passed by with a changed ending), embedding and answer in turn, so that
+what else the machine does falls on both. Aim: at most 4 times."""
 
 from __future__ import annotations
 
@@ -42,23 +43,30 @@ def main() -> None:
         base.ingest([chosen.folder])
         for question in _QUESTIONS:
             base.ask(question)
-        embed = _median(lambda text: base.embedder.embed_query(text), chosen.rounds, "embed")
-        ask = _median(lambda text: base.ask(text), chosen.rounds, "ask")
+        embed, ask = _medians(base, chosen.rounds)
         base.close()
     figures = {"embed_ms": round(1000 * embed, 1), "ask_ms": round(1000 * ask, 1), "times": round(ask / embed, 2)}
     print(json.dumps(figures))
 
 
-def _median(call: Callable[[str], object], rounds: int, what: str) -> float:
-    """Median seconds of a call over all questions; each wording is new to the query cache."""
-    taken = []
-    for turn in range(rounds):
-        for question in _QUESTIONS:
-            text = f"{question} {' ' * turn}({what} {turn})"
-            begun = time.perf_counter()
-            call(text)
-            taken.append(time.perf_counter() - begun)
-    return statistics.median(taken)
+def _medians(base: KnowledgeBase, rounds: int) -> tuple[float, float]:
+    """Median seconds of embedding and of answering, over all questions; each wording is new to the query cache."""
+    taken = [
+        (
+            _seconds(base.embedder.embed_query, f"{question} (embed {turn})"),
+            _seconds(base.ask, f"{question} (ask {turn})"),
+        )
+        for turn in range(rounds)
+        for question in _QUESTIONS
+    ]
+    embed, ask = zip(*taken, strict=True)
+    return statistics.median(embed), statistics.median(ask)
+
+
+def _seconds(call: Callable[[str], object], text: str) -> float:
+    begun = time.perf_counter()
+    call(text)
+    return time.perf_counter() - begun
 
 
 if __name__ == "__main__":

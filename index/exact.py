@@ -60,17 +60,18 @@ class Memory:
         if self._small[0] != revision:
             count = connection.execute("SELECT count(*) FROM passages WHERE current").fetchone()[0]
             self._small = (revision, count <= SMALL)
-        return self.whole(connection) if self._small[1] else None
+        return self._at(connection, revision) if self._small[1] else None
 
     def whole(self, connection: sqlite3.Connection) -> Held:
         """Those of a library of any size."""
-        revision, model = state.revision(connection), state.get(connection, "fingerprint")
+        return self._at(connection, state.revision(connection))
+
+    def _at(self, connection: sqlite3.Connection, revision: int) -> Held:
         known, of, held = self._held
-        if held is None or of != model:
-            held = _read(connection)
-        elif known != revision:
-            held = _renewed(connection, held)
-        self._held = (revision, model, held)
+        if held is None or known != revision:
+            model = state.get(connection, "fingerprint")
+            held = _read(connection) if held is None or of != model else _renewed(connection, held)
+            self._held = (revision, model, held)
         return held
 
     def forget(self) -> None:
