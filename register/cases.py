@@ -63,7 +63,7 @@ _FORMS = (
     ),
     # "Private fællesveje er grundejernes ansvar", "Er der tale om et læskur, er det <unit>s opgave"
     re.compile(
-        rf"^\s*(?:Er der tale om )?(?P<task>[^,.;]{{3,90}}?),? (?:er|bliver) (?:det )?(?:fortsat |"
+        rf"(?:^\s*|, mens |, og )(?:Er der tale om )?(?P<task>[^,.;]{{3,90}}?),? (?:er|bliver) (?:det )?(?:fortsat |"
         rf"alene )?(?P<whose>{UNITS}) (?:ansvar|opgave|pligt)(?=[ .,;]|$)"
     ),
     # "Journalplaner er en opgave for <unit>"

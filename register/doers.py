@@ -63,6 +63,10 @@ _MUNICIPALITY = re.compile(
     rf"(?:overtog|overtager|har overtaget)(?=\s)"
 )
 _PROPER = re.compile(r"[A-ZÆØÅ][\w-]* (?:[A-ZÆØÅ]|for [A-ZÆØÅ])")
+_CALLED = re.compile(
+    r"(?:(?:[Dd]et|[Dd]en) )?(?:[a-zæøå]+ )?[A-ZÆØÅa-zæøå]*(?:selskab|forening|fond|firma|"
+    r"virksomhed|institution)(?:et|en)?"
+)
 _PART = re.compile(r" [a-zæøå]*(?:stab|sekretariat|afdeling|kontor|enhed|forvaltning|ledelse)(?![\w-])")
 _NOBODY = re.compile(r"^(?:Byen|Kommunen|Staten|Danmark|Det|Den|De|Denne|Dette|Der|Januar|Loven)\b")
 _PERSON = re.compile(rf"^[{_CAP}][{_LOW}]+ (?:[{_CAP}][{_LOW}]+ )?[{_CAP}][{_LOW}]+(?:sen|s|e)?$")
@@ -100,6 +104,10 @@ def _add(found: list[Mention], new: Mention, known: Sequence[Mention]) -> None:
     """Adds an owner, with the unit it belongs to ("koordinatoren i <unit>"); none over another."""
     if any(k.start < new.end and new.start < k.end for k in found):
         return
+    called = next((k for k in known if new.end < k.start <= new.end + 1 or new.start < k.start <= new.end), None)
+    if called and _CALLED.fullmatch(new.text[: called.start - new.start].strip()):
+        found.append(replace(new, end=called.end, text=called.text))  # "det fælles selskab <unit>"
+        return
     over = [k for k in known if k.start < new.end and new.start < k.end]
     if over:
         first = over[0]
@@ -114,9 +122,6 @@ def _add(found: list[Mention], new: Mention, known: Sequence[Mention]) -> None:
         if first.start <= new.start or first.genitive or len(over) > 1:
             return
         head = new.text[: first.start - new.start]
-        if first.end == new.end and re.fullmatch(r"(?:[Dd]et|[Dd]en)? ?(?:[a-zæøå]+ )?[a-zæøå]+ ", head):
-            found.append(replace(new, text=first.text))  # "det fælles selskab <unit>"
-            return
         if not re.search(r"\s(?:i|for|af|på|ved|hos)\s+(?:det\s+|den\s+)?$", head):
             return
         new = replace(new, end=first.end, text=head + first.text)

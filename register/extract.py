@@ -207,7 +207,10 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     drafts = [d for d in read_frames(place.masked, load_rules(), last) if not _settled_here(d, place.statement)]
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS
-        return [d for d in drafts if long and d.rule.form in ("passive", "active")]
+        opens = {
+            d.clause: not place.masked.text[d.task[0] : d.task[1]].strip() for d in drafts
+        }  # "Selskabet overtager"
+        return [d for d in drafts if (long or opens[d.clause]) and d.rule.form in ("passive", "active")]
     sources = [d.source for d in drafts if d.source and d.rule.relation == "transfer"]
     for draft in drafts:
         before = place.masked.text[: draft.verb[0]]

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from register.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER, RELATIVE, WORD
 
 _ADVERB = (
-    r"(?:først|som noget nyt|allerede|centralt|lokalt|fremover|fortsat|herefter|primært|alene|desuden|også|dog|"
+    r"(?:administrativt|politisk|endeligt|årligt|manuelt|automatisk|først|som noget nyt|allerede|centralt|lokalt|"
+    r"fremover|fortsat|herefter|primært|alene|desuden|også|dog|"
     r"i dag|dagligt|typisk|"
     r"nu|samlet|løbende|"
     r"som hidtil|hidtil|"

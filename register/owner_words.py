@@ -89,7 +89,7 @@ ORGANISED = (  # a proper name that is a body's, not a place's
     rf"styrelse|direktorat|institution|børnehave|dagtilbud|forvaltning|A/S|I/S|ApS|[{LOW}]{{3}}(?:en|et|erne|"
     rf"ene))s?(?![\w-])|"
     rf"(?:Skole|Fond|Hus|Team|Klub|Museum|Forsyning|Center|Stab|Region|Koncern|Selskab|Forening|Dagtilbud|"
-    rf"Børnehave|Plejehjem|Afdeling|Forvaltning|Bibliotek|Service|Kontor|Sekretariat|Distrikt|Bofællesskab|Havn|"
+    rf"Børnehave|Plejehjem|Afdeling|Forvaltning|Bibliotek|Service|Kontor|Sekretariat|Distrikt|Bofællesskab|Beredskab|Kommune|Havn|"
     rf"Akademi|Spildevand|Lufthavn)|"
     rf"[{CAP}]{{2,6}}(?![\w-])))"
 )
