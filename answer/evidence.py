@@ -19,6 +19,7 @@ from answer.units import passage_sentences
 from answer.values import UnitNames, values
 from core.citations import collapse
 from core.danish.tokens import word_texts, words
+from core.likeness import signs
 from core.schema import BlockKind, Document, Hit, Span
 
 _VALUE_KINDS = frozenset({Asked.AMOUNT, Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.OWNER})
@@ -88,14 +89,37 @@ def score(found: Sequence[Sentence], question: Question, part: Part, names: Unit
     documents = {sentence.document.id: sentence.document for sentence in found}
     named = {key: named_strength(question.mended, held, question.when.spans) for key, held in documents.items()}
     ranked = []
-    for sentence in found:
+    alike = likenesses(found)
+    for sentence, like in zip(found, alike, strict=True):
         valued = tuple(values(part.kind, sentence.text, names, part.text))
         told_before = bool(sentence.lead_in) and bool(values(part.kind, sentence.lead_in, names, part.text))
         features = _features(sentence, question, part, valued, top, named)
+        features["alike"] = like
         if told_before and not valued:
             features |= {"value": 0.7, "wants": 0.0}
         ranked.append(replace(sentence, features=features, found=valued, score=_logistic(features)))
     return sorted(ranked, key=lambda s: -s.score)
+
+
+def likenesses(found: Sequence[Sentence]) -> list[float]:
+    """How far each sentence lies behind the one whose words are most like the question's (0 or less); 0 for all where
+    the model tells of no words. A heading stands behind all."""
+    own = [_likeness(sentence) for sentence in found]
+    held = [one for one in own if one is not None]
+    if not held:
+        return [0.0] * len(found)
+    best, least = max(held), min(held)
+    return [(least if one is None else one) - best for one in own]
+
+
+def _likeness(sentence: Sentence) -> float | None:
+    likeness, text, passage = sentence.hit.likeness, sentence.document.cleaned, sentence.hit.passage
+    if likeness is None or sentence.heading:
+        return None
+    if passage.kind is BlockKind.TABLE:  # its row is read with the heads of its columns, so places differ
+        return likeness.all()
+    before = signs(text[passage.start : sentence.span.start])
+    return likeness.of(before, before + signs(text[sentence.span.start : sentence.span.end]))
 
 
 def _features(

@@ -102,15 +102,15 @@ def gather(base: KnowledgeBase, collection: str, question: dict) -> Asked:
     read = understand(question["question"], answerer._words(), register.aliases(), None, date(2026, 1, 15))
     pool = base.retriever.candidates(read.search, Filters(), 50, read.expansions)
     places = [place for source in question["sources"] if (place := locate(base, source))]
-    units = base.retriever.unit_of([passage for passage, _ in pool])
+    units = base.retriever.unit_of([hit.passage for hit in pool])
     return Asked(
         collection,
         question["question"],
-        np.array([[row[name] for name in NAMES] for _, row in pool]),
-        np.array([any(overlaps(base, passage, place) for place in places) for passage, _ in pool]),
-        np.array([units[passage.id] for passage, _ in pool]),
+        np.array([[hit.features[name] for name in NAMES] for hit in pool]),
+        np.array([any(overlaps(base, hit.passage, place) for place in places) for hit in pool]),
+        np.array([units[hit.passage.id] for hit in pool]),
         topic(question["sources"][0]["doc"]),
-        np.array([row["lexical"] for _, row in pool]),
+        np.array([hit.features["lexical"] for hit in pool]),
     )
 
 

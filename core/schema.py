@@ -16,7 +16,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from core.likeness import Likeness
 
 
 class Kind(StrEnum):
@@ -244,6 +247,7 @@ class Hit:
     passage: Passage
     score: float
     features: dict[str, float] = field(default_factory=dict)
+    likeness: Likeness | None = field(default=None, compare=False, repr=False)  # where the model tells of each word
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class OneArm(HybridRetriever):
         if not query.strip() or top < 1:
             return []
         found = self.candidates(query, filters, max(_POOL, top), expansions or {})
-        hits = [Hit(passage, row[self.arm], row) for passage, row in found if row[self.arm] > 0.0]
+        hits = [replace(hit, score=hit.features[self.arm]) for hit in found if hit.features[self.arm] > 0.0]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:top]
 
 

@@ -18,7 +18,7 @@ from core.settings import Settings
 from index.embedder import FakeEmbedder, make_embedder
 from index.library.codec import reader
 from index.library.journal import FileRecord, file_stamp
-from index.library.passages import embedded
+from index.library.passages import embed, embedded
 from index.library.records import Correction
 from index.library.store import Added, Library
 from index.retriever import HybridRetriever
@@ -64,19 +64,17 @@ def take_in(library: Library, embedder: Embedder, document: Document, *, source:
     if library.holds(document.id):
         return library.link(document, source=source, stamp=stamp)
     library.check_model(embedder)
-    vectors = embedder.embed_passages([embedded(passage) for passage in document.passages])
-    return library.add(document, vectors, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
+    vectors, pieces = embed(embedder, document.passages)
+    return library.add(document, vectors, pieces=pieces, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
 
 
 def take_again(library: Library, embedder: Embedder, document: Document, *, source: str, stamp: str = "") -> Added:
     """A document the library holds, read anew by another version of the reader: what is searched is embedded again
     only where it differs."""
     library.check_model(embedder)
-    made = [embedded(passage) for passage in document.passages]
-    vectors = library.vectors_of(document.id, made)
-    if vectors is None:
-        vectors = embedder.embed_passages(made)
-    return library.renew(document, vectors, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
+    held = library.embedded_of(document.id, [embedded(passage) for passage in document.passages])
+    vectors, pieces = held if held is not None else embed(embedder, document.passages)
+    return library.renew(document, vectors, pieces=pieces, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
 
 
 def decode(kind: Any, value: Any) -> Any:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 
@@ -19,8 +19,10 @@ from core.errors import LibraryError
 from core.ports import Embedder, Vectors
 from core.settings import Settings
 from index.models.build import NAME, Progress, ready_model
+from index.pieces import Hidden, projection
 
 _QUERY_CACHE = 256
+_NOTHING = Hidden(np.empty(0, np.int64), np.empty((0, 384), np.float32))
 _BATCH_TOKENS = 512  # padded tokens that run together; larger batches measured slower (decision 0101)
 
 
@@ -34,46 +36,58 @@ def make_embedder(settings: Settings, progress: Progress | None = None) -> Embed
     return TorchEmbedder(settings, progress)
 
 
-class _Cached:
-    """Keeps the last query vectors; subclasses give ``_encode``."""
+_Kept = TypeVar("_Kept")
 
-    def __init__(self) -> None:
-        self._queries: OrderedDict[str, Vectors] = OrderedDict()
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
-        raise NotImplementedError
+class _Cache(Generic[_Kept]):
+    """Keeps what was made of the last questions."""
 
-    def _query(self, text: str) -> Vectors:
-        found = self._queries.pop(text, None)
-        if found is None:
-            found = self._encode([text])[0]
-        self._queries[text] = found
-        if len(self._queries) > _QUERY_CACHE:
-            self._queries.popitem(last=False)
+    def __init__(self, make: Callable[[str], _Kept]) -> None:
+        self._make = make
+        self._held: OrderedDict[str, _Kept] = OrderedDict()
+
+    def get(self, text: str) -> _Kept:
+        """As kept, or made now."""
+        found = self._held.pop(text) if text in self._held else self._make(text)
+        self._held[text] = found
+        if len(self._held) > _QUERY_CACHE:
+            self._held.popitem(last=False)
         return found
 
 
-class OnnxEmbedder(_Cached):
+class OnnxEmbedder:
     """The built-in multilingual-e5-small in 8-bit arithmetic: tokenizers and ONNX Runtime only."""
 
     dim = 384
 
     def __init__(self, settings: Settings, progress: Progress | None = None) -> None:
-        super().__init__()
         self._settings = settings
         self._progress = progress
         self._session: Any = None
         self._tokenizer: Any = None
+        self._queries = _Cache(self._asked)
         self._prompts = (settings.query_prompt or "query: ", settings.passage_prompt or "passage: ")
-        self.fingerprint = _fingerprint(NAME, "int8", *self._prompts)
+        self.fingerprint = _fingerprint(NAME, "int8", *self._prompts, projection().digest)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (n, 384), in the order given."""
-        return self._encode([self._prompts[1] + text for text in texts])
+        return self.embed_pieces(texts)[0]
+
+    def embed_pieces(self, texts: Sequence[str]) -> tuple[Vectors, list[Hidden]]:
+        """Vectors, shape (n, 384), in the order given, and the pieces of each text."""
+        return self._encode(texts, self._prompts[1])
 
     def embed_query(self, text: str) -> Vectors:
         """Shape (384,)."""
-        return self._query(self._prompts[0] + text)
+        return self._queries.get(text)[0]
+
+    def query_pieces(self, text: str) -> Hidden:
+        """Pieces of a question; made with its vector, so asking for both costs once."""
+        return self._queries.get(text)[1]
+
+    def _asked(self, text: str) -> tuple[Vectors, Hidden]:
+        vectors, hidden = self._encode([text], self._prompts[0])
+        return vectors[0], hidden[0]
 
     def _load(self) -> None:
         import onnxruntime
@@ -89,36 +103,48 @@ class OnnxEmbedder(_Cached):
         path = str(folder / "onnx" / "model_int8.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
+    def _encode(self, texts: Sequence[str], prompt: str) -> tuple[Vectors, list[Hidden]]:
         if self._session is None:
             self._load()
-        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        read = self._tokenizer.encode_batch([prompt + text for text in texts])
         out = np.empty((len(texts), self.dim), np.float32)
-        for batch in batches_by_length([len(ids) for ids in tokens]):
-            out[batch] = self._run([tokens[i] for i in batch])
-        return out
+        hidden: list[Hidden] = [_NOTHING] * len(texts)
+        for batch in batches_by_length([len(one.ids) for one in read]):
+            states, mask = self._run([read[i].ids for i in batch])
+            sums: Vectors = np.einsum("nld,nl->nd", states, mask)
+            out[batch] = normalized(sums)
+            for row, i in enumerate(batch):
+                hidden[i] = _pieces(prompt + texts[i], len(prompt), read[i], states[row])
+        return out, hidden
 
-    def _run(self, tokens: list[list[int]]) -> Vectors:
+    def _run(self, tokens: list[list[int]]) -> tuple[Vectors, Vectors]:
         longest = max(len(ids) for ids in tokens)
         ids = np.ones((len(tokens), longest), np.int64)  # 1 is <pad>
         mask = np.zeros_like(ids)
         for row, one in enumerate(tokens):
             ids[row, : len(one)] = one
             mask[row, : len(one)] = 1
-        (hidden,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-        sums = np.einsum("nld,nl->nd", hidden, mask.astype(np.float32))
-        return normalized(sums)
+        hidden: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return hidden, mask.astype(np.float32)
 
 
-class TorchEmbedder(_Cached):
+def _pieces(text: str, prompt: int, read: Any, states: Vectors) -> Hidden:
+    """Of one text; states: of all its pieces, prompt and marks included. A piece that opens a word begins, for the
+    tokenizer, at the space before it."""
+    starts = np.array([start + text[start:end][:1].isspace() - prompt for start, end in read.offsets], np.int64)
+    own = (starts >= 0) & (np.array(read.special_tokens_mask) == 0)
+    return Hidden(starts[own], states[: len(starts)][own].copy())
+
+
+class TorchEmbedder:
     """Any sentence-transformers model, by folder or hub name, with its own prompts unless set.
     ``dim`` is 0 until the model is loaded."""
 
     def __init__(self, settings: Settings, progress: Progress | None = None) -> None:
-        super().__init__()
         self._settings = settings
         self._progress = progress
         self._model: Any = None
+        self._queries: _Cache[Vectors] = _Cache(lambda text: self._encode([text])[0])
         self.dim = 0
         name = _content_name(settings.model) if settings.model else NAME
         precision = "bf16" if settings.precision == "bf16" else "fp32"
@@ -131,7 +157,7 @@ class TorchEmbedder(_Cached):
 
     def embed_query(self, text: str) -> Vectors:
         """Shape (dim,)."""
-        return self._query((self._settings.query_prompt or self._own_prompt("query")) + text)
+        return self._queries.get((self._settings.query_prompt or self._own_prompt("query")) + text)
 
     def _own_prompt(self, *names: str) -> str:
         prompts = self._ready().prompts

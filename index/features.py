@@ -16,7 +16,7 @@ from index.prepared import Prepared, years
 
 NAMES = (
     "dense", "behind", "coverage", "coverage_all", "heading", "around", "document", "letters", "length", "table",
-    "amount", "date", "year_in", "year_out", "contents",
+    "amount", "date", "year_in", "year_out", "contents", "alike",
 )  # fmt: skip
 
 _GRAM = 4

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from core.likeness import Likeness
 from core.ports import Embedder
 from core.schema import Document, Filters, Hit, Passage
 from index import fulltext
 from index.asked import read_question
 from index.features import features
+from index.library.passages import pieces_of
 from index.library.store import Library
 from index.models.build import NAME
+from index.pieces import PieceEmbedder, likeness
 from index.prepared import Prepared, load
 from index.rank import Ranking
 from index.units import headed, merged, units
@@ -57,8 +60,8 @@ class HybridRetriever:
         if not query.strip() or top < 1:
             return []
         found = self.candidates(query, filters, max(_POOL, top // 2), expansions or {})
-        scores = self._ranking.scores([row for _, row in found])
-        hits = [Hit(passage, score, row) for (passage, row), score in zip(found, scores, strict=True)]
+        scores = self._ranking.scores([hit.features for hit in found])
+        hits = [replace(hit, score=score) for hit, score in zip(found, scores, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, -hit.features["dense"], hit.passage.id))[:top]
 
     def units(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -78,10 +81,8 @@ class HybridRetriever:
         runs = [run for key in keys for run in units(self._library.passages(key))]
         return {passage.id: i for i, run in enumerate(runs) for passage in run}
 
-    def candidates(
-        self, query: str, filters: Filters, pool: int, expansions: Mapping[str, Sequence[str]]
-    ) -> list[tuple[Passage, dict[str, float]]]:
-        """The best ``pool`` of each arm with their features, in no order. Raises ModelMismatch."""
+    def candidates(self, query: str, filters: Filters, pool: int, expansions: Mapping[str, Sequence[str]]) -> list[Hit]:
+        """The best ``pool`` of each arm with their features, in no order and with no score. Raises ModelMismatch."""
         self._library.check_model(self._embedder)
         documents = None
         if filters.limits():
@@ -95,9 +96,20 @@ class HybridRetriever:
         dense |= zip(late, self._library.dense.cosines(late, vector), strict=True)
         found = self._prepared(dense)
         rows = features(asked, found, [dense[one.number] for one in found], self._library.mean_terms(), self._built_in)
+        alike = self._likeness(query, [one.number for one in found])
+        best = max((one.all() for one in alike.values()), default=0.0)
         for one, row in zip(found, rows, strict=True):
             row["lexical"] = lexical.get(one.number, 0.0)
-        return [(one.passage, row) for one, row in zip(found, rows, strict=True)]
+            row["alike"] = alike[one.number].all() - best if one.number in alike else 0.0
+        return [Hit(one.passage, 0.0, row, alike.get(one.number)) for one, row in zip(found, rows, strict=True)]
+
+    def _likeness(self, query: str, numbers: Sequence[int]) -> dict[int, Likeness]:
+        """Of the question to each passage that has its pieces; none where the model tells of none."""
+        if not isinstance(self._embedder, PieceEmbedder):
+            return {}
+        held = pieces_of(self._library.connections.get(), numbers)
+        found = likeness(self._embedder.query_pieces(query), list(held.values()))
+        return dict(zip(held, found, strict=True))
 
     def _prepared(self, numbers: Iterable[int]) -> list[Prepared]:
         """Passages made ready, kept while the library is unchanged."""

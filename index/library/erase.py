@@ -12,7 +12,8 @@ def rows_of(db: sqlite3.Connection, number: int, document_id: str, *, was_curren
     """Delete every row of a document, inside the caller's transaction. secure_delete overwrites them."""
     if was_current:
         passages.take_out(db, number, documents.read(db, number, words=False))
-    db.execute("DELETE FROM vectors WHERE passage IN (SELECT number FROM passages WHERE document = ?)", (number,))
+    for table in ("vectors", "pieces"):
+        db.execute(f"DELETE FROM {table} WHERE passage IN (SELECT number FROM passages WHERE document = ?)", (number,))
     for table in ("passages", "parts", "images"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
     for table in ("facts", "files", "corrections"):

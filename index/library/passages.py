@@ -13,14 +13,20 @@ from core.schema import Document, Passage
 from index import fulltext
 from index.analysis import forms
 from index.library.documents import insert_passages, passages_of, read
+from index.pieces import PieceEmbedder, packed
 
 
-def put_in(connection: sqlite3.Connection, number: int, document: Document, vectors: Vectors) -> list[int]:
-    """Write passages with their vectors and make them searchable. Returns their numbers.
-    Raises ValueError where passages and vectors differ in number."""
+def put_in(
+    connection: sqlite3.Connection, number: int, document: Document, vectors: Vectors, pieces: Sequence[bytes] = ()
+) -> list[int]:
+    """Write passages with their vectors and make them searchable. pieces: as index.pieces packs them, one a passage
+    or none at all. Returns the passages' numbers. Raises ValueError where passages and vectors differ in number."""
     if len(vectors) != len(document.passages):
         raise ValueError("one vector a passage")
     numbers = insert_passages(connection, number, document.passages)
+    if pieces:
+        rows = zip(numbers, pieces, strict=True)
+        connection.executemany("INSERT INTO pieces(passage, data) VALUES (?, ?)", rows)
     connection.executemany(
         "INSERT INTO vectors(passage, data) VALUES (?, ?)",
         ((n, vector.astype(np.float16).tobytes()) for n, vector in zip(numbers, vectors, strict=True)),
@@ -48,13 +54,14 @@ def take_out(connection: sqlite3.Connection, number: int, document: Document) ->
     return numbers
 
 
-def replace_all(connection: sqlite3.Connection, number: int, document: Document, held: Vectors) -> list[int]:
+def replace_all(
+    connection: sqlite3.Connection, number: int, document: Document, held: Vectors, pieces: Sequence[bytes] = ()
+) -> list[int]:
     """Other passages in place of a current document's, the old document's parts still in the tables. Returns the
     numbers that left."""
     gone = take_out(connection, number, read(connection, number, words=False))
-    connection.execute("DELETE FROM passages WHERE document = ?", (number,))
-    connection.executemany("DELETE FROM vectors WHERE passage = ?", ((n,) for n in gone))
-    put_in(connection, number, document, held)
+    _delete(connection, number, gone)
+    put_in(connection, number, document, held, pieces)
     return gone
 
 
@@ -63,10 +70,15 @@ def put_back(connection: sqlite3.Connection, number: int, document: Document) ->
     new to it."""
     rows = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (number,))
     old = [int(row[0]) for row in rows]
-    held = vectors(connection, old)
-    connection.execute("DELETE FROM passages WHERE document = ?", (number,))
-    connection.executemany("DELETE FROM vectors WHERE passage = ?", ((n,) for n in old))
-    put_in(connection, number, document, held)
+    held, pieces = vectors(connection, old), pieces_of(connection, old)
+    _delete(connection, number, old)
+    put_in(connection, number, document, held, list(pieces.values()))
+
+
+def _delete(connection: sqlite3.Connection, document: int, numbers: Sequence[int]) -> None:
+    connection.execute("DELETE FROM passages WHERE document = ?", (document,))
+    for table in ("vectors", "pieces"):
+        connection.executemany(f"DELETE FROM {table} WHERE passage = ?", ((number,) for number in numbers))
 
 
 def rewrite_fulltext(connection: sqlite3.Connection, number: int, document_id: str, name: str) -> None:
@@ -97,6 +109,15 @@ def embedded(passage: Passage) -> str:
     return "\n".join(part for part in (passage.lead_in, passage.text) if part)
 
 
+def embed(embedder: Embedder, passages: Sequence[Passage]) -> tuple[Vectors, list[bytes]]:
+    """Vectors of passages, one row each, and their packed pieces where the embedder tells of pieces, else none."""
+    texts = [embedded(passage) for passage in passages]
+    if not isinstance(embedder, PieceEmbedder):
+        return embedder.embed_passages(texts), []
+    made, hidden = embedder.embed_pieces(texts)
+    return made, packed(texts, [passage.lead_in for passage in passages], hidden)
+
+
 def vectors(connection: sqlite3.Connection, numbers: Sequence[int]) -> Vectors:
     """Vectors from the truth, shape (n, dim), rows in the order of ``numbers``."""
     held: dict[int, bytes] = {}
@@ -105,6 +126,13 @@ def vectors(connection: sqlite3.Connection, numbers: Sequence[int]) -> Vectors:
         marks = ",".join("?" * len(some))
         held |= dict(connection.execute(f"SELECT passage, data FROM vectors WHERE passage IN ({marks})", some))
     return stacked([held[number] for number in numbers])
+
+
+def pieces_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, bytes]:
+    """The pieces of passages that have them, by number, in the order given."""
+    marks = ",".join("?" * len(numbers))
+    held = dict(connection.execute(f"SELECT passage, data FROM pieces WHERE passage IN ({marks})", tuple(numbers)))
+    return {number: held[number] for number in numbers if number in held}
 
 
 def stacked(blobs: Sequence[bytes]) -> Vectors:
@@ -126,8 +154,11 @@ def reembed(connection: sqlite3.Connection, embedder: Embedder) -> None:
     for document, document_id in rows:
         held = passages_of(connection, document, document_id)
         numbers = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (document,))
-        made = embedder.embed_passages([embedded(passage) for passage in held])
+        made, pieces = embed(embedder, held)
+        rows = [number for (number,) in numbers.fetchall()]
         connection.executemany(
             "UPDATE vectors SET data = ? WHERE passage = ?",
-            ((v.astype(np.float16).tobytes(), n) for (n,), v in zip(numbers.fetchall(), made, strict=True)),
+            ((v.astype(np.float16).tobytes(), n) for n, v in zip(rows, made, strict=True)),
         )
+        connection.executemany("DELETE FROM pieces WHERE passage = ?", ((number,) for number in rows))
+        connection.executemany("INSERT INTO pieces(passage, data) VALUES (?, ?)", zip(rows, pieces, strict=False))

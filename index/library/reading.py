@@ -16,7 +16,7 @@ from index.library import documents, find, journal, records, state
 from index.library.connections import Connections
 from index.library.correct import corrected
 from index.library.journal import FileRecord
-from index.library.passages import embedded, vectors
+from index.library.passages import embedded, pieces_of, vectors
 from index.library.records import Correction
 
 _KEPT = 64  # documents held in memory
@@ -99,8 +99,9 @@ class Reading:
         """A document's passages in reading order. Raises UsageError where there is none."""
         return self.document(document_id).passages
 
-    def vectors_of(self, document_id: str, texts: Sequence[str]) -> Vectors | None:
-        """Vectors of a document's passages, shape (n, dim), where just these texts were embedded, else None."""
+    def embedded_of(self, document_id: str, texts: Sequence[str]) -> tuple[Vectors, list[bytes]] | None:
+        """Vectors of a document's passages, shape (n, dim), and their packed pieces (none for models that tell of
+        none), where just these texts were embedded, else None."""
         number = find.number(self._db, document_id)
         if number is None:
             return None
@@ -108,7 +109,8 @@ class Reading:
         if [embedded(passage) for passage in held] != list(texts):
             return None
         rows = self._db.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (number,))
-        return vectors(self._db, [int(row[0]) for row in rows])
+        numbers = [int(row[0]) for row in rows]
+        return vectors(self._db, numbers), list(pieces_of(self._db, numbers).values())
 
     def names(self, document_id: str) -> list[str]:
         """Every name this content was taken in under."""

@@ -7,7 +7,10 @@ import sqlite3
 
 from core.errors import LibraryError
 
-VERSION = 1
+VERSION = 2
+
+# since version 2: passages' pieces of words, as index.pieces packs them; none for models that tell of none
+_PIECES = "CREATE TABLE pieces (passage INTEGER PRIMARY KEY, data BLOB NOT NULL);"
 
 _TABLES = """
 CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -81,7 +84,9 @@ def prepare(connection: sqlite3.Connection) -> None:
             remedy="Opdatér Ressort, eller vælg en anden mappe.",
         )
     if found == 0:
-        connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}PRAGMA user_version = {VERSION};COMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}{_PIECES}PRAGMA user_version = {VERSION};COMMIT;")
+    elif found < VERSION:
+        connection.executescript(f"BEGIN IMMEDIATE;{_PIECES}PRAGMA user_version = {VERSION};COMMIT;")
 
 
 def version(connection: sqlite3.Connection) -> int:

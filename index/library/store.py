@@ -49,19 +49,20 @@ class Library(Upkeep):
         document: Document,
         vectors: Vectors,
         *,
+        pieces: Sequence[bytes] = (),
         source: str = "",
         stamp: str = "",
         fingerprint: str = "",
     ) -> Added:
-        """Take a document in, in one transaction. vectors: one row a passage. source: what tells versions
-        apart (default: the name). Raises ModelMismatch where the vectors come from another model than the
-        library's, LibraryLocked while another process writes."""
+        """Take a document in, in one transaction. vectors: one row a passage. pieces: packed, one a passage, or none.
+        source: what tells versions apart (default: the name). Raises ModelMismatch where the vectors come from
+        another model than the library's, LibraryLocked while another process writes."""
         source = source or document.name
         with self.writing(), self.connections.transaction() as db:
             if len(vectors):
                 self._use_model(db, fingerprint)
             before = journal.get(db, source)
-            status = self._add(db, document, vectors, source, before)
+            status = self._add(db, document, (vectors, pieces), source, before)
             journal.put(db, FileRecord(source, document.name, stamp, document.id, status, "", ""))
             state.touch(db)
         return Added(status, document.id)
@@ -71,7 +72,14 @@ class Library(Upkeep):
         return find.number(self._db, document_id) is not None
 
     def renew(
-        self, document: Document, vectors: Vectors, *, source: str, stamp: str = "", fingerprint: str = ""
+        self,
+        document: Document,
+        vectors: Vectors,
+        *,
+        pieces: Sequence[bytes] = (),
+        source: str,
+        stamp: str = "",
+        fingerprint: str = "",
     ) -> Added:
         """Content the library holds, read anew, in one transaction: corrections, versions and names stay, facts and
         pictures are the caller's to attach again. Arguments and errors as in ``add``."""
@@ -80,7 +88,7 @@ class Library(Upkeep):
             self._known(db, document, source, journal.get(db, source))
             number = find.number(db, document.id)
             assert number is not None
-            gone = passages.replace_all(db, number, document, vectors)
+            gone = passages.replace_all(db, number, document, vectors, pieces)
             documents.rewrite(db, number, document)
             db.executemany("INSERT OR IGNORE INTO dense_gone(number) VALUES (?)", ((n,) for n in gone))
             self._apply_corrections(db, number, find.source(db, number))
@@ -101,14 +109,14 @@ class Library(Upkeep):
         self,
         db: sqlite3.Connection,
         document: Document,
-        vectors: Vectors,
+        embedded: tuple[Vectors, Sequence[bytes]],
         source: str,
         before: FileRecord | None,
     ) -> str:
         if find.number(db, document.id) is not None:
             return self._known(db, document, source, before)
         number = documents.insert(db, document, source)
-        passages.put_in(db, number, document, vectors)
+        passages.put_in(db, number, document, *embedded)
         self._apply_corrections(db, number, source)
         if before is None or before.document is None:
             return "added"

@@ -231,7 +231,7 @@ def test_a_document_read_anew_keeps_corrections_names_and_place(library, embedde
 def test_what_reads_the_same_is_not_embedded_again(library, embedder):
     put = document("park.txt", PARK)
     take_in(library, embedder, put, source="/a/park.txt")
-    before = library.vectors_of(put.id, [embedded(passage) for passage in put.passages])
+    before = library.embedded_of(put.id, [embedded(passage) for passage in put.passages])
     assert before is not None
     take_again(library, Never(embedder.fingerprint), replace(put, title="Ny titel"), source="/a/park.txt", stamp="2")
     assert library.document(put.id).title == "Ny titel"
