@@ -100,7 +100,7 @@ def test_another_models_vectors_are_read_anew(home):
     library = open_library(home, Settings(model="fake"))
     library.dense.search(FakeEmbedder().embed_query("havnen"), 3)
     library.reembed(Turned())
-    wanted = library.vectors_of(library.infos()[0].id, [p.text for p in library.passages(library.infos()[0].id)])
+    wanted, _ = library.embedded_of(library.infos()[0].id, [p.text for p in library.passages(library.infos()[0].id)])
     assert library.dense.search(wanted[0], 1)[0][1] == pytest.approx(1.0, abs=1e-3)
     library.close()
 
