@@ -93,6 +93,11 @@ _FORMS = (
         rf"se\b|ville\b|give\b|bruge\b|finde\b|spare|reducere|deltage|inddrage|høre|hjælpe|bidrage|understøtte|"
         rf"støtte|arbejde\b|medvirke|besvare|skabe|klæde|tænke|prøve|kende|leve\b)[a-zæøå]{{3,}}e\b [^;]+)"
     ),
+    # "I <unit> beskæftiger vi os med …", "Hos <unit> står vi for …"
+    re.compile(
+        rf"^\s*(?:I|Hos|Her i) (?P<units>{UNITS}) (?:beskæftiger vi os (?:\w+ )?med|har vi (?:\w+ )?ansvar(?:et)? for|"
+        rf"arbejder vi (?:\w+ )?med|står vi (?:\w+ )?for|varetager vi|løser vi|tager vi os (?:\w+ )?af) (?P<task>[^;]+)"
+    ),
     # "har kommunen påtaget sig at …"
     re.compile(rf"(?:har (?P<units>{UNITS})|(?P<first>{UNITS}) har) påtaget sig (?:\w+ )?at (?P<task>[^,.;]+)"),
     # "Udvalget overdrog det til <unit> at …"
@@ -137,6 +142,7 @@ _RULES = (
     Rule("bygherre-er", "assign", "passive", ("er",)),
     Rule("er-rolle", "assign", "active", ("er",)),
     Rule("skal-gøre", "assign", "active", ("skal",)),
+    Rule("har-vi", "assign", "active", ("har",)),
     Rule("påtaget-sig", "assign", "active", ("har",)),
     Rule("overdrog-at", "assign", "active", ("overdrog",)),
     Rule("har-ledelsen", "assign", "active", ("har",)),

@@ -40,7 +40,7 @@ _DET = (
     r"institutionens|"
     r"projektets|områdets)"
 )
-_ADJ = rf"(?!{_BEFORE})[{LOW}-]{{3,}}(?:e|t|sk|l|lig)"
+_ADJ = rf"(?!{_BEFORE})(?:fælles|[{LOW}-]{{3,}}(?:e|t|sk|l|lig))"
 _NOUN = rf"(?:[{LOW}-]{{2,40}}- og )?[{LOW}-]{{0,40}}{KINDS}"
 _TAIL = (
     rf"(?: (?:i|på|for|af|ved|hos) (?!{_TIME})(?!at\b)"
@@ -50,7 +50,7 @@ _TAIL = (
 _NAMED = rf"(?: (?=[{CAP}]){PROPER})?"  # "foreningen Fritidsliv"
 DEFINITE = (
     rf"(?:(?:{_DET} )?(?:{_ADJ} )?{_NOUN}{DEFINITE_END}(?![\w-])(?:{_NAMED}){_TAIL}|"
-    rf"(?!en |et ){_DET} (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
+    rf"(?!en |et ){_DET} (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_NAMED}{_TAIL})"
 )
 """A role or body in the definite: "distriktslederne", "det eksterne selskab", "lederen af hjemmeplejen"."""
 

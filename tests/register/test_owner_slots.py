@@ -70,6 +70,9 @@ def test_a_plan_a_statute_or_a_project_owns_nothing() -> None:
         ("Demensvejlederne skal undervise vikarerne.", "undervise vikarerne", "Demensvejlederne"),
         ("Lederen har den daglige ledelse og fastsætter mødeplaner.", "mødeplaner", "Lederen"),
         ("Økonomidirektøren bliver direktør for vej og park.", "ledelse af vej og park", "Økonomidirektøren"),
+        ("I Drift og Anlæg beskæftiger vi os med byrum og vejdrift.", "byrum og vejdrift", "Drift og Anlæg"),
+        ("Driften overgår til det fælles selskab Kyst I/S.", "Driften", "Kyst I/S"),
+        ("Slæbestedet holdes åbent, mens kajen bliver selskabets ansvar.", "kajen", "Selskabet"),
         ("Alle indkøb koordineres gennem Indkøbskontoret.", "Alle indkøb", "Indkøbskontoret"),
     ],
 )  # fmt: skip
@@ -92,6 +95,19 @@ def test_what_points_back_is_named_by_the_sentences_before() -> None:
     assert (row.task, row.from_unit) == ("opgaver fra Havneudvalget", "Havneudvalget")
     assert (row.effective_from, row.basis) == (date(2031, 5, 1), Basis.EXPLICIT)
     assert not rows("Opgaverne overgår til Teknikudvalget.")
+
+
+def test_a_heading_that_breaks_off_opens_its_list() -> None:
+    text = "Havnen bliver et selskab.\n\nSelskabet overtager\n- moler og bolværker\n- udlejning af bådpladser\n"
+    assert {(r.task, r.to_unit) for r in rows(text)} == {
+        ("moler og bolværker", "Selskabet"),
+        ("udlejning af bådpladser", "Selskabet"),
+    }
+
+
+def test_a_phase_gives_its_day() -> None:
+    (row,) = rows("Fase 1 (1. maj 2031): Bådpladserne samles i Havnekontoret.")
+    assert (row.effective_from, row.to_unit) == (date(2031, 5, 1), "Havnekontoret")
 
 
 def test_a_school_that_closes_gives_its_district_away() -> None:
