@@ -29,6 +29,7 @@ from answer.draft import Draft
 from answer.understanding.contests import contest
 from answer.understanding.kinds import Asked
 from answer.understanding.sides import by_place
+from answer.understanding.sources import names_several
 
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.OWNER: (conflicts.registered, table_text.by_column, owner.compose, table_text.by_value, doers.compose),
@@ -73,4 +74,5 @@ def _sides_first(context: Context) -> bool:
         or bool(of_parts(context))
         or by_place(question.mended)
         or bool(contest(question.mended))
+        or names_several(question.mended)
     )

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.clip import words_in
-from answer.compose.common import Context, choose, quote
+from answer.compose.common import Context, choose, quote, quoted
 from answer.compose.conflicts import registered
+from answer.compose.flow import beside
 from answer.compose.labels import label
 from answer.compose.lists import with_points
 from answer.compose.side_answers import answered
@@ -23,6 +24,7 @@ from answer.understanding.claims import read_claim
 from answer.understanding.kinds import Asked
 from answer.understanding.sides import mentions
 from answer.understanding.sources import codes, source_words
+from answer.values import values
 from core.schema import Document
 
 _ROOM = 102  # words for all sides together
@@ -72,12 +74,13 @@ def named_sides(context: Context) -> Draft | None:
 
 @dataclass(frozen=True)
 class Told:
-    """What one side tells: sentences, or an answer composed as for a question of its own."""
+    """What one side tells: sentences, or an answer composed as for a question of its own; and what else is asked."""
 
     view: View
     part: Part
     chosen: Sequence[Sentence] = ()
     composed: Sequence[Statement] = ()
+    further: Sequence[Statement] = ()
 
     @property
     def documents(self) -> list[Document]:
@@ -87,7 +90,19 @@ class Told:
 
 def _side(context: Context, view: View, sight: Sight, room: int) -> Told:
     composed = answered(context, view, sight, room)
-    return Told(view, sight.part, () if composed else _picked(view, sight, room), composed)
+    chosen = [] if composed else _picked(view, sight, room)
+    further = [s for kind in view.also if chosen for s in _further(context, replace(view, kind=kind), chosen, room)]
+    return Told(view, sight.part, chosen, composed, further)
+
+
+def _further(context: Context, view: View, chosen: Sequence[Sentence], room: int) -> list[Statement]:
+    """What else is asked of the side, in one statement; [] where those chosen hold such a value."""
+    if context.look is None or any(values(view.kind, s.text, context.names, view.query) for s in chosen):
+        return []
+    sight = context.look.ask(view.query, view.kind, view.documents)
+    near = [(s.document, span) for s in chosen for step in (1, -1) if (span := beside(s.document, s.span, step))]
+    told = [quoted(d, span) for d, span in near if values(view.kind, d.cleaned[span.start : span.end], context.names)]
+    return (answered(context, view, sight, room) or told)[:1]
 
 
 def _picked(view: View, sight: Sight, room: int) -> list[Sentence]:
@@ -166,7 +181,7 @@ def _said(side: Told, shown: Sequence[Document], sides: int) -> list[Statement]:
         named = said if i else replace(said, label=_name(view, sentence.document, shown))
         room = _POINTS - sum(words_in(s.text) for s in (*out, named))
         out += with_points(sentence, [named], room) if sides < 3 else [named]
-    return out
+    return [*out, *side.further]
 
 
 def _name(view: View, document: Document, told: Sequence[Document]) -> str:

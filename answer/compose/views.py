@@ -28,6 +28,7 @@ _LEFT_OUT = re.compile(
 )
 _NO_SIDE = Side("", ())
 _FROM_YEAR = re.compile(r"\b(?:fra|i|af) (?:19|20)\d\d\b")
+_VALUES = {Asked.OWNER, Asked.PERSON, Asked.DATE, Asked.AMOUNT, Asked.NUMBER}
 _SOFT = {Asked.FACT, Asked.PROCESS, Asked.REASON, Asked.LIST, Asked.DEFINITION}
 
 
@@ -35,7 +36,8 @@ _SOFT = {Asked.FACT, Asked.PROCESS, Asked.REASON, Asked.LIST, Asked.DEFINITION}
 class View:
     """One side. name: as the answer calls it, "" for a document. query: the further question. kind: the value
     wanted. documents: ids it is limited to, () for any. not_in: ids of the other sides. strict: a
-    sentence without such a value says little of it. called: words that name the side, no topic of its own."""
+    sentence without such a value says little of it. called: words that name the side, no topic of its own. also:
+    further sorts of value asked for ("…, og hvornår?")."""
 
     name: str
     query: str
@@ -46,6 +48,7 @@ class View:
     others: tuple[Side, ...] = ()
     strict: bool = False
     called: tuple[str, ...] = ()
+    also: tuple[Asked, ...] = ()
 
 
 def views(context: Context) -> list[View]:
@@ -63,8 +66,14 @@ def views(context: Context) -> list[View]:
     if len(papers) > 1 and not mixed:
         return [_of_document(context, document, sides) for document in papers[:_MOST]]
     if sides:
-        return [_of_side(context, side, sides) for side in sides[:_MOST]]
+        return [_with_also(context, _of_side(context, side, sides)) for side in sides[:_MOST]]
     return []
+
+
+def _with_also(context: Context, view: View) -> View:
+    """The view, with what a later part asks of each side."""
+    kinds = dict.fromkeys(part.kind for part in context.question.parts) if len(context.question.parts) > 1 else ()
+    return replace(view, also=tuple(kind for kind in kinds if kind in _VALUES and kind is not view.kind))
 
 
 def _asked_of_each(text: str, sides: Sequence[Side]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from core.danish.tokens import content_stem, normal, stem, word_texts, words
 from core.schema import DateSpan, Document, Kind
@@ -32,6 +33,20 @@ def named_kinds(text: str) -> tuple[Kind, ...]:
     if _PLAN.search(text) and not set(kinds) & {Kind.IMPLEMENTATION_PLAN, Kind.ACTION_PLAN}:
         kinds += [Kind.IMPLEMENTATION_PLAN, Kind.ACTION_PLAN]
     return tuple(kinds)
+
+
+def names_several(text: str) -> bool:
+    """True where a question names two documents in one breath ("i referatet fra 2031 og budgetnotatet XY12")."""
+    spans = [match.span() for _, pattern in _NAMED for match in pattern.finditer(text)]
+    spans = sorted({*spans, *(match.span() for match in _CODE.finditer(text))})
+    return any(_BETWEEN.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(spans) if a[1] <= b[0])
+
+
+_BETWEEN = re.compile(
+    r"[,\s]+(?:[^\W\d_]*\d[\w-]*[,\s]+|(?:fra|for|af|i|om|den|det|de)[,\s]+|(?:gamle|nye|tidligere|politiske)\s+|\d{4}[,\s]+)*"
+    r"(?:og|samt|eller|med|mod)\s+(?:(?:i|fra|af|for|med|den|det|gamle|nye|tidligere|politiske)\s+)*",
+    re.IGNORECASE,
+)
 
 
 def source_words(text: str) -> set[str]:

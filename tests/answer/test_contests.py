@@ -9,6 +9,7 @@ import pytest
 from answer import Answerer
 from answer.understanding.contests import contest, wanted, without_degree
 from answer.understanding.kinds import Asked, aspect
+from answer.understanding.sources import names_several
 from core.schema import Filters, Kind
 from core.settings import Settings
 from tests.answer.fakes import FakeLibrary, FakeRegister, FakeRetriever, make_document
@@ -89,3 +90,35 @@ def test_a_paper_is_named_by_what_its_title_holds() -> None:
     told = ask("Hvornår evalueres planen i henholdsvis sagen om søbadet og handleplanen?")
     assert "1. maj 2032" in told
     assert "9. marts 2033" in told
+
+
+_TOWNS = """Budget for {town}
+
+{town} Kommune evaluerer ordningen med lånecykler den {day} 2033. Arbejdet ledes af {unit}.
+
+Der er desuden kaj og mole i {town}."""
+
+
+def test_what_a_later_part_asks_is_told_of_each_side() -> None:
+    told = [("Nordby", "1. maj", "Havneudvalget"), ("Sydby", "9. juni", "Parkudvalget")]
+    papers = [
+        make_document(f"{town}.txt", _TOWNS.format(town=town, day=day, unit=unit), Kind.CASE_PAPER, date(2031, 6, 4))
+        for town, day, unit in told
+    ]
+    library = FakeLibrary(papers)
+    question = "Hvornår evalueres ordningen med lånecykler i Nordby og i Sydby, og hvem leder arbejdet?"
+    answer = Answerer(library, FakeRetriever(library), FakeRegister(), Settings()).answer(question, Filters()).answer
+    assert all(day in answer and unit in answer for _, day, unit in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("Hvad koster det ifølge referatet fra 2031 og budgetnotatet XY12?", True),
+        ("Hvor bygges der i handleplanen og i XY12?", True),
+        ("Hvem har ansvaret for handleplanen ifølge aftalen?", False),
+        ("Hvad koster budgetnotatet XY12?", False),
+    ],
+)
+def test_two_papers_named_in_one_breath(question: str, several: bool) -> None:
+    assert names_several(question) is several
