@@ -11,7 +11,7 @@ from answer.matching import match, stems
 from answer.question import Term
 from answer.understanding.claims import Claim, negates
 from answer.understanding.glossary import antonyms, synonyms
-from core.danish.tokens import is_stop_word, lemma, normal, stem, words
+from core.danish.tokens import is_stop_word, lemma, normal, stem, word_texts
 
 _MET = 0.5  # match from which a word counts as met
 _ALIKE = 0.55  # a word of the same root as one of the same meaning
@@ -69,7 +69,7 @@ def _scrap(variant: str, term: Term) -> bool:
 @lru_cache(maxsize=50_000)
 def _opens(own: str, text: str) -> bool:
     """True where a longer word of the text begins with this one ("koncern" in "koncernenhederne")."""
-    return len(own) >= _LONG_PART and any(normal(word.text).startswith(own) for word in words(text))
+    return len(own) >= _LONG_PART and any(normal(word).startswith(own) for word in word_texts(text))
 
 
 def meaning(word: str, text: str) -> float:
@@ -117,7 +117,7 @@ def read(claim: Claim, terms: Sequence[Term], text: str) -> Reading:
 
 def _turned(claim: Claim, clause: str) -> bool:
     """True where the clause has a contrary of what is claimed, and nothing of its own side."""
-    said = [normal(word.text) for word in words(claim.text)]
+    said = [normal(word) for word in word_texts(claim.text)]
     return any(contrary(word, clause) for word in claim.predicate) and not any(_alike(word, clause) for word in said)
 
 
@@ -163,7 +163,7 @@ def _kin(word: str, text: str) -> bool:
     root = _root(word)
     if len(root) < _SHORTEST_ROOT:
         return False
-    return any(_same_root(root, normal(other.text)) for other in words(text) if not is_stop_word(other.text))
+    return any(_same_root(root, normal(other)) for other in word_texts(text) if not is_stop_word(other))
 
 
 def _root(word: str) -> str:
@@ -192,4 +192,4 @@ def _groups() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 @lru_cache(maxsize=20_000)
 def _all_stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word.text) for word in words(text))
+    return frozenset(map(stem, word_texts(text)))

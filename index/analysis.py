@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from core.danish.tokens import ascii_key, normal, snowball, stem, words
+from core.danish.tokens import ascii_key, normal, snowball, stem, word_texts
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 def terms(text: str) -> list[str]:
     """Index terms in reading order, stop words included."""
-    return [term(word.text) for word in words(text)]
+    return [term(word) for word in word_texts(text)]
 
 
 def term(word: str) -> str:
@@ -30,10 +30,10 @@ def spelling(word: str) -> str:
 
 def spellings(text: str) -> list[str]:
     """Keys of the words whose spelling has, or may stand for, a Danish letter."""
-    every = {normal(word.text) for word in words(text)}
+    every = {normal(word) for word in word_texts(text)}
     return sorted(spelling(form) for form in every if ascii_key(form) != form)
 
 
 def forms(text: str) -> set[str]:
     """Word forms in lower case, numbers left out."""
-    return {normal(word.text) for word in words(text) if word.text[0].isalpha()}
+    return {normal(word) for word in word_texts(text) if word[0].isalpha()}

@@ -90,7 +90,7 @@ def _plain(letter: str) -> str:
 
 def tokenize(text: str) -> list[str]:
     """The words of a text in lower case, stop words included."""
-    return [normal(word.text) for word in words(text)]
+    return [normal(word) for word in word_texts(text)]
 
 
 @lru_cache(maxsize=100_000)
