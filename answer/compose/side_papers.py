@@ -10,7 +10,7 @@ from answer.compose.common import Context
 from answer.compose.labels import year_of
 from answer.question import is_frame
 from answer.understanding.sides import Side
-from answer.understanding.sources import codes, named_kinds, named_strength
+from answer.understanding.sources import codes, named_kinds, named_strength, without_others
 from core.danish.tokens import content_words, normal, stem
 from core.schema import Document, Kind
 
@@ -28,9 +28,16 @@ _HEAD = 200  # characters of a document that may name it beside its title
 
 def told_by(context: Context, text: str) -> list[Document]:
     """Documents that a side names by kind or code, else the one whose title its words stand in."""
-    if not text:
+    own = _of_the_library(context, text)
+    if not own.strip():
         return []
-    return named(context, text) if named_kinds(text) or codes(text) else titled(context, text)
+    return named(context, own) if named_kinds(own) or codes(own) else titled(context, text)
+
+
+def _of_the_library(context: Context, text: str) -> str:
+    """The text without words for papers that are none of those met."""
+    heads = " ".join(f"{d.title} {d.name} {d.cleaned[:_HEAD]}" for d in context.documents.values())
+    return without_others(text, heads)
 
 
 def titled(context: Context, text: str) -> list[Document]:
@@ -97,6 +104,7 @@ def of_year(documents: Iterable[Document], year: int) -> list[str]:
 
 def named(context: Context, text: str) -> list[Document]:
     """Documents that the text names, in its order of kinds; of two of a kind the one named best."""
+    text = _of_the_library(context, text)
     found: list[Document] = []
     spans = context.question.when.spans
     coded = codes(text)

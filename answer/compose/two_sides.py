@@ -65,10 +65,10 @@ def named_sides(context: Context) -> Draft | None:
     seen = [(view, context.look.ask(view.query, view.kind, view.documents)) for view in found]
     picked = [_side(context, view, sight, _ROOM // len(found)) for view, sight in seen]
     shown = [document for side in picked for document in side.documents]
-    if not shown:
+    if not shown or not any(side.has_value for side in picked):
         return None
     statements = [s for side in picked for s in _said(side, shown, len(found))]
-    sure = min(float(bool(side.documents)) for side in picked)
+    sure = min(float(side.has_value) for side in picked)
     return Draft(tuple(dict.fromkeys(statements)), _lead(context, picked), {"sides": sure}, how="two_sides")
 
 
@@ -81,6 +81,12 @@ class Told:
     chosen: Sequence[Sentence] = ()
     composed: Sequence[Statement] = ()
     further: Sequence[Statement] = ()
+
+    @property
+    def has_value(self) -> bool:
+        """True where it tells something, and of the sort of value that is compared."""
+        wanted = self.view.strict and self.view.kind in _VALUES
+        return bool(self.composed) or any(s.found or not wanted for s in self.chosen)
 
     @property
     def documents(self) -> list[Document]:

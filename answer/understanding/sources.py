@@ -35,6 +35,28 @@ def named_kinds(text: str) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
+def without_others(text: str, titles: str) -> str:
+    """The text without words for papers that none of the titles knows ("samarbejdsaftalen" where the only agreement
+    is one on harbours): they are things the papers speak of."""
+    low = titles.lower()
+
+    def kept(match: re.Match[str]) -> str:
+        first = _LAST_PART.sub("", match.group().lower()).strip("-")
+        known = len(first) < _SHORTEST or first[:_SHORTEST] in low
+        return match.group() if known else " "
+
+    for _, pattern in _NAMED:
+        text = pattern.sub(kept, text)
+    return text
+
+
+_SHORTEST = 5  # letters of a first part that say which paper is meant
+_LAST_PART = re.compile(
+    r"(?:(?:implementerings|handle?|handlings)plan|(?:budget|møde)?(?:notat|referat|ønske|forslag)|aftale|"
+    r"sagsfremstilling|indstilling|agreement|minutes|memo|action plan|implementation plan)\w*$"
+)
+
+
 def names_several(text: str) -> bool:
     """True where a question names two documents in one breath ("i referatet fra 2031 og budgetnotatet XY12")."""
     spans = [match.span() for _, pattern in _NAMED for match in pattern.finditer(text)]
