@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from answer.clip import words_in
 from answer.compose.common import Context, choose, quote, quoted
@@ -12,14 +12,14 @@ from answer.compose.conflicts import registered
 from answer.compose.flow import beside
 from answer.compose.labels import label
 from answer.compose.lists import with_points
-from answer.compose.side_answers import answered
+from answer.compose.side_answers import VALUES, Told, answered
 from answer.compose.views import View, views
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence
 from answer.look import Sight
 from answer.matching import coverage
 from answer.polarity import strength
-from answer.question import Part, Question, Term, is_frame
+from answer.question import Question, Term, is_frame
 from answer.understanding.claims import read_claim
 from answer.understanding.kinds import Asked
 from answer.understanding.sides import mentions
@@ -28,7 +28,6 @@ from answer.values import values
 from core.schema import Document
 
 _ROOM = 102  # words for all sides together
-_VALUES = (Asked.AMOUNT, Asked.NUMBER, Asked.DATE)
 _CAPTION = re.compile(r"^(?:Figur|Tabel|Bilag|Billede|Figure|Table)\s*\d", re.IGNORECASE)
 _FEW = 5  # words; fewer without a value are a heading, marked as one or not
 _POINTS = 44  # words of one side that ends in the points of a list
@@ -70,28 +69,6 @@ def named_sides(context: Context) -> Draft | None:
     statements = [s for side in picked for s in _said(side, shown, len(found))]
     sure = min(float(side.has_value) for side in picked)
     return Draft(tuple(dict.fromkeys(statements)), _lead(context, picked), {"sides": sure}, how="two_sides")
-
-
-@dataclass(frozen=True)
-class Told:
-    """What one side tells: sentences, or an answer composed as for a question of its own; and what else is asked."""
-
-    view: View
-    part: Part
-    chosen: Sequence[Sentence] = ()
-    composed: Sequence[Statement] = ()
-    further: Sequence[Statement] = ()
-
-    @property
-    def has_value(self) -> bool:
-        """True where it tells something, and of the sort of value that is compared."""
-        wanted = self.view.strict and self.view.kind in _VALUES
-        return bool(self.composed) or any(s.found or not wanted for s in self.chosen)
-
-    @property
-    def documents(self) -> list[Document]:
-        """The documents it is told by."""
-        return [s.sources[0].document for s in self.composed] or [s.document for s in self.chosen]
 
 
 def _side(context: Context, view: View, sight: Sight, room: int) -> Told:
@@ -158,7 +135,7 @@ def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]
     first = _FIRST if view.side.own and _mentioned(view, named, " ".join(s.text.split()[:5])) >= _OWN else 0.0
     shared = 0.5 if any(mentions(other, s.text) >= 1 for other in view.others) else 1.0
     held = (1.5 if s.found else 1.0) * (1.0 + s.features.get("bigram", 0.0))
-    if view.strict and view.kind in _VALUES and (not s.found or s.features.get("counted", 0.0) < 0):
+    if view.strict and view.kind in VALUES and (not s.found or s.features.get("counted", 0.0) < 0):
         held *= _LACKS
     return s.score * held * (0.4 + 0.4 * inside + 0.4 * near + first) * (0.5 + asked) * year * shared
 
@@ -166,7 +143,7 @@ def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]
 def _bare(s: Sentence, view: View) -> bool:
     """True for headings, captions and rows of figures, which tell little by themselves."""
     short = len(s.text.split()) < _FEW and not s.found and not s.text.endswith((".", ":"))
-    return s.heading or short or bool(_CAPTION.match(s.text)) or (view.kind not in _VALUES and _figures(s.text))
+    return s.heading or short or bool(_CAPTION.match(s.text)) or (view.kind not in VALUES and _figures(s.text))
 
 
 def _figures(text: str) -> bool:
@@ -187,7 +164,15 @@ def _said(side: Told, shown: Sequence[Document], sides: int) -> list[Statement]:
         named = said if i else replace(said, label=_name(view, sentence.document, shown))
         room = _POINTS - sum(words_in(s.text) for s in (*out, named))
         out += with_points(sentence, [named], room) if sides < 3 else [named]
-    return [*out, *side.further]
+    return _once([*out, *side.further])
+
+
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """One place is quoted once, however it was come by."""
+    unique: dict[object, Statement] = {}
+    for statement in statements:
+        unique.setdefault(statement.sources[0].key, statement)
+    return list(unique.values())
 
 
 def _name(view: View, document: Document, told: Sequence[Document]) -> str:

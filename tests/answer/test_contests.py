@@ -9,7 +9,7 @@ import pytest
 from answer import Answerer
 from answer.understanding.contests import contest, wanted, without_degree
 from answer.understanding.kinds import Asked, aspect
-from answer.understanding.sources import names_several
+from answer.understanding.sources import names_several, without_others
 from core.schema import Filters, Kind
 from core.settings import Settings
 from tests.answer.fakes import FakeLibrary, FakeRegister, FakeRetriever, make_document
@@ -122,3 +122,15 @@ def test_what_a_later_part_asks_is_told_of_each_side() -> None:
 )
 def test_two_papers_named_in_one_breath(question: str, several: bool) -> None:
     assert names_several(question) is several
+
+
+def test_a_word_for_a_paper_that_is_none_of_these_is_a_thing() -> None:
+    titles = "Aftale om havnen. Referat fra Havneudvalget"
+    assert without_others("Hvornår udløber samarbejdsaftalen?", titles).split() == ["Hvornår", "udløber", "?"]
+    for text in ("Hvad står der i havneaftalen?", "Hvad siger aftalen og havneudvalgsreferatet?"):
+        assert without_others(text, titles) == text
+
+
+def test_sides_without_the_value_compared_are_no_answer() -> None:
+    told = ask("Hvor stor en andel af gæsterne svømmer i havnen sammenlignet med søen?")
+    assert "plads til" not in told
