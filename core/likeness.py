@@ -24,11 +24,14 @@ class Asked:
 @dataclass(frozen=True, slots=True, eq=False)
 class Likeness:
     """places: (n,) rising; where each piece of a word begins in the passage, counted in signs that are no white space.
-    states: (n, dim), unit rows."""
+    states: (n, dim), unit rows. near: (q, n), the cosine of each of the question's pieces and each of these; total: the
+    likeness of the whole passage; both None where they are to be worked out here."""
 
     asked: Asked
     places: npt.NDArray[np.uint16]
     states: Floats
+    near: Floats | None = None
+    total: float | None = None
 
     def of(self, start: int, end: int) -> float | None:
         """For the stretch from start to end (counted as ``places``): each piece of the question at its likest piece
@@ -38,14 +41,15 @@ class Likeness:
         if first >= last:
             return None
         there = self.states[first:last]
-        best = (self.asked.states @ there.T).max(axis=1) @ self.asked.importance
+        near = self.asked.states @ there.T if self.near is None else self.near[:, first:last]
+        best = near.max(axis=1) @ self.asked.importance
         together = there.sum(axis=0)
         cosine = together @ self.asked.pooled / max(float(np.linalg.norm(together)), 1e-9)
         return float(best + self.asked.whole * cosine)
 
     def all(self) -> float:
         """The same for the whole passage, 0 for one of no words."""
-        return self.of(0, 1 << 16) or 0.0
+        return (self.of(0, 1 << 16) or 0.0) if self.total is None else self.total
 
 
 def signs(text: str) -> int:

@@ -101,12 +101,33 @@ def _packed(text: str, before: int, hidden: Hidden) -> bytes:
 def unpacked(blob: bytes) -> tuple[npt.NDArray[np.uint16], Floats]:
     """Places (n,) and states (n, DIM)."""
     count = len(blob) // (2 + DIM)
-    places = np.frombuffer(blob, np.uint16, count)
-    codes = np.frombuffer(blob, np.int8, offset=2 * count).reshape(count, DIM)
-    return places, codes.astype(np.float32) / _FULL
+    places, codes = np.frombuffer(blob, np.uint16, count), np.frombuffer(blob, np.int8, offset=2 * count)
+    return places, codes.reshape(count, DIM).astype(np.float32) / _FULL
 
 
 def likeness(question: Hidden, blobs: Sequence[bytes]) -> list[Likeness]:
-    """Of the question to each passage."""
+    """Of the question to each passage, what can be worked out for all in one. Their products are small, one a passage:
+    a large one would be shared among threads, which costs more than it gains on a busy machine."""
     asked = projection().asked(question.states)
-    return [Likeness(asked, *unpacked(blob)) for blob in blobs]
+    counts = np.array([len(blob) // (2 + DIM) for blob in blobs], np.int64)
+    codes = b"".join(blob[2 * count :] for blob, count in zip(blobs, counts, strict=True))
+    states = np.frombuffer(codes, np.int8).reshape(-1, DIM).astype(np.float32) / _FULL
+    runs = np.split(states, np.cumsum(counts)[:-1])
+    near = [asked.states @ run.T for run in runs]
+    totals = _totals(asked, states, near, counts)
+    places = (np.frombuffer(blob, np.uint16, count) for blob, count in zip(blobs, counts.tolist(), strict=True))
+    return [Likeness(asked, *one) for one in zip(places, runs, near, totals, strict=True)] if blobs else []
+
+
+def _totals(asked: Asked, states: Floats, near: Sequence[Floats], counts: npt.NDArray[np.int64]) -> list[float]:
+    """``Likeness.all`` of each run of pieces; 0 for one without any."""
+    totals = np.zeros(len(counts), np.float32)
+    some = counts > 0
+    if some.any():
+        starts = (np.cumsum(counts) - counts)[some]
+        best = np.stack([one.max(axis=1) for one in near if one.size]) @ asked.importance
+        together = np.add.reduceat(states, starts, axis=0)
+        lengths = np.maximum(np.linalg.norm(together, axis=1), 1e-9)
+        totals[some] = best + asked.whole * (together @ asked.pooled / lengths)
+    found: list[float] = totals.tolist()
+    return found

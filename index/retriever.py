@@ -97,10 +97,10 @@ class HybridRetriever:
         found = self._prepared(dense)
         rows = features(asked, found, [dense[one.number] for one in found], self._library.mean_terms(), self._built_in)
         alike = self._likeness(query, [one.number for one in found])
-        best = max((one.all() for one in alike.values()), default=0.0)
+        likest = max((one.all() for one in alike.values()), default=0.0)
         for one, row in zip(found, rows, strict=True):
             row["lexical"] = lexical.get(one.number, 0.0)
-            row["alike"] = alike[one.number].all() - best if one.number in alike else 0.0
+            row["alike"] = alike[one.number].all() - likest if one.number in alike else 0.0
         return [Hit(one.passage, 0.0, row, alike.get(one.number)) for one, row in zip(found, rows, strict=True)]
 
     def _likeness(self, query: str, numbers: Sequence[int]) -> dict[int, Likeness]:

@@ -50,6 +50,17 @@ def test_a_stretch_is_likest_where_the_same_pieces_stand() -> None:
     assert found.all() == pytest.approx(1.0)
 
 
+@given(st.lists(st.integers(0, 12), max_size=5), st.integers(1, 6))
+def test_all_passages_in_one_are_as_each_alone(counts: list[int], asked: int) -> None:
+    blobs = packed(["x" * n for n in counts], [""] * len(counts), [hidden(list(range(n)), n) for n in counts])
+    question = hidden(list(range(asked)), 77)
+    own = projection().asked(question.states)
+    for blob, found in zip(blobs, likeness(question, blobs), strict=True):
+        alone = Likeness(own, *unpacked(blob))
+        assert found.all() == pytest.approx(alone.all(), abs=1e-5)
+        assert found.of(1, 4) == (alone.of(1, 4) and pytest.approx(alone.of(1, 4), abs=1e-5))
+
+
 def test_models_without_pieces_are_known() -> None:
     assert not isinstance(make_embedder(Settings(model="fake")), PieceEmbedder)
 
