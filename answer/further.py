@@ -8,7 +8,7 @@ from dataclasses import replace
 from answer.citations import MOST_WORDS, fault_of, marked
 from answer.clip import words_in
 from answer.compose.common import USUAL_WORDS, Context, quote, quoted
-from answer.compose.flow import beside
+from answer.compose.flow import beside, leans_on
 from answer.compose.gate import stands_alone
 from answer.draft import Source, Statement
 from answer.evidence import Sentence
@@ -73,12 +73,21 @@ def _said(extra: _Extra, context: Context, doubt: float) -> list[str]:
         if len(lines) == _MOST or length > extra.left:
             continue
         citation = extra.citation(statement.sources[0])
-        if citation is None or fault_of(statement, [citation]) or any(_repeats(citation, c) for c in extra.cited):
+        if citation is None or _hangs(extra, statement.sources[0]) or fault_of(statement, [citation]):
+            continue
+        if any(_repeats(citation, held) for held in extra.cited):
             continue
         extra.cited.append(citation)
         extra.left -= length
         lines.append(marked(statement.text, [citation.n]))
     return lines
+
+
+def _hangs(extra: _Extra, source: Source) -> bool:
+    """True for a sentence that points back ("Dette …") to one that is not shown."""
+    before = leans_on(source.document, source.span)
+    citation = extra.citation(Source(source.document, before)) if before else None
+    return citation is not None and not any(_overlap(citation, held) for held in extra.cited)
 
 
 def _likely(context: Context, doubt: float) -> Iterator[Statement]:

@@ -8,8 +8,9 @@ import re
 import pytest
 
 from answer import engine, further
-from core.schema import Answer, Filters
-from tests.answer.fakes import make_answerer
+from answer.draft import Source
+from core.schema import Answer, Filters, Kind, Span
+from tests.answer.fakes import make_answerer, make_document
 
 ANSWERER = make_answerer()
 QUESTIONS = (
@@ -97,3 +98,15 @@ def test_a_refusal_names_none() -> None:
     answer = ask("Hvem driver zoologisk have i Aalborg?")
     assert answer.refused
     assert answer.citations == ()
+
+
+def test_a_sentence_that_points_back_stands_only_behind_the_one_it_points_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Notat\n\nBroen er lukket. Dette gælder hele vinteren. Færgen sejler hver time."
+    document = make_document("notat", text, Kind.MEMO)
+    place = Span(text.index("Dette"), text.index(" Færgen"))
+    bare = further._Extra(Answer("?", "Færgen sejler.", confidence=0.5))
+    assert further._hangs(bare, Source(document, place))
+    first = bare.citation(Source(document, Span(text.index("Broen"), text.index(" Dette"))))
+    assert first is not None
+    bare.cited.append(first)
+    assert not further._hangs(bare, Source(document, place))
