@@ -39,7 +39,7 @@ def asks_for(question: Question, conflict: Conflict) -> bool:
     if conflict.type == "date":
         return _ORDER.search(text) is not None or question.kind is Asked.DATE
     if conflict.type == "wording":
-        return _says(text, conflict)
+        return _says(text, question.kind, conflict)
     return True
 
 
@@ -66,12 +66,15 @@ def _counts(question: Question, conflict: Conflict) -> bool:
     return any(stem(word) in named or any(word.endswith(noun) for noun in named if len(noun) > 4) for word in asked)
 
 
-def _says(text: str, conflict: Conflict) -> bool:
-    """One of the words in which the two differ; of whole sentences, that it was so before."""
+def _says(text: str, question_kind: Asked, conflict: Conflict) -> bool:
+    """One of the words in which the two differ, or that both share where it is asked whether they agree; of whole
+    sentences, that it was so before."""
     if any(not _short(value) for value in conflict.differs):
         return _EARLIER.search(text) is not None
     one, other = ({stem(w.text) for w in words(v) if not is_stop_word(w.text)} for v in conflict.differs)
     asked = {stem(word.text) for word in words(text)}
+    if question_kind is Asked.CONFLICT and (one & other) & asked:
+        return True
     told = asked - (one & other)  # a word that both have asks for neither
     alike = {stem(s) for word in words(text) if stem(word.text) in told for s in synonyms(normal(word.text))}
     return bool((one ^ other) & (asked | alike))

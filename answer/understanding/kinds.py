@@ -70,7 +70,7 @@ _RULES: tuple[tuple[Asked, str], ...] = (
     (Asked.CONFLICT, r"\bu?enige?\b|"
                      r"\b(?:det|den|hvad er) rigtige? (?:tal|antal|dato|beløb)|\bmodsiger|"
                      r"\bmodstr|\bmodsig|\boverensstemm|\bstemmer .{0,60} overens|\bselvmodsig|"
-                     r"\bpasser det\b|\bcontradict"),
+                     r"\bpasser det\b|\bcontradict|\bens\b|\b(?:stav|skriv|skrev)\w* .*\b(?:forskellig\w*|samme)\b"),
     (Asked.DATE, r"\bhvornår\b|\bhvilke[nt]? (?:dag|dato|måned|uge|tidspunkt|år(?!lig))\w*|\bhvilke (?:dage|datoer|"
                  r"år)\b|\btidspunkt|"
                  r"\bdeadline|\bfrist\w*|\btidshorisont|\bwhen\b|\bwhat (?:date|day|year)|\bhvad dato|\bdato\b"),
