@@ -51,8 +51,6 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         "unknown_missing": _unknown(topic, every),
         "best": context.best[0].score if context.best else 0.0,
         "dense": _dense(context),
-        "likest": _likest(context),
-        "alike": context.best[0].features.get("alike", 0.0) * 5 if context.best else 0.0,
         "structured": min(
             max((evidence.get(name, 0.0) for name in _STRUCTURED), default=0.0), coverage(topic, quotes, around)
         ),
@@ -87,7 +85,6 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
     return features | fits | {"asked_missing": max(reasons.values())}
 
 
-_LIKE = 0.75  # usual likeness of a passage that answers
 _EVEN = 0.7  # what a fit counts for where it does not apply
 _LEAST_FIT = 0.3  # share of the topic that a sentence with the value must meet
 _EXACT = frozenset({"table", "particular", "short_form", "reckoning", "conflict"})
@@ -134,13 +131,6 @@ def _dense(context: Context) -> float:
     """Best cosine, moved so that 0.80 (little in common) is 0 and 0.90 (very near) is 1."""
     best = max((hit.features.get("dense", 0.0) for hit in context.hits), default=0.0)
     return (best - 0.80) * 10
-
-
-def _likest(context: Context) -> float:
-    """Likeness of the question's words to the likest hit, about 0 for the usual answer; 0 where the model tells of no
-    words."""
-    held = [hit.likeness.all() for hit in context.hits if hit.likeness is not None]
-    return (max(held) - _LIKE) * 5 if held else 0.0
 
 
 def _year_missing(context: Context, quotes: str, around: str) -> float:
