@@ -139,9 +139,12 @@ class KnowledgeBase:
         progress: Progress | None = None,
         names: Mapping[Path, str] | None = None,
     ) -> list[FileResult]:
-        """Read files and folders in. One file's fault harms no other; what an older Ressort read is read again.
-        progress: (done, total, name). names: shown names of uploaded files. Raises LibraryLocked while another
-        process writes."""
+        """Read files and folders in. One file's fault harms no other; what an older Ressort read or embedded is
+        made again. progress: (done, total, name). names: shown names of uploaded files. Raises LibraryLocked while
+        another process writes."""
+        from index import embed_anew
+
+        embed_anew(self.library, self.embedder, self._note)
         return Intake(self.settings, self.library, lambda: self.embedder).run(paths, progress, names or {})
 
     # -- asking ----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ take_in(library, embedder, document, source=..., stamp=...)
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ __all__ = [
     "HybridRetriever",
     "Library",
     "decode",
+    "embed_anew",
     "file_stamp",
     "make_embedder",
     "make_retriever",
@@ -75,6 +77,16 @@ def take_again(library: Library, embedder: Embedder, document: Document, *, sour
     held = library.embedded_of(document.id, [embedded(passage) for passage in document.passages])
     vectors, pieces = held if held is not None else embed(embedder, document.passages)
     return library.renew(document, vectors, pieces=pieces, source=source, stamp=stamp, fingerprint=embedder.fingerprint)
+
+
+def embed_anew(library: Library, embedder: Embedder, note: Callable[[str], None]) -> None:
+    """Embed all passages anew where an earlier Ressort, or other settings, embedded them with the model of the same
+    name; another model's vectors stay until ``verify`` is asked to mend them. note: told in Danish before it begins.
+    Raises LibraryLocked while another process writes."""
+    held, wanted = library.fingerprint, embedder.fingerprint
+    if held != wanted and held.rpartition("-")[0] == wanted.rpartition("-")[0] != "":
+        note("Biblioteket er fra en anden udgave af Ressort og gøres klar til denne.")
+        library.reembed(embedder)
 
 
 def decode(kind: Any, value: Any) -> Any:

@@ -19,6 +19,7 @@ from index.library.journal import FileRecord
 from index.library.passages import embedded, pieces_of, vectors
 from index.library.records import Correction
 
+OTHER_MODEL = "Biblioteket er bygget med en anden model, andre indstillinger eller en anden udgave af Ressort."
 _KEPT = 64  # documents held in memory
 
 
@@ -51,7 +52,7 @@ class Reading:
         """Raises ModelMismatch where the library was built with another model."""
         held = self.fingerprint
         if held and held != embedder.fingerprint:
-            raise ModelMismatch("Biblioteket er bygget med en anden model eller andre indstillinger.")
+            raise ModelMismatch(OTHER_MODEL)
 
     def document(self, document_id: str) -> Document:
         """Whole document by id or name, the current version first. Raises UsageError where there is none."""

@@ -18,6 +18,7 @@ from index.dense import StoreMaker
 from index.library import documents, find, journal, passages, records, state
 from index.library.correct import corrected
 from index.library.journal import FileRecord
+from index.library.reading import OTHER_MODEL
 from index.library.records import Correction
 from index.library.upkeep import Upkeep
 from index.vectors import ChromaStore
@@ -153,7 +154,7 @@ class Library(Upkeep):
     def _use_model(self, db: sqlite3.Connection, fingerprint: str) -> None:
         held = state.get(db, "fingerprint")
         if held and held != fingerprint:
-            raise ModelMismatch("Biblioteket er bygget med en anden model eller andre indstillinger.")
+            raise ModelMismatch(OTHER_MODEL)
         state.put(db, "fingerprint", fingerprint)
 
     def again(self, source: str, stamp: str) -> None:

@@ -14,7 +14,7 @@ from index.dense import DenseArm, StoreMaker
 from index.library import documents, erase, find, passages, state
 from index.library.lock import WriterLock
 from index.library.reading import Reading
-from index.library.schema import prepare, version
+from index.library.schema import VERSION, prepare, version
 from index.library.verify import Difference, Report, compare_fulltext, integrity, repair_fulltext
 
 
@@ -25,7 +25,7 @@ class Upkeep(Reading):
         super().__init__(home)
         self._lock = WriterLock(home / "library.lock")
         self.dense = DenseArm(home, self.connections, make_store)
-        if version(self._db) == 0:
+        if version(self._db) < VERSION:
             with self._lock.held():
                 prepare(self._db)
         else:

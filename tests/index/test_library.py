@@ -264,3 +264,15 @@ class Never:
 
     def embed_passages(self, texts):
         raise AssertionError("embedded again")
+
+
+def test_a_library_from_before_pieces_were_kept_gets_their_table(library, embedder):
+    take_in(library, embedder, document("park.txt", PARK))
+    with library.connections.transaction() as db:
+        db.execute("DROP TABLE pieces")
+    library.connections.get().execute("PRAGMA user_version = 1")
+    for _ in range(2):
+        opened = open_library(library.home, Settings(model="fake"))
+        assert opened.document("park.txt").received == PARK
+        assert opened.connections.get().execute("SELECT count(*) FROM pieces").fetchone()[0] == 0
+        opened.close()

@@ -6,14 +6,16 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 import intake
+from core.errors import ModelMismatch
 from core.fingerprint import code_of
 from core.schema import Document, Facts
 from core.settings import Settings
+from index import FakeEmbedder
 from pipeline import KnowledgeBase
 
 TEXT = (
@@ -162,3 +164,29 @@ def noting(places: list[Path]) -> Any:
         return read_document(path, settings, name=name)
 
     return read
+
+
+def test_what_an_older_make_of_the_model_embedded_is_embedded_anew_at_the_next_run(
+    base: KnowledgeBase, folder: Path
+) -> None:
+    statuses(base, folder)
+    base.library.reembed(other_embedder("fake-63"))
+    with pytest.raises(ModelMismatch, match="en anden udgave af Ressort"):
+        base.search("kajen")
+    assert statuses(base, folder) == ["unchanged"]
+    assert base.search("kajen")
+    assert base.verify()["ok"]
+
+
+def test_vectors_of_another_model_stay_until_one_asks(base: KnowledgeBase, folder: Path) -> None:
+    statuses(base, folder)
+    base.library.reembed(other_embedder("anden-64"))
+    (folder / "mole.txt").write_text(TEXT.replace("kaj", "mole"), encoding="utf-8")
+    with pytest.raises(ModelMismatch):
+        base.ingest([folder])
+    assert base.verify(repair=True)["ok"]
+    assert statuses(base, folder) == ["unchanged", "added"]
+
+
+def other_embedder(fingerprint: str) -> FakeEmbedder:
+    return cast(FakeEmbedder, type("Other", (FakeEmbedder,), {"fingerprint": fingerprint})())
