@@ -90,12 +90,19 @@ def packed(texts: Sequence[str], lead_ins: Sequence[str], hidden: Sequence[Hidde
 
 
 def _packed(text: str, before: int, hidden: Hidden) -> bytes:
+    places, states = own_pieces(text, before, hidden)
+    codes = np.rint(projection().brought(states) * _FULL).astype(np.int8)
+    return bytes(places.tobytes() + codes.tobytes())
+
+
+def own_pieces(text: str, before: int, hidden: Hidden) -> tuple[npt.NDArray[np.uint16], Floats]:
+    """Places (n,), as a Likeness counts them, and states (n, 384) of the pieces of a passage itself. before: length of
+    what was embedded before it."""
     ordinals = np.concatenate([[0], np.cumsum([not sign.isspace() for sign in text[before:]])])
     own = (hidden.starts >= before) & (hidden.starts < len(text))
     places = ordinals[hidden.starts[own] - before]
     kept = places < _MOST
-    codes = np.rint(projection().brought(hidden.states[own][kept]) * _FULL).astype(np.int8)
-    return bytes(places[kept].astype(np.uint16).tobytes() + codes.tobytes())
+    return places[kept].astype(np.uint16), hidden.states[own][kept]
 
 
 def unpacked(blob: bytes) -> tuple[npt.NDArray[np.uint16], Floats]:
