@@ -11,7 +11,7 @@ from answer.counting import counts, numbers
 from answer.draft import Draft
 from answer.matching import coverage, match
 from answer.question import Term
-from answer.signs import hit_signs, question_signs
+from answer.signs import hit_signs, lasts, question_signs
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from answer.values import values
@@ -62,6 +62,8 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
     how = draft.how if draft else ""
     if how == "owner" and not evidence.get("past_unknown"):
         features["hit_year_out"] = 0.0  # who has a task in a year is reckoned from the day it moved
+    elif any(lasts(citation.quote, asked.when) for citation in shown.citations[:2]):
+        features["hit_year_out"] = 0.0  # "indtil 1. januar 2027" speaks of the autumn before it
     if how in _EXACT and not _lost_first(draft, shown):
         return features | {"fits_value": 1.0, "fits_open": _EVEN, "asked_missing": 0.0}
     fits = _value(context, shown, topic, sided=how == "two_sides")

@@ -4,9 +4,12 @@ the best hits meet its words and years."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from answer.question import Question
 from answer.understanding.kinds import Asked
+from answer.understanding.times import When
+from core.danish.dates import find_dates
 from core.schema import Hit
 
 _WORDS = 10  # words of an ordinary question
@@ -14,6 +17,7 @@ _TOPICS = 6  # topic words of a long one
 _LIGHT = 0.1  # weight below which a word is no topic
 _WEIGHED = 10  # hits looked at
 _BEST = ("coverage", "coverage_all", "letters", "year_in", "year_out", "amount", "date")
+_LASTING = 2  # years that an open end of a time speaks for
 _SORTS = (
     Asked.AMOUNT, Asked.COMPARISON, Asked.CONFLICT, Asked.DATE, Asked.DEFINITION, Asked.LIST, Asked.NUMBER, Asked.OWNER,
     Asked.PERSON, Asked.YES_NO,
@@ -41,3 +45,18 @@ def hit_signs(hits: Sequence[Hit]) -> dict[str, float]:
     return signs | {
         "hits_coverage": max((hit.features.get("coverage_all", 0.0) for hit in hits[:_WEIGHED]), default=0.0)
     }
+
+
+def lasts(text: str, when: When) -> bool:
+    """True where a time that is open at one end ("indtil 1. januar 2027", "fra maj 2025") holds a day asked about,
+    though its year is another; two years back or on at the most."""
+    open_ended = [span for span in find_dates(text) if span.bound in ("from", "until")]
+    return any(
+        (span.last is not None and span.last.year - _LASTING <= day.year and day <= span.last)
+        or (span.last is None and span.first is not None and span.first <= day <= _later(span.first))
+        for span in open_ended for day in when.days()
+    )  # fmt: skip
+
+
+def _later(day: date) -> date:
+    return date(day.year + _LASTING, 12, 31)

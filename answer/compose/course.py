@@ -128,10 +128,11 @@ def _days(context: Context) -> list[date]:
 
 
 def _speaks_from(context: Context, row: Responsibility) -> date:
-    """The first day a row's document can speak for: two years before its move, or before its own date."""
+    """The first day a row's document can speak for: two years before its move, or before its own date; the
+    document of a move to come is written by today."""
     dated = context.document(row.document_id).date
     days = [day for day in (row.effective_from, dated) if day is not None]
-    return date(min(days).year - _YEARS_BACK, 1, 1) if days else date.min
+    return date(min(*days, context.today).year - _YEARS_BACK, 1, 1) if days else date.min
 
 
 def open_from(context: Context, row: Responsibility) -> date:

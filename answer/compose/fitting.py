@@ -119,8 +119,9 @@ def _misses_head(terms: Sequence[Term], text: str) -> bool:
 
 
 def _other_head(terms: Sequence[Term], task: str) -> bool:
-    """True for "følgegruppe for skoleplanen" where the question asks of the plan alone."""
-    head, _, rest = task.partition(" for ")
+    """True for "følgegruppe for skoleplanen" or "beslutning om planen" where the question asks of the plan alone."""
+    head, *more = re.split(r" (?:for|om) ", task, maxsplit=1)
+    rest = " ".join(more)
     if not rest or says_little(head) or any(match(term, head) >= _HALF for term in terms):
         return False
     return any(match(term, rest) >= _HALF for term in terms)

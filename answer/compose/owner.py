@@ -12,16 +12,19 @@ from answer.compose.course import coming, former_row, left_behind, said_before, 
 from answer.compose.doers import doings
 from answer.compose.fitting import Fit, fitting, told
 from answer.compose.owner_words import all_named, find, named, of_date, short_conditions, short_task, when_words
+from answer.compose.topic import unit_keys
+from answer.compose.uncovered import uncovered
 from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence
 from answer.question import Part
 from answer.understanding.kinds import Asked
-from answer.understanding.owning import points_back
+from answer.understanding.owning import asks_choice, points_back
 from core.schema import Responsibility, Span
 
 __all__ = ["beside", "compose", "find", "statements_of"]
 
 _NEAR_BEST = 0.75
+_OTHER_CHOICE = 0.85
 _ASIDE_WORDS = 28  # of a quote that stands beside the owner
 # a date asked for is the register's where the question is about having or moving a task
 _MOVES = re.compile(
@@ -44,13 +47,26 @@ def compose(context: Context) -> Draft | None:
     if not fits:
         return None
     rows = told(_with_former(fits) if _asks_former(context) else fits)
+    rows += _other_choice(context, rows, fits) if asks_choice(part.text) else []
     statements = [s for row in rows for s in statements_of(context, row, fits)]
     if not statements:
         return None
+    statements += uncovered(context, statements, rows) if part.kind is Asked.OWNER else []
     statements += _beside(context, statements, rows)
     unknown = unknown_then(context, rows[0], _has_former(context, rows[0], fits))
     evidence = {"register": min(fits[0].fit, 1.0), "past_unknown": float(unknown)}
     return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=tuple(rows), how="owner")
+
+
+def _other_choice(context: Context, told_rows: Sequence[Responsibility], fits: Sequence[Fit]) -> list[Responsibility]:
+    """For "har SOF eller BIF …?": what the other of the units named has of it on the day asked about."""
+    if len(told_rows) > 1:
+        return []
+    named_units = unit_keys(context, context.question.parts[0].text) - unit_keys(context, told_rows[0].to_unit)
+    days = context.question.when.days()
+    day = days[-1] if days else context.today
+    rest = (f.row for f in fits if f.fit >= _OTHER_CHOICE * fits[0].fit and (f.row.effective_from or day) <= day)
+    return [row for row in rest if named_units & unit_keys(context, row.to_unit)][:1]
 
 
 def _with_former(fits: Sequence[Fit]) -> list[Fit]:

@@ -30,6 +30,7 @@ _LATER_CLAUSE = re.compile(
     r"\s+(?=\w).*$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?<=\w )[A-ZÆØÅ][a-zæøå]{2,}\b")  # capitalised inside a sentence
 _ASIDE = 0.3
 _EMPTY = re.compile(r"(?:opgave\w*|hørte?|indsats\w*|arbejdet?|område\w*|københavns|by|byens|kommunal\w*)")
 _SAID = 0.5
@@ -51,6 +52,16 @@ def main_clause(text: str) -> str:
     return _LATER_CLAUSE.sub("", text)
 
 
+def _municipalities(context: Context, text: str) -> frozenset[str]:
+    """Words of a question that name the municipality whose papers are read ("i Hedeby"): where, not what."""
+    found = set()
+    for name in _NAME.findall(text):
+        own = re.compile(rf"\b{re.escape(name.removesuffix('s'))}s? (?:Kommune|Byråd|Kommunalbestyrelse)s?\b")
+        if any(own.search(document.cleaned) or own.search(document.title) for document in context.documents.values()):
+            found.add(normal(name))
+    return frozenset(found)
+
+
 class Topic:
     """The topic of one part of a question, ready to be held against rows."""
 
@@ -62,6 +73,7 @@ class Topic:
         occasion = {normal(word) for word in _OCCASION.findall(part.text)}
         occasion |= {normal(word.text) for word in words(later.group())} if later else set()
         kept = [replace(t, weight=_ASIDE * t.weight) if t.word in occasion else t for t in kept]
+        kept = [t for t in kept if t.word not in _municipalities(context, part.text)]
         self.units = unit_keys(context, part.text)
         self._unit_terms = [t for t in kept if t.word in names]
         self._words = [t for t in kept if t.word not in names]

@@ -22,6 +22,11 @@ _BETWEEN = (
 _BY = re.compile(
     rf"\b(?:[a-zæøå]{{2,}}(?:es|ås|øres)|{_DONE})\s+(?:{_BETWEEN}\s+){{0,4}}?af\s+(?!at\b|den vej\b|hensyn){_WHO}",
 )
+# "planlægges centralt": where it is done, with no doer named
+_WHERE = re.compile(
+    rf"\b(?:[a-zæøå]{{2,}}(?:es|ås)|{_DONE})\s+(?:{_BETWEEN}\s+){{0,4}}?"
+    r"(?P<who>(?:de)?centralt|lokalt|internt|eksternt|tværkommunalt)\b"
+)
 _TASK = (
     r"(?:varetager|varetog|udfører|forestår|sørger for|står for|stod for|er ansvarlig for|har ansvar\w*|leder|driver|"
     r"koordinerer|udarbejder|overtager|overtog|overtaget|sikrer|understøtter|laver|gennemfører|"
@@ -65,7 +70,7 @@ def agents(text: str) -> list[Agent]:
 
 
 def _found(text: str) -> Iterator[Agent]:
-    for pattern in (_BY, _DOES, _DOES_AFTER, _PLACED):
+    for pattern in (_BY, _WHERE, _DOES, _DOES_AFTER, _PLACED):
         after = pattern in (_DOES, _DOES_AFTER)
         for found in pattern.finditer(text):
             who = found.group("who")

@@ -50,6 +50,7 @@ def answer(question: str) -> Answer:
         ("Rapporten er skrevet i 2031 af havnens 3. kontor.", "havnens 3. kontor"),
         ("Indtil da varetager viceformanden opgaven.", "viceformanden"),
         ("Kontoret forankres i havnens driftsgård.", "havnens driftsgård"),
+        ("Sejladsen planlægges fortsat centralt.", "centralt"),
     ],
 )
 def test_doers_of_any_name(text: str, who: str) -> None:

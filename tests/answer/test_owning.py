@@ -12,9 +12,12 @@ from answer import Answerer
 from answer.compose import holding, owner
 from answer.compose.common import Context
 from answer.compose.course import left_behind, unknown_then
-from answer.compose.fitting import fitting
+from answer.compose.fitting import Fit, _other_head, fitting
+from answer.compose.topic import Topic
+from answer.compose.uncovered import uncovered
 from answer.lexicon import Lexicon, light_first, respelled
 from answer.question import understand
+from answer.signs import lasts
 from answer.understanding.deeds import meets_deed, same_deed
 from answer.understanding.kinds import Asked, asked
 from answer.understanding.owning import asks_choice, points_back
@@ -233,3 +236,62 @@ def test_words_a_scan_misread_stand_for_the_word() -> None:
 def test_a_word_that_opens_held_compounds_is_known() -> None:
     terms = understand("Hvem har turismen?", Lexicon({"turismemæssige": 1, "og": 9})).terms
     assert all(term.known for term in terms if term.word == "turismen")
+
+
+def test_a_verb_of_having_is_no_topic() -> None:
+    terms = {term.word: term.weight for term in context_of("Hvem skal stå for færgerne?").question.terms}
+    assert terms.get("stå", 0.0) < terms["færgerne"]
+
+
+def test_the_municipality_is_no_topic() -> None:
+    text = TEXT.replace("Aftale om byens færger og broer", "Aftale om Vesterhavns Kommunes færger og broer")
+    library = FakeLibrary([make_document("aftale.txt", text, Kind.AGREEMENT, date(2031, 5, 3))])
+    context = replace(
+        context_of("Hvem har ansvaret for færgerne i Vesterhavn?"), documents={"aftale.txt": library.held["aftale.txt"]}
+    )
+    assert "vesterhavn" not in [term.word for term in Topic(context, context.question.parts[0]).of(FERRIES)]
+
+
+def test_a_decision_on_a_thing_is_not_the_thing() -> None:
+    terms = context_of("Hvem har ansvaret for færgerne?").question.terms
+    assert _other_head(terms, "beslutning om færgerne")
+    assert not _other_head(terms, "ansvaret for færgerne")
+
+
+def test_a_move_to_come_speaks_for_the_years_before_it() -> None:
+    context = replace(context_of("Hvem har ansvaret for broerne i 2028?"), today=date(2027, 1, 1))
+    undated = replace(context.documents["aftale.txt"], date=None)
+    context = replace(context, documents={"aftale.txt": undated}, load=None)
+    assert not unknown_then(context, BRIDGES, has_former=True)
+
+
+def test_what_the_row_is_silent_of_is_told_beside_it() -> None:
+    context = context_of("Hvem overtager redningsbådene, og hvad siger loven om kajerne?")
+    part = replace(context.question.parts[0], terms=context.question.terms)
+    context = replace(context, question=replace(context.question, parts=(part,)))
+    law = next(s for s in context.best if "loven" in s.text)
+    context = replace(context, ranked=((replace(law, score=0.6),),))
+    (beside,) = uncovered(context, [], [BOATS])
+    assert "loven" in beside.text
+    assert not uncovered(context, [beside], [BOATS])
+
+
+def test_a_choice_of_two_units_tells_what_each_has() -> None:
+    fits = [Fit(BERTHS, 0.9), Fit(FERRIES, 0.85)]
+    context = context_of("Har Havnefogeden eller Havneudvalget ansvaret for bådene i 2033?")
+    assert owner._other_choice(context, [BERTHS], fits) == [FERRIES]
+    assert not owner._other_choice(context_of("Har HAU eller TEU bådene i 2031?"), [BERTHS], fits)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_of", "held"),
+    [
+        ("Vagten planlægges fra havnen indtil 1. januar 2033.", "i efteråret 2032", True),
+        ("Vagten planlægges fra havnen indtil 1. januar 2033.", "i 2025", False),
+        ("Vagten planlægges fra havnen fra 1. maj 2032.", "i 2033", True),
+        ("Vagten planlægges fra havnen fra 1. maj 2032.", "i 2030", False),
+        ("Vagten blev nedlagt den 1. maj 2032.", "i 2033", False),
+    ],
+)
+def test_an_open_time_holds_the_years_beside_it(text: str, asked_of: str, held: bool) -> None:
+    assert lasts(text, read_times(f"Hvem planlægger vagten {asked_of}?")) is held
