@@ -39,7 +39,7 @@ def propose(
     for start in range(0, len(document.cleaned), _PIECE):
         try:
             proposals = _parse(call(_PROMPT, document.cleaned[start : start + _PIECE]))
-        except (httpx.HTTPError, ValueError, KeyError):
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, IndexError, TypeError):
             continue
         found += [row for p in proposals if (row := checked(document, p)) is not None]
     taken = [(row.start, row.end, row.to_unit) for row in known]

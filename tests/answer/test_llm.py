@@ -86,11 +86,11 @@ def test_verified_sentences_replace_the_extract(script: type[Script]) -> None:
         "Ansvaret har Kulturudvalget [1].",  # a name
         "Ansvaret flyttes den 5. maj 2033 [1].",  # a date
         "Ansvaret flyttes snart.",  # no source
-        "Ansvaret flyttes til Fritidsudvalget [7].",  # a source that is not there
+        "Ansvaret flyttes til Fritidsudvalget fra den 1. januar 2032 [7].",  # a source that is not there
     ],
 )
 def test_a_sentence_that_does_not_stand_in_its_source_is_dropped(script: type[Script], lie: str) -> None:
-    truth = "Ansvaret flyttes til Fritidsudvalget [1]."
+    truth = "Ansvaret flyttes til Fritidsudvalget fra den 1. januar 2032 [1][2]."
     script.reply = f"{truth} {lie}"
     assert ask(script) == truth
 
@@ -109,12 +109,13 @@ def test_on_a_server_error_the_extract_stands(script: type[Script]) -> None:
 
 
 def test_on_time_out_the_extract_stands(script: type[Script]) -> None:
-    script.reply, script.wait = "Ansvaret flyttes til Fritidsudvalget [1].", 1.5
+    script.reply, script.wait = "Ansvaret flyttes til Fritidsudvalget fra den 1. januar 2032 [1][2].", 1.5
     assert ask(script) == EXTRACTIVE
 
 
-def test_no_server_at_all() -> None:
-    settings = Settings(llm_url="http://127.0.0.1:9/v1", llm_seconds=1)
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/v1", "127.0.0.1", "http://[halv/v1"])
+def test_no_server_at_all(url: str) -> None:
+    settings = Settings(llm_url=url, llm_seconds=1)
     assert make_answerer(settings).answer(QUESTION, Filters()).answer == EXTRACTIVE
 
 

@@ -62,6 +62,17 @@ def test_a_dead_endpoint_gives_nothing() -> None:
     assert propose(DOCUMENT, (), Settings(), ask=fail) == []
 
 
+@pytest.mark.parametrize("reply", [{"choices": []}, {"choices": None}, [], {"error": "nej"}])
+def test_a_reply_of_another_shape_gives_nothing(monkeypatch: pytest.MonkeyPatch, reply: object) -> None:
+    request = httpx.Request("POST", "http://127.0.0.1/v1/chat/completions")
+    monkeypatch.setattr(httpx, "post", lambda *_a, **_k: httpx.Response(200, json=reply, request=request))
+    assert propose(DOCUMENT, (), Settings(llm_url="http://127.0.0.1/v1")) == []
+
+
+def test_an_address_that_is_none_gives_nothing() -> None:
+    assert propose(DOCUMENT, (), Settings(llm_url="http://[halv/v1")) == []
+
+
 def test_without_an_endpoint_nothing_is_asked() -> None:
     assert propose(DOCUMENT, (), Settings()) == []
 
