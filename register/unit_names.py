@@ -16,13 +16,18 @@ _SAME_PART = 82.0  # rapidfuzz ratio of two spellings of one word; "Bgrne"/"Bør
 _SAME_NAME = 88.0
 
 
-@lru_cache(maxsize=20_000)
 def parts(name: str) -> tuple[str, ...]:
     """The subject words of a unit's name, sorted, without head, endings and linking letters.
 
     >>> parts("Kultur- og Fritidsudvalget") == parts("Udvalget for Fritid og Kultur")
     True
     """
+    return tuple(sorted(in_order(name)))
+
+
+@lru_cache(maxsize=20_000)
+def in_order(name: str) -> tuple[str, ...]:
+    """The subject words of a unit's name as written."""
     low = " ".join(name.lower().split())
     low = re.sub(r"^(?:udvalg(?:et)?|forvaltning(?:en)?|magistratsafdeling(?:en)?)\s+for\s+", "", low)
     words = [w for w in re.split(r"[\s,&/-]+", low) if w and w not in _SMALL]
@@ -30,7 +35,7 @@ def parts(name: str) -> tuple[str, ...]:
         return ()
     if re.search(r"(?:udvalg|forvaltning)", words[-1]) or len(words) == 1:
         words[-1] = _HEAD_END.sub("", words[-1]) or words[-1]
-    return tuple(sorted(_bare(w) for w in words))
+    return tuple(_bare(w) for w in words)
 
 
 def _bare(word: str) -> str:
@@ -50,6 +55,13 @@ def same_unit(a: str, b: str) -> bool:
         return False
     pairs = [max(fuzz.ratio(p, q) for q in other) for p in mine]
     return min(pairs) >= _SAME_PART - 10 and fuzz.ratio(" ".join(mine), " ".join(other)) >= _SAME_NAME - 3
+
+
+def same_written(a: str, b: str) -> bool:
+    """True where two names of one type are one unit and say their words in one order: in papers of different
+    municipalities, other orders are other units."""
+    mine, other = in_order(a), in_order(b)
+    return same_unit(a, b) and all(fuzz.ratio(p, q) >= _SAME_PART - 10 for p, q in zip(mine, other, strict=True))
 
 
 def overlap(a: str, b: str) -> float:

@@ -9,7 +9,7 @@ from datetime import date
 
 from core.schema import Facts, Span, Unit
 from register.renaming import old_name
-from register.unit_names import fits, parts, same_unit, whole_names
+from register.unit_names import fits, parts, same_written, whole_names
 
 _SPLIT = "; "
 
@@ -84,7 +84,7 @@ class UnitBook:
 
     def _similar(self, unit: Unit) -> _Entry | None:
         for name in self._buckets[unit.type, _bucket(unit.name)]:
-            if same_unit(name, unit.name):
+            if same_written(name, unit.name):
                 return self._entries[name]
         return None
 
@@ -178,7 +178,7 @@ class UnitBook:
             return (self._one_chain(self._short[name]) or [name])[0]
         low = name.lower()
         for spelling, known in self._by_name.items():
-            alike = low and ("udvalg" in spelling.lower()) == ("udvalg" in low) and same_unit(spelling, name)
+            alike = low and ("udvalg" in spelling.lower()) == ("udvalg" in low) and same_written(spelling, name)
             if spelling.lower() == low or (alike and spelling[0].lower() == low[0]):
                 return known  # "Kultur & Fritid" is not the committee for it
         return name
