@@ -26,7 +26,7 @@ _FRAME = re.compile(
     r"dokument\w*|fremover|mange|meget|stor|stort|store|lang|langt|længe|får|skal|politisk\w*|hører|ligger|gælder|"
     r"tabel\w*|sker|skete|antal|penge|koste\w*|beløb\w*|dag|dage|dato\w*|tidspunkt|år|året|årligt|navn\w*|hedder?|hede|"
     r"gang|henholdsvis|sammenlign\w*|forskel\w*|betyder|dækker|begrebet|forkortelse\w*|står|tager|tage|går|gør|gøre|"
-    r"kommer|bruges|særligt|selve|videre|høre|hørte|stå|stod|ligge|lå|havne[rt]?|havnede|"
+    r"kommer|bruges|særligt|selve|videre|høre|hørte|stå|stod|havne[rt]?|havnede|"
     r"føres?|gives?|laves?|sættes?|holdes?|vs|egentlig|bagefter|"
     r"derefter|senere|henne|rent|frist\w*|deadline|tidshorisont\w*|hele|del|ny|nye|nyt|"
     r"gamle?|følge|plan|planen|personer?|forhold|pr|årige?|konkret\w*|bord(?:et)?|bolden|hånd|hatten|kasketten)"

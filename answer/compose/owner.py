@@ -25,6 +25,7 @@ __all__ = ["beside", "compose", "find", "statements_of"]
 
 _NEAR_BEST = 0.75
 _OTHER_CHOICE = 0.85
+_SAYS_LITTLE = 5  # words; a quote cut to fewer
 _ASIDE_WORDS = 28  # of a quote that stands beside the owner
 # a date asked for is the register's where the question is about having or moving a task
 _MOVES = re.compile(
@@ -186,7 +187,9 @@ def _beside(context: Context, shown: Sequence[Statement], rows: Sequence[Respons
             continue
         picked = choose(_fresh(ranked, rows), part, room, most=1)
         if picked and (words_in(picked[0].text) <= room or not added):
-            added.append(quote(picked[0], part, most=max(room, 20)))
+            short = quote(picked[0], part, most=max(room, 20))
+            cut = words_in(short.text) < _SAYS_LITTLE  # "Det skyldes …"
+            added.append(quote(picked[0], part, most=LONGEST_QUOTE) if cut else short)
             room -= words_in(added[-1].text)
     return added
 

@@ -16,7 +16,7 @@ from core.schema import Responsibility
 _HAVING = re.compile(
     r"(?:driv\w*|drifte[rs]?|varetage\w*|passe[rs]?|styre[rs]?|ansvarlig\w*|liggende|behold\w*|hjemme|fast|formel\w*|"
     r"overdrage\w*|overfør\w*|overtog|flytte\w*|flyttet|skifte\w*|overgå\w*|samlede|hånd|indtil|december|januar|"
-    r"handle[rs]?|høre?[rs]?|findes|endte|ender|havne[rt]?|havnede|bord(?:et)?|gennemført|placere\w*|forankre\w*)"
+    r"ligge|lå|stå|stod|handle[rs]?|høre?[rs]?|findes|endte|ender|havne[rt]?|havnede|bord(?:et)?|gennemført|placere\w*|forankre\w*)"
 )
 # "efter sammenlægningen", "før den nye vedtægt": when, not what
 _OCCASION = re.compile(

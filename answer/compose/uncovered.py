@@ -23,9 +23,8 @@ def uncovered(context: Context, told: Sequence[Statement], rows: Sequence[Respon
     """The best sentence on what the row is silent of ("…, og ligger det fast?"), where there is room."""
     part = context.question.parts[0]
     said = " ".join((*(one.text for one in told), *(f"{row.task} {row.area}" for row in rows)))
-    open_words = [
-        t for t in part.terms if t.weight >= _WEIGHTY and not is_frame(t.word) and match(t, said) < _MISSED
-    ]  # fmt: skip
+    things = [t for t in part.terms if t.weight >= _WEIGHTY and not is_frame(t.word)]
+    open_words = [t for t in things if context.names.unit(t.word) is None and match(t, said) < _MISSED]
     room = max(USUAL_WORDS - sum(words_in(one.text) for one in told), _LEAST_ROOM)
     for sentence in context.best[:_LOOKED_AT]:
         fits = sentence.score >= _SCORE and words_in(sentence.text) <= room and not _is_told(sentence, told)
