@@ -18,6 +18,8 @@ _BARE = re.compile(
     r"[Cc]ent(?:e?re)t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
     r"[Dd]et nye (?:center|udvalg)|[Dd]en nye (?:forvaltning|afdeling))(?P<s>s)?(?![\w-])"
 )
+_PARAGRAPH = re.compile(r"^[^\S\n]*§\s*\d+\s?[a-z]?\.\s+(?:Stk\.\s*1\.\s+)?", re.MULTILINE)
+_FAR = 4000  # characters; no § of a statute is longer
 _LETTERHEAD = 500  # characters
 _CLEARLY = 4  # times as often as the next unit of its kind
 _GOVERNED = re.compile(
@@ -73,6 +75,9 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
     if kind is None:
         return replace(mention, type="andet")
     index = whole.index
+    own = _of_paragraph(mention, kind, whole)
+    if own:
+        return replace(mention, text=own, type=kind)
     if " nye " in mention.text:
         made = [m for m in before if m.type == kind and _NAMED_NEW.search(whole.text, max(0, m.start - 40), m.start)]
         return replace(mention, text=made[-1].text if made else mention.text, type=kind)
@@ -91,6 +96,14 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
     issuer = next((m for m in letterhead if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)), None)
     issuer = issuer or next((m for m in find_names(whole.title) if m.type == kind), None)
     return replace(mention, text=issuer.text if issuer else _main(mention, kind, whole), type=kind)
+
+
+def _of_paragraph(mention: Mention, kind: str, whole: Whole) -> str:
+    """The unit a numbered paragraph opens with ("§ 7. <unit> består af …"), "" where its own § opens otherwise."""
+    opened = [m.end() for m in _PARAGRAPH.finditer(whole.text, max(0, mention.start - _FAR), mention.start)]
+    if not opened:
+        return ""
+    return next((m.text for m in whole.index.mentions if m.start == opened[-1] and m.type == kind), "")
 
 
 def _governed(text: str, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
 from register.label_lines import rows_of_label_lines
 from register.masking import mask
+from register.no_task import without_non_tasks
 from register.owner_names import owner_names, with_whole_names
 from register.owner_tables import rows_of_owner_tables
 from register.place import Place
@@ -78,6 +79,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
+    rows = without_non_tasks(rows, document.cleaned, {u.name for u in reading.index.units})
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     return Facts(
         document.id,

@@ -35,6 +35,7 @@ _BODY_END = re.compile(
     r" i regi | pr\. |"
     r" fra den | med virkning"
 )
+_LEFT_OUT = re.compile(r"\b(?:bortset fra|undtagen|undtaget|med undtagelse af|på nær)\b[^.;]*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:var|havde|blev)\s+(?:\w+\s+){0,2}?(?:oprindelig\w*|egentlig|førhen|i sin tid)\b[^,.;]*$")
 _WITHOUT_UNITS = ("create", "merge")  # all other forms need a unit in the sentence
 _WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")
@@ -48,6 +49,8 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
     for start, end, opening in clauses(masked.text):
         if opening in _SUPPOSED and not _WHOSE.match(masked.text[start:end]):
             continue
+        if opening == "hvor" and _LEFT_OUT.search(masked.text[:start]):
+            continue  # "bortset fra områder, hvor <unit> …"
         for rule in rules:
             for verb in rule.trigger.finditer(masked.text, start, end):
                 draft = _read(rule, masked, (start, end), verb, last or [])

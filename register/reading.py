@@ -70,9 +70,21 @@ def _parted(text: str, block: Block) -> list[Block]:
         return [block]
     lead = _NEW_LEAD.search(text[block.start : block.end])
     if lead is None:
-        return [block]
+        return _items(text, block)
     at = block.start + lead.start("lead" if lead["lead"] else "lower")
     return [replace(block, end=block.start + lead.start()), replace(block, kind=BlockKind.PARAGRAPH, start=at)]
+
+
+def _items(text: str, block: Block) -> list[Block]:
+    """An item that swallowed the next number ("a, og" / "7) b") parted."""
+    number = re.match(r"\s*(\d{1,2})\)\s", text[block.start : block.end])
+    if number is None:
+        return [block]
+    after = re.search(rf"\n\s*(?={int(number[1]) + 1}\)\s)", text[block.start : block.end])
+    if after is None:
+        return [block]
+    rest = replace(block, start=block.start + after.end())
+    return [replace(block, end=block.start + after.start()), *_items(text, rest)]
 
 
 def _without_title(text: str, block: Block) -> list[Block]:

@@ -49,7 +49,8 @@ _EMPTY = re.compile(
     r"her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|de opgaver|(?:dets|dens|deres) opgaver|spørgsmålet|en hel del|meget|alt|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"
-    r"begge|andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
+    r"begge(?: dele)?|også (?:den|det|de|dem|disse)|regler(?: om)?|"
+    r"andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
     r"borgerne|medarbejderne?|og|samt|møder?|"
     r"(?:det|den) (?:samlede |fulde |formelle )?ansvar(?:et)?)$",
     re.IGNORECASE,
@@ -85,9 +86,11 @@ _ADVERBIAL = re.compile(
 )
 _LOOSE_END = re.compile(
     r"(?:,?\s+(?:herunder|bl\.a\.?|blandt andet)(?:\s+opgaver)?(?:\s+(?:vedrørende|med))?"
-    r"|\s+(?:og|samt|eller|at|der|som|dog|også|ikke|skal|kan|vil|er|vedrørende|vedr\.|inden for))$"
+    r"|\s+(?:og|samt|eller|at|der|som|dog|også|derfor|dermed|herefter|således|ikke|skal|kan|vil|er|"
+    r"vedrørende|vedr\.|inden for))$"
 )
 _CUTS = (
+    re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),
     re.compile(r"\s+(?:pr\.|fra(?: den)?|den|med virkning fra(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$"),
     re.compile(
         r"^(?:blev |er |bliver )?der (?:er |blev )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\s+"

@@ -47,6 +47,8 @@ _DATED_THING = re.compile(
     r"\baf\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
+_MEETING = re.compile(r"\bmøde(?:t|r|rne|de|dag|dato)?\s+(?:i|den|d\.)?\s*(?:\w+\s+og\s+)?$", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:kr\.|kroner|afsættes|afsat|bevilges|bevilget)[^.;]{0,40}$", re.IGNORECASE)
 _NOT_EFFECT = re.compile(
     r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
     re.IGNORECASE,
@@ -123,6 +125,10 @@ def _aside(words: str, span: DateSpan) -> bool:
     """True for the date of something else: a report, a decision, an agreement named on the way."""
     if _DATED_THING.search(words[max(0, span.start - 30) : span.start]):
         return True
+    if _MEETING.search(words[max(0, span.start - 40) : span.start]):
+        return True  # "til møderne i april": when a body meets
+    if span.precision is Precision.YEAR and _MONEY.search(words[max(0, span.start - 60) : span.start]):
+        return True  # "2 mio. kr. årligt fra 2029": the year of the money
     return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(span)
 
 

@@ -1,0 +1,40 @@
+"""Rows that hold no responsibility: a body merely set up, a count of people, somebody heard, a place for an owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from core.schema import Responsibility
+
+_COUNT = re.compile(
+    r"^(?:(?:ca\.|cirka|omkring|knap|godt|omtrent|i alt|op til|mere end)\s+)*\d[\d.,]*\s+(?:\w+e\s+)?"
+    r"(?:medarbejdere|ansatte|årsværk|stillinger|fuldtidsstillinger|fuldtidsansatte|personer|borgere|elever|børn|"
+    r"enheder|ledere)$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    r"^(?:orienteres|høres|inddrages|informeres|underrettes|inviteres|konsulteres|adviseres)\b", re.IGNORECASE
+)
+_WHEREABOUTS = re.compile(
+    r"\b(?:resten|dele|størstedelen|hele|hjørner|egne|andre steder|overalt)\s+(?:(?:af|i)\s+)?"
+    r"(?:kommunen|byen|regionen)\b",
+    re.IGNORECASE,
+)
+_PLACES = ("kommunen", "byen", "regionen")
+
+
+def without_non_tasks(rows: list[Responsibility], text: str, committees: Collection[str]) -> list[Responsibility]:
+    """The rows that give someone something. text: the cleaned text; committees: names of the document's units."""
+    return [r for r in rows if not _gives_nothing(r, text, committees)]
+
+
+def _gives_nothing(row: Responsibility, text: str, names: Collection[str]) -> bool:
+    if row.relation == "create" and not row.to_unit:
+        return row.task in names  # "Der nedsættes følgende udvalg: …" lists bodies, and gives them nothing yet
+    if row.relation in ("assign", "keep") and _COUNT.match(row.task):
+        return True
+    if _HEARD.match(row.task):
+        return True
+    place = row.to_unit.lower() in _PLACES
+    return place and _WHEREABOUTS.search(" ".join(text[row.start : row.end].split())) is not None

@@ -1,0 +1,71 @@
+"""What looks like a responsibility and is none, whose paragraph an owner comes from, and dates of other things."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.schema import Responsibility
+from register.unitbook import UnitBook
+from tests.register.papers import facts, rows
+
+
+def owners(text: str) -> set[tuple[str, str]]:
+    return {(r.task, r.to_unit) for r in rows(text)}
+
+
+_STATUTE = """§ 4. Havneudvalget består af 5 medlemmer. Udvalget varetager opgaver vedrørende
+
+1) fyrtårne, og
+2) molevedligeholdelse.
+
+Stk. 2. Udvalget mødes hver måned.
+§ 5. Skov- og Parkudvalget består af 7 medlemmer. Udvalget varetager opgaver
+vedrørende
+
+1) plantning af allétræer, og
+2) hundeskove.
+"""
+
+
+def test_a_new_paragraph_has_its_own_committee_and_every_number_its_own_row() -> None:
+    assert owners(_STATUTE) >= {
+        ("molevedligeholdelse", "Havneudvalget"),
+        ("plantning af allétræer", "Skov- og Parkudvalget"),
+        ("hundeskove", "Skov- og Parkudvalget"),
+    }
+
+
+def test_the_same_words_in_another_order_are_another_municipality_s_committee() -> None:
+    book = UnitBook([facts("Skov- og Havneudvalget varetager fyr."), facts("Havne- og Skovudvalget varetager stier.")])
+    assert {u.name for u in book.units()} == {"Skov- og Havneudvalget", "Havne- og Skovudvalget"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I dag hører ca. 40 medarbejdere under Havneforvaltningen.",
+        "Det har været overvejet at samle al skiltning i Havneforvaltningen.",
+        "Faste makkerpar udrulles i resten af kommunen inden udgangen af 2027.",
+        "Begge dele ligger i Havneforvaltningen.",
+        "Styregruppen følger fremdriften og rapporterer til Havneudvalget hvert halve år.",
+        "Der nedsættes følgende udvalg:\n\n1) Havneudvalget\n2) Skovudvalget\n",
+    ],
+)
+def test_no_owner_is_read(text: str) -> None:
+    assert not [r for r in rows(text) if r.to_unit != "Styregruppen"]
+
+
+def only(text: str) -> Responsibility:
+    (row,) = rows(text)
+    return row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Havneforvaltningen udarbejder en oversigt over bolværker til møderne i april og oktober.",
+        "Havneforvaltningen overtager lystbådehavnen, og der afsættes 2 mio. kr. årligt hertil fra 2029.",
+    ],
+)
+def test_meetings_and_budget_years_date_nothing(text: str) -> None:
+    assert only(text).effective_from is None
