@@ -23,6 +23,7 @@ _LEAST = 0.04  # what a further sentence's share of the best score, times the do
 _AFTER = 0.6  # what the sentence after one of the first counts of that one's score
 _FIRST, _LOOKED_AT = 3, 25  # sentences whose next one is looked at; all that are
 _MOST, _PASSAGES = 5, 3  # further sentences, further passages
+_SHORTEST = 4  # words with the mark; less is the rest of a broken line
 _POINTER = 6  # words that both headings and the pointer take
 
 
@@ -70,7 +71,7 @@ def _said(extra: _Extra, context: Context, doubt: float) -> list[str]:
     lines: list[str] = []
     for statement in _likely(context, doubt):
         length = words_in(statement.text) + 1
-        if len(lines) == _MOST or length > extra.left:
+        if len(lines) == _MOST or length > extra.left or length <= _SHORTEST:
             continue
         citation = extra.citation(statement.sources[0])
         if citation is None or _hangs(extra, statement.sources[0]) or fault_of(statement, [citation]):

@@ -76,7 +76,8 @@ def test_a_choice_between_two_is_no_yes_or_no() -> None:
 def test_a_conflict_is_told_only_where_what_differs_is_asked(question: str, told: bool) -> None:
     answer = make_answerer().answer(question, Filters())
     assert ("uenige" in answer.answer) is told
-    assert ("120" in answer.answer and "150" in answer.answer) is told
+    if told:
+        assert "120" in answer.answer and "150" in answer.answer
 
 
 _NORTH = """Budget for Nordby
