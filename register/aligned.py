@@ -69,7 +69,22 @@ def _under(heads: list[Cell], line: list[Cell]) -> list[Cell]:
         pairs = zip(line, heads, strict=True)
         return [Cell(c.row, h.column, "", h.text, c.text, None, c.span) for c, h in pairs]
     placed = []
-    for cell in line:
+    for cell in _parted_at_heads(heads, line):
         head = min(heads, key=lambda h: abs(h.column - cell.column))
         placed.append(Cell(cell.row, head.column, "", head.text, cell.text, None, cell.span))
     return placed
+
+
+def _parted_at_heads(heads: list[Cell], line: list[Cell]) -> Iterator[Cell]:
+    """A piece that reaches past one space into the next column ("Byg, Arkiv 01.03.2026") parted
+    where that head stands."""
+    for cell in line:
+        rest = cell
+        for head in sorted(heads, key=lambda h: h.column) if len(line) < len(heads) else ():
+            cut = head.column - rest.column
+            if not 1 < cut < len(rest.text) or rest.text[cut - 1] != " ":
+                continue
+            middle = rest.span.start + cut
+            yield Cell(rest.row, rest.column, "", "", rest.text[:cut].strip(), None, Span(rest.span.start, middle - 1))
+            rest = Cell(rest.row, head.column, "", "", rest.text[cut:], None, Span(middle, rest.span.end))
+        yield rest

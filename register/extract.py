@@ -10,6 +10,7 @@ from core.schema import BlockKind, Document, Facts, Responsibility
 from register.bodies import rows_of_bodies
 from register.cases import case_titles
 from register.context import Whole, bare_mentions, resolve
+from register.dated_headings import dated_by_heading
 from register.doers import doers
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
@@ -79,7 +80,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
-    rows = without_non_tasks(rows, document.cleaned, {u.name for u in reading.index.units})
+    rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned, {u.name for u in reading.index.units})
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     return Facts(
         document.id,

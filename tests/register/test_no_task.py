@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from core.schema import Responsibility
+from register.aligned import aligned_tables
 from register.unitbook import UnitBook
 from tests.register.papers import facts, rows
 
@@ -69,3 +72,23 @@ def only(text: str) -> Responsibility:
 )
 def test_meetings_and_budget_years_date_nothing(text: str) -> None:
     assert only(text).effective_from is None
+
+
+def test_a_dated_heading_dates_the_moves_below_it() -> None:
+    text = (
+        "2. Flytninger\n\n2.1 Pr. 1. marts 2026\n- Bådpladser flyttes fra Skovforvaltningen til Havneforvaltningen.\n\n"
+        "2.2 Pr. 1. august 2026\n- Badebroer flyttes fra Skovforvaltningen til Havneforvaltningen.\n\n"
+        "3. Andet\n\nKajakker flyttes fra Skovforvaltningen til Havneforvaltningen.\n"
+    )
+    days = {r.task: r.effective_from for r in rows(text)}
+    assert days == {"Bådpladser": date(2026, 3, 1), "Badebroer": date(2026, 8, 1), "Kajakker": None}
+
+
+def test_a_cell_one_space_before_the_next_column_is_parted() -> None:
+    text = (
+        "Opgave                 Fra            Til                Dato\n"
+        "Bådpladser             Skov           Havn, Fyrvæsen mv. 01.03.2026\n"
+        "Badebroer              Skov           Havn               01.08.2026\n"
+    )
+    (table,) = aligned_tables(text)
+    assert [c.text for c in table.lines[0]] == ["Bådpladser", "Skov", "Havn, Fyrvæsen mv.", "01.03.2026"]

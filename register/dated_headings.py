@@ -1,0 +1,50 @@
+"""Headings that date what stands below them: "2.1 Pr. 1. marts 2026" over a list of moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.danish.dates import find_dates
+from core.schema import Basis, BlockKind, Document, Precision, Responsibility, Span
+
+_DATED = re.compile(
+    r"^[ \t]*(?:\d+(?:\.\d+)*\.?[ \t]+)?(?P<when>(?:Pr\.|Fra(?: og med)?|Med virkning fra|Gældende fra|Virkning fra)"
+    r"[ \t]+(?:den |d\. ?)?\d[^\n]{4,24}\d{4})[ \t]*:?[ \t]*$",
+    re.MULTILINE,
+)
+_NUMBERED = re.compile(r"^[ \t]*\d+(?:\.\d+)*\.?[ \t]+[A-ZÆØÅ][^\n.;]{2,80}$", re.MULTILINE)
+_MOVES = ("transfer", "merge")
+
+
+def dated_by_heading(rows: Sequence[Responsibility], document: Document) -> list[Responsibility]:
+    """The rows, moves that tell no day of their own dated by the heading right above them."""
+    matches = list(_DATED.finditer(document.cleaned))
+    if not matches:
+        return list(rows)
+    ends = [m.start() for m in _NUMBERED.finditer(document.cleaned)]
+    ends += [b.start for b in document.blocks if b.kind is BlockKind.HEADING] + [m.start() for m in matches]
+    return [_dated(row, matches, ends, document) for row in rows]
+
+
+def _dated(
+    row: Responsibility, matches: Sequence[re.Match[str]], ends: Sequence[int], document: Document
+) -> Responsibility:
+    own = row.effective_from is not None and row.basis is not Basis.GENERAL_CLAUSE
+    above = [m for m in matches if m.end() <= row.start]
+    if own or row.relation not in _MOVES or not above:
+        return row
+    heading = above[-1]
+    if any(heading.end() <= end <= row.start for end in ends):
+        return row
+    days = [d for d in find_dates(heading["when"], document.date) if d.precision is Precision.DAY]
+    if len(days) != 1:
+        return row
+    return replace(
+        row,
+        effective_from=days[0].first,
+        basis=Basis.EXPLICIT,
+        effective_text=" ".join(heading["when"].split()),
+        effective_span=Span(*heading.span("when")),
+    )
