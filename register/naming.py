@@ -20,6 +20,9 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 
+_CONTRACT = re.compile(r"^(?:kontrakt|aftale)en$", re.IGNORECASE)
+_ABOUT = re.compile(r"(?P<subject>[A-ZÆØÅ][^,.;:]{3,60}?)\s+\w{4,}es\b")  # "Vinduespudsning udføres …"
+
 
 def task_before(draft: Draft, words: str, place: Place) -> str:
     """What "den" or "opgaven" stands for, "" where the text before does not tell."""
@@ -92,6 +95,9 @@ def by_name(task: str, draft: Draft, place: Place) -> str:
         and task.lower() == place.document.cleaned[inside[0].start : inside[0].end].lower()
     ):
         return inside[0].text
+    if _CONTRACT.match(task) and not place.statement.first:
+        about = _ABOUT.match(re.split(r"(?<=[.:])\s+(?=[A-ZÆØÅ])", place.before.strip())[-1])
+        return f"{task.lower()}: {' '.join(about['subject'].split())}" if about else task
     word = _ANAPHOR.match(task)
     if word is None:
         return task

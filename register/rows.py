@@ -37,6 +37,15 @@ _OWN_PROPOSAL = re.compile(
     r"^\s*(?:[Uu]dvalget\s+)?[Uu]darbejder\s+forslag(?:\s+(?:og|samt)\s+\w+\s+indstilling(?:er)?)?"
     r"(?:\s+til\s+[\wæøåÆØÅ-]+)?\s+(?:om|til|vedrørende)\s+"
 )
+_ACTS_ON = {
+    "evalueres": "evaluering af",
+    "bestilles": "bestilling af",
+    "revideres": "revision af",
+    "kontrolleres": "kontrol af",
+    "undersøges": "undersøgelse af",
+}
+_LIMIT = re.compile(r",\s+(?P<limit>(?:for\s+så\s+vidt|hvad)\s+angår\s+[^,.;:]{3,80})(?=[,.;])")
+_AND_BY = re.compile(r",?\s+(?:og|samt|mens)\s+(?:af|i|til|hos|under)\s+")
 _LONGEST_QUOTE = 700
 
 
@@ -63,6 +72,8 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
             yield _row(task, draft, place, item)
     if item and not whole and re.match(r"Opgaver\b.{12,}", item.text, re.DOTALL):
         yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
+    for other in _other_part(draft, place):
+        yield from rows_of(other, place, item)
 
 
 def _item_words(text: str) -> str:
@@ -108,7 +119,28 @@ def _proposal(draft: Draft, place: Place) -> bool:
     return _PROPOSES.search(plain(place.masked, place.document.cleaned, *draft.task)) is not None
 
 
+def _limit(draft: Draft, place: Place) -> re.Match[str] | None:
+    """ ", for så vidt angår moler" right behind the owner."""
+    end = max((m.end for m in draft.to), default=0)
+    return _LIMIT.match(place.document.cleaned, end) if draft.rule.form == "passive" else None
+
+
+def _other_part(draft: Draft, place: Place) -> Iterator[Draft]:
+    """ "…, og af <unit>, for så vidt angår stier": who has the other part of a task that is parted by limits."""
+    limit = _limit(draft, place)
+    joined = _AND_BY.match(place.document.cleaned, limit.end()) if limit else None
+    to = [m for m in place.masked.units if joined and m.start == joined.end()]
+    if to:
+        yield replace(draft, to=to)
+
+
 def _prefixed(task: str, draft: Draft, place: Place) -> str:
+    act = _ACTS_ON.get(place.masked.text[slice(*draft.verb)].lower())
+    if act and not draft.rule.prefix:  # "organisationen evalueres af <unit>" gives the evaluation, not the organisation
+        return f"{act} {task[0].lower() + task[1:]}"
+    limit = _limit(draft, place)
+    if limit:
+        task = f"{task}, {' '.join(limit['limit'].split())}"
     if draft.rule.prefix == "afrapportering" and len(task.split()) > 8:
         return draft.rule.prefix
     named = any(task.startswith(m.text) for m in place.masked.units)

@@ -92,3 +92,19 @@ def test_a_cell_one_space_before_the_next_column_is_parted() -> None:
     )
     (table,) = aligned_tables(text)
     assert [c.text for c in table.lines[0]] == ["Bådpladser", "Skov", "Havn, Fyrvæsen mv.", "01.03.2026"]
+
+
+def test_a_task_parted_by_limits_gives_each_owner_its_part() -> None:
+    text = (
+        "Gamle sager behandles af Havneudvalget, for så vidt angår moler, og af Skovudvalget, for så vidt angår stier."
+    )
+    assert owners(text) == {
+        ("Gamle sager, for så vidt angår moler", "Havneudvalget"),
+        ("Gamle sager, for så vidt angår stier", "Skovudvalget"),
+    }
+
+
+def test_who_evaluates_a_thing_does_not_own_it() -> None:
+    assert owners("Ordningen evalueres af Havneudvalget.") == {("evaluering af ordningen", "Havneudvalget")}
+    text = "Vinduespudsning udføres som hidtil. Kontrakten løber til 30. juni 2028 og administreres af Havneudvalget."
+    assert owners(text) == {("kontrakten: Vinduespudsning", "Havneudvalget")}
