@@ -36,7 +36,8 @@ def _long(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _ordered_stems(text: str) -> tuple[str, ...]:
+def ordered_stems(text: str) -> tuple[str, ...]:
+    """Stems of all words of a text, stop words too, in order."""
     return tuple(map(stem, word_texts(text)))
 
 
@@ -70,7 +71,7 @@ def _within(word: str, text: str) -> bool:
 
 def _in_a_row(parts: Sequence[str], text: str) -> bool:
     """True where the parts of a compound stand as neighbouring words."""
-    order = _ordered_stems(text)
+    order = ordered_stems(text)
     size, first, whole = len(parts), parts[0], tuple(parts)
     if first not in order:
         return False

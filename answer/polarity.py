@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answer.matching import match, stems
+from answer.matching import match, ordered_stems, stems
 from answer.question import Term
 from answer.understanding.claims import Claim, negates
 from answer.understanding.glossary import antonyms, synonyms
@@ -192,4 +192,4 @@ def _groups() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 @lru_cache(maxsize=20_000)
 def _all_stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, word_texts(text)))
+    return frozenset(ordered_stems(text))

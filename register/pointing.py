@@ -58,8 +58,6 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
     last_row = earlier[-1] if earlier else None
     if last_row and re.match(r"tilsynet|koordineringen|sekretariats", word, re.IGNORECASE):
         return _named(row, f"{word.lower()}: {last_row.task}") if not _POINTS.match(last_row.task) else row
-    if known and word.lower() == "opgaven":
-        return _named(row, known[-1].task)
     if closed:
         what = " ".join(closed[-1]["what"].split())
         if _PARTS.match(word):

@@ -9,7 +9,7 @@ from datetime import date
 from core.schema import Conflict, Document, Event, Facts, Responsibility, Unit
 from register.before import fill_before
 from register.corrections import Kept, apply
-from register.entries import Entry, build_entries, rank
+from register.entries import Entry, build_entries
 from register.lookup import Lookup
 from register.states import Course, State, course
 from register.unitbook import UnitBook
@@ -127,7 +127,3 @@ class Register:
         from register.conflicts import supplements
 
         return supplements(self._facts, list(self._documents.values()), self._book)
-
-    def newest_first(self, rows: Sequence[Responsibility]) -> list[Responsibility]:
-        """Rows ranked as entries rank them."""
-        return sorted(rows, key=lambda row: rank(row, self._documents), reverse=True)

@@ -15,6 +15,8 @@ from index.analysis import forms
 from index.library.documents import insert_passages, passages_of, read
 from index.pieces import PieceEmbedder, packed
 
+_AT_ONCE = 30_000  # passages asked for in one statement
+
 
 def put_in(
     connection: sqlite3.Connection, number: int, document: Document, vectors: Vectors, pieces: Sequence[bytes] = ()
@@ -120,19 +122,24 @@ def embed(embedder: Embedder, passages: Sequence[Passage]) -> tuple[Vectors, lis
 
 def vectors(connection: sqlite3.Connection, numbers: Sequence[int]) -> Vectors:
     """Vectors from the truth, shape (n, dim), rows in the order of ``numbers``."""
-    held: dict[int, bytes] = {}
-    for at in range(0, len(numbers), 30_000):
-        some = list(numbers[at : at + 30_000])
-        marks = ",".join("?" * len(some))
-        held |= dict(connection.execute(f"SELECT passage, data FROM vectors WHERE passage IN ({marks})", some))
+    held = _stored(connection, "vectors", numbers)
     return stacked([held[number] for number in numbers])
 
 
 def pieces_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, bytes]:
     """The pieces of passages that have them, by number, in the order given."""
-    marks = ",".join("?" * len(numbers))
-    held = dict(connection.execute(f"SELECT passage, data FROM pieces WHERE passage IN ({marks})", tuple(numbers)))
+    held = _stored(connection, "pieces", numbers)
     return {number: held[number] for number in numbers if number in held}
+
+
+def _stored(connection: sqlite3.Connection, table: str, numbers: Sequence[int]) -> dict[int, bytes]:
+    """What a table holds of passages, by number; asked for in runs, since SQLite takes some 32,000 values at once."""
+    held: dict[int, bytes] = {}
+    for at in range(0, len(numbers), _AT_ONCE):
+        some = list(numbers[at : at + _AT_ONCE])
+        marks = ",".join("?" * len(some))
+        held |= dict(connection.execute(f"SELECT passage, data FROM {table} WHERE passage IN ({marks})", some))
+    return held
 
 
 def stacked(blobs: Sequence[bytes]) -> Vectors:
@@ -153,12 +160,12 @@ def reembed(connection: sqlite3.Connection, embedder: Embedder) -> None:
     rows = connection.execute("SELECT number, id FROM documents").fetchall()
     for document, document_id in rows:
         held = passages_of(connection, document, document_id)
-        numbers = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (document,))
+        found = connection.execute("SELECT number FROM passages WHERE document = ? ORDER BY number", (document,))
+        numbers = [int(row[0]) for row in found]
         made, pieces = embed(embedder, held)
-        rows = [number for (number,) in numbers.fetchall()]
         connection.executemany(
             "UPDATE vectors SET data = ? WHERE passage = ?",
-            ((v.astype(np.float16).tobytes(), n) for n, v in zip(rows, made, strict=True)),
+            ((v.astype(np.float16).tobytes(), n) for n, v in zip(numbers, made, strict=True)),
         )
-        connection.executemany("DELETE FROM pieces WHERE passage = ?", ((number,) for number in rows))
-        connection.executemany("INSERT INTO pieces(passage, data) VALUES (?, ?)", zip(rows, pieces, strict=False))
+        connection.executemany("DELETE FROM pieces WHERE passage = ?", ((number,) for number in numbers))
+        connection.executemany("INSERT INTO pieces(passage, data) VALUES (?, ?)", zip(numbers, pieces, strict=False))
