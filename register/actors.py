@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from register.clauses import ADVERBS, RELATIVE_CUT, is_hypothetical, is_negated, leading_adverbs, subject_span
+from register.coordinated import shared_subject
 from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.slots import Draft, owner_before, slot
@@ -29,7 +30,6 @@ _OWNER_AT = re.compile(
     rf"(?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
     rf"[^,\ue000-\ue7ff]{{0,60}} $"
 )
-_FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) (?:\w+(?:er|es|ar)|er|har|kan|skal)\b.* og(?:\s+{ADVERBS})*\s*$")
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
     r"team|direktør)(?:en|ne|e|et)?) "
@@ -40,7 +40,7 @@ _ROLE = re.compile(
 
 def active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left = m.text[clause[0] : verb[0]]
-    owner = _OWNER.search(left) or _FIRST_OF_TWO.match(left) or _adverbial_between(m, clause, left)
+    owner = _OWNER.search(left) or shared_subject(left) or _adverbial_between(m, clause, left)
     if owner is None:
         return None
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))

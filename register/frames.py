@@ -15,6 +15,7 @@ from register.clauses import (
     sentence_subject,
     subject_span,
 )
+from register.coordinated import parted
 from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.slots import Draft, fronted, names_again, owner_before, same_as_before, slot
@@ -60,7 +61,7 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
             drafts += pronoun(masked, rules, (start, end), last or [])
     cases = read_cases(masked) if named else ()
     drafts += [d for d in cases if not is_negated(masked.text, *d.verb, 0) and not _overlaps(d, drafts)]
-    return _best(drafts)
+    return parted(_best(drafts), masked.text)
 
 
 def _read(

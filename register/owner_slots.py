@@ -15,6 +15,7 @@ _ADVERB = (
     r"nu|samlet|løbende|"
     r"som hidtil|hidtil|"
     r"midlertidigt|tillige|ligeledes|endvidere|udelukkende|i praksis|formelt|videre|derfor|altid|siden|"
+    r"dermed|derved|således|hermed|samtidig|blandt andet|bl\.a\.|normalt|"
     r"overordnet|uændret)"
 )
 _END = r"(?=[ .,;:)]|$)"
@@ -89,7 +90,8 @@ _FIRM = (
     rf"træffer (?:\w+ )?(?:afgørelse|beslutning)|fører (?:\w+ )?tilsyn|er (?:\w+ )?(?:projektleder|projektejer|"
     rf"bygherre|"
     rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
-    rf"tager sig (?:{_ADVERB} )?af|beskæftiger sig|får (?:\w+ ){{0,2}}?(?:til opgave|\w*ansvar(?:et)?|overdraget|"
+    rf"tager sig (?:{_ADVERB} )?af|beskæftiger sig|"
+    rf"får (?:\w+ ){{0,2}}?(?:til opgave|\w*ansvar(?:et)?|overdraget|tillagt|"
     rf"opgaven|kompetence(?:n)?)|har (?:den|det) (?:\w+ ){{1,4}}ledelse|står i spidsen|ansætter|beslutter|"
     rf"visiterer|bistår|"
     rf"afgiver)"

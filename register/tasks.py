@@ -43,6 +43,8 @@ _END = re.compile(
     r"præsenteres)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"^at der\b(?! (?:er |blev |bliver )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\b)")
+_END_OF_THAT = re.compile(r"[;:]|,?\s+(?:jf\.|jfr\.|idet|hvorfor|hvorefter|og at|samt at|med henblik på)")
 _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)")
 _EMPTY = re.compile(
     r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|det|den|de|dette|disse|denne|der|som|man|vi|"
@@ -95,7 +97,7 @@ _CUTS = (
     re.compile(
         r"^(?:blev |er |bliver )?der (?:er |blev )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\s+"
     ),
-    re.compile(r"^at\s+(?=\w+(?:en|et|ne|er|ene|erne)\s)"),
+    re.compile(r"^at\s+(?!der\b)(?=\w+(?:en|et|ne|er|ene|erne)\s)"),
     re.compile(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+"),
 )
 _MOST = 230
@@ -108,13 +110,14 @@ def clean_task(words: str) -> str:
         words = cut.sub("", words)
     words = re.sub(r"^både\s+", "", _WHEN.sub("", words))
     words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+er?\s+(?=\S)", "", words, flags=re.IGNORECASE)
-    words = re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
+    that = _THAT.match(words)  # "at der indhentes erklæringer" is a task only as a whole
+    words = words if that else re.sub(r"^(?:(?:at|æt)(?=\s|ansvar|[A-ZÆØÅ])\s*|(?:\([^)]*\)\s*)?for\s+)", "", words)
     for _ in range(3):
         shorter = _COMMUNAL.sub("", _LEADS.sub("", words))
         if shorter == words:
             break
         words = _strip(shorter)
-    end = _END.search(words)
+    end = (_END_OF_THAT if that else _END).search(words)
     if end and _ONE_THING.match(words[: end.start()]):  # "den træning, der hører under sundhedsloven"
         end = re.compile(r",").search(words, end.end())
     words = _strip(words[: end.start()] if end else words)
