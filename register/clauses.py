@@ -9,7 +9,8 @@ from register.masking import UNIT, UNITS
 _BOUNDARY = re.compile(
     r"(?:;|:(?= )|(?<!ansvaret for)(?<!ansvar for)(?<!ansvarlig for)(?<!ansvarlige for)(?<!ansvarligt "
     r"for)(?<!omsorg for)"
-    r"(?<!sørger for)(?<!sørge for)(?<! sikre)(?<!sikrer)(?<!påser)(?<!påse), (?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|"
+    r"(?<!sørger for)(?<!sørge for)(?<! sikre)(?<!sikrer)(?<!påser)(?<!påse), "
+    r"(?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|"
     r"hvilket|når|hvis|"
     r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"
     r"\b(?:og|samt) at\b|, og (?=dens\b|dets\b|deres\b|opgaven\b|opgaverne\b|ansvaret\b|driften\b|derfor\b|"

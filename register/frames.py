@@ -19,6 +19,7 @@ from register.coordinated import parted
 from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.slots import Draft, fronted, names_again, owner_before, same_as_before, slot
+from register.standings import read_standings
 from register.unit_forms import Mention
 
 __all__ = ["Draft", "read_frames"]
@@ -59,7 +60,7 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
         if named:
             drafts += inverted(masked, rules, (start, end))
             drafts += pronoun(masked, rules, (start, end), last or [])
-    cases = read_cases(masked) if named else ()
+    cases = (*read_cases(masked), *read_standings(masked)) if named else ()
     drafts += [d for d in cases if not is_negated(masked.text, *d.verb, 0) and not _overlaps(d, drafts)]
     return parted(_best(drafts), masked.text)
 

@@ -6,59 +6,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from register.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER, RELATIVE, WORD
+from register.owner_standings import owners_by_standing
+from register.owner_verbs import ADVERB, END, FIRM, MODAL, OPEN, SOFT, STRONG, WEAK
+from register.owner_words import (
+    ANY_ROLE,
+    CAP,
+    DEFINITE,
+    DEFINITE_OPEN,
+    LOW,
+    NOBODY,
+    ORGANISED,
+    PROPER,
+    RELATIVE,
+    WORD,
+)
 
-_ADVERB = (
-    r"(?:administrativt|politisk|endeligt|årligt|manuelt|automatisk|først|som noget nyt|allerede|centralt|lokalt|"
-    r"fremover|fortsat|herefter|primært|alene|desuden|også|dog|"
-    r"i dag|dagligt|typisk|"
-    r"nu|samlet|løbende|"
-    r"som hidtil|hidtil|"
-    r"midlertidigt|tillige|ligeledes|endvidere|udelukkende|i praksis|formelt|videre|derfor|altid|siden|"
-    r"dermed|derved|således|hermed|samtidig|blandt andet|bl\.a\.|normalt|"
-    r"overordnet|uændret)"
-)
-_END = r"(?=[ .,;:)]|$)"
-_STRONG = (
-    r"(?:varetages|varetaget|drives|drevet|udføres|udført|ledes|forestås|forestået|løses|løst|løftes|løftet|"
-    r"administreres|administreret|håndteres|håndteret|koordineres|koordineret|overtages|overtaget|vedligeholdes|"
-    r"betjenes|"
-    r"bemandes|sekretariatsbetjenes|passes|foretages|leveres)"
-)
-_WEAK = (
-    r"(?:visiteres|gennemføres|udarbejdes|tilrettelægges|planlægges|afgøres|træffes|fastsættes|fastlægges|bookes|"
-    r"bestilles|"
-    r"ajourføres|opsættes|udmøntes|fordeles|organiseres|udpeges|opkræves|behandles|godkendes|føres|ejes|"
-    r"produceres|evalueres|"
-    r"arrangeres|tegnes|indgås|dækkes|revideres|(?!(?:anbefal|ønsk|foreslå|drøft|berør|påvirk|tiltræd|støtt|brug|"
-    r"benytt|"
-    r"besøg|kald|omfatt|følg|betragt|oplev|efterspørg|ledsag|udgør|tag|stil|indstill|fremsætt|begær|"
-    r"forudsætt|kræv|"
-    r"finansier|betal|kend|vurder|opfatt|send|køb|begrund|ram|præg|bestå|find|mød|"
-    r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
-)
 _AGENT = re.compile(
-    rf"(?<![\w-])(?P<verb>{_STRONG}|{_WEAK})(?: {_ADVERB}){{0,3}}"
+    rf"(?<![\w-])(?P<verb>{STRONG}|{WEAK})(?: {ADVERB}){{0,3}}"
     rf"(?: (?:fra|pr\.|i|om|siden|indtil|til|efter|på|under) (?:[^,.;]|"
     rf"\d\.){{2,30}}?)?(?: (?:op|ned|ud|ind|rent|fri|væk|om))? "
     rf"(?<!hjælp )(?<!grund )(?<!løbet )(?<!form )(?<!følge )(?<!del )(?<!gangen )(?<!ningen )"
-    rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
+    rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
 )
 _AGENTS = re.compile(  # "træffes af visitatorerne"
-    rf"(?<![\w-]){_WEAK}(?: {_ADVERB}){{0,3}} af (?P<who>(?:de )?[{LOW}-]{{4,}}(?:erne|eren|oren)(?![\w-])"
-    rf"(?: i {PROPER})?){_END}"
+    rf"(?<![\w-]){WEAK}(?: {ADVERB}){{0,3}} af (?P<who>(?:de )?[{LOW}-]{{4,}}(?:erne|eren|oren)(?![\w-])"
+    rf"(?: i {PROPER})?){END}"
 )
 _PLAIN_AGENT = re.compile(
-    rf"(?<![\w-]){_STRONG}(?: {_ADVERB}){{0,3}} af (?P<who>(?:den |det |de |en |et )?(?:[{LOW}]+e )?[{LOW}-]{{4,}}"
+    rf"(?<![\w-]){STRONG}(?: {ADVERB}){{0,3}} af (?P<who>(?:den |det |de |en |et )?(?:[{LOW}]+e )?[{LOW}-]{{4,}}"
     rf"(?:en|et|erne|ene|ere))(?=[.,;)]|$| (?:og|samt|mens|fra|indtil|frem|pr)\b)"
 )
 _PERSON = re.compile(rf"[{CAP}][{LOW}]+ [{CAP}][{LOW}]+(?:sen|gaard|s|e|n)$")
 _FRONT_AGENT = re.compile(  # "Fra 1. maj drives skolen af kommunen"
     rf"(?:^|(?<=[.] ))(?:Fra|Pr\.|Herefter|Fremover|I dag|Indtil|Efter|Siden|Nu|Desuden|"
     rf"Som noget nyt)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
-    rf"{_STRONG} [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){_END}"
+    rf"{STRONG} [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
 )
-_FALLS = re.compile(rf"\bpåhviler(?: {_ADVERB})? (?P<who>{RELATIVE}|{ANY_ROLE}){_END}")
+_FALLS = re.compile(rf"\bpåhviler(?: {ADVERB})? (?P<who>{RELATIVE}|{ANY_ROLE}){END}")
 _MOVES = re.compile(
     r"(?<![\w-])(?:overgår|overgik|overgå|overgået|overdrages|overdraget|overføres|overført|flyttes|flyttede|"
     r"flyttet|flytter|"
@@ -77,49 +61,21 @@ _LIES = re.compile(
 )
 _TO = re.compile(
     rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i|mellem) (?P<who>{RELATIVE}|{WORD} Kommune|{PROPER}|"
-    rf"{DEFINITE}){_END}"
+    rf"{DEFINITE}){END}"
 )
-_NEAR = re.compile(rf"(?<![\w-])(?P<prep>hos|under|i regi af|i) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){_END}")
+_NEAR = re.compile(rf"(?<![\w-])(?P<prep>hos|under|i regi af|i) (?P<who>{RELATIVE}|{PROPER}|{DEFINITE}){END}")
 _BODY = re.compile(ORGANISED)
 _STOP = re.compile(r"[;:!?]|\.(?!\d| [a-zæøå\d])|, (?:som|der|idet|hvor|mens|når|hvis|så) ")
-_FIRM = (
-    rf"(?:varetager|forestår|står (?:{_ADVERB} )?for|administrerer|driver|overtager|overtog|beholder|bevarer|"
-    rf"koordinerer|"
-    rf"(?:er|bliver) (?:over for \w+ |\w+ )?(?:ansvarlige?t?)\b|har (?:{_ADVERB} |det \w+ |"
-    rf"det )?(?:\w*ansvar(?:et)?\b|til opgave)|"
-    rf"træffer (?:\w+ )?(?:afgørelse|beslutning)|fører (?:\w+ )?tilsyn|er (?:\w+ )?(?:projektleder|projektejer|"
-    rf"bygherre|"
-    rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
-    rf"tager sig (?:{_ADVERB} )?af|beskæftiger sig|"
-    rf"får (?:\w+ ){{0,2}}?(?:til opgave|\w*ansvar(?:et)?|overdraget|tillagt|"
-    rf"opgaven|kompetence(?:n)?)|har (?:den|det) (?:\w+ ){{1,4}}ledelse|står i spidsen|ansætter|beslutter|"
-    rf"visiterer|bistår|"
-    rf"afgiver)"
-)
-_SOFT = (
-    rf"(?:udfører|løser|sørger (?:{_ADVERB} )?for|fastsætter|fastlægger|godkender|udarbejder|tilrettelægger|"
-    rf"fordeler|udmønter|"
-    rf"leverer|behandler|afgør|fungerer (?:{_ADVERB} )?som|skriver|udpeger|ansætter|følger op|leder|ejer|betjener|"
-    rf"vedligeholder|planlægger|rådgiver|servicerer|gennemfører|bestiller|opkræver|indkalder|påser|udsender|"
-    rf"forbereder|registrerer|afholder|udbetaler|vejleder|underretter|indsamler|kontrollerer|anviser|udsteder|"
-    rf"renholder|rydder|tømmer|reparerer|underviser|arrangerer|formidler|underskriver|bogfører|opsøger|"
-    rf"indberetter|tildeler|bevilger|indretter|undersøger|ajourfører)"
-)
-_OPEN = (
-    r"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat )|(?<=, mens )|(?<=, og )|(?<=^- )|(?<=^• )|(?<=, men )|"
-    r"(?<=, hvor )|(?<=\bmens ))"
-)
-_MODAL = r"(?: (?:skal|vil|kan|bør))?"
 _SUBJECT = re.compile(
-    rf"{_OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})){_MODAL}(?: {_ADVERB}){{0,2}} "
-    rf"(?:(?P<firm>{_FIRM})|{_SOFT})(?=[\s:.,]|$)"
+    rf"{OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})){MODAL}(?: {ADVERB}){{0,2}} "
+    rf"(?:(?P<firm>{FIRM})|{SOFT})(?=[\s:.,]|$)"
 )
 _RELATIVE_SUBJECT = re.compile(  # "Hjælpemiddelhuset, som også står for …"
     rf"(?<![\w-])(?P<who>{NOBODY}[{CAP}][{LOW}]{{5,}}(?:en|et|ne|service|hus)), (?:som|"
-    rf"der) (?:{_ADVERB} ){{0,2}}(?={_FIRM})"
+    rf"der) (?:{ADVERB} ){{0,2}}(?={FIRM})"
 )
 _SHALL = re.compile(
-    rf"{_OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN})) skal (?:{_ADVERB} ){{0,2}}(?!være|have|blive)[{LOW}]{{3,}}e(?![\w-])"
+    rf"{OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN})) skal (?:{ADVERB} ){{0,2}}(?!være|have|blive)[{LOW}]{{3,}}e(?![\w-])"
 )
 _WE = re.compile(rf"^(?:I|Hos|Her i) (?P<who>{PROPER}) (?:\w+er|har|står) vi ")
 _PLEDGED = re.compile(rf"\bhar (?P<who>{PROPER}|{DEFINITE}) påtaget sig")
@@ -128,20 +84,15 @@ _FRONT = (
     r"Herudover|Dermed|Hermed|Derfor|For|Til|Om|Som|Frem|Fremadrettet|Her|Nu|Ligeledes|Efterfølgende|Inden|Siden)"
 )
 _BEHIND = re.compile(  # "Herefter overtager …", "Når skolen lukker, overtager …"
-    rf"(?:(?:^|(?<=[.] )){_FRONT}(?: (?:[^.,;:]|\d\.){{0,90}}?)?(?:,| |$)|(?<=,) )(?P<verb>{_FIRM}|{_SOFT}) "
+    rf"(?:(?:^|(?<=[.] )){_FRONT}(?: (?:[^.,;:]|\d\.){{0,90}}?)?(?:,| |$)|(?<=,) )(?P<verb>{FIRM}|{SOFT}) "
     rf"(?P<who>{NOBODY}(?:{DEFINITE}|{PROPER}))(?=[ .])"
-)
-_WHOSE = re.compile(
-    rf"(?:(?<=\ber )|(?<=\bbliver )|(?<=\ber det )|(?<=Det er ))(?:fortsat )?(?P<who>{NOBODY}(?:(?:den |det |"
-    rf"de )?[{LOW}]+(?:ens|ets|ernes|enes|nes)|[{CAP}][\w-]+(?:ens|ets|ernes|enes|nes)))"
-    rf"(?= (?:opgave|ansvar|rolle|pligt)\b)"
 )
 _IS = re.compile(
     rf"(?:^|(?<=[.] )|(?<=- ))(?:Bygherre|Projektleder|Projektejer|Tovholder|Ansvarlig|Hovedansvarlig|Driftsherre|"
-    rf"Sekretær|[{CAP}{LOW}]+ens formand|Formand)(?: (?:på|for|i|af) [^.,;]{{2,60}}?)? er (?:{_ADVERB} )?"
-    rf"(?P<who>{PROPER}|{DEFINITE}){_END}"
+    rf"Sekretær|[{CAP}{LOW}]+ens formand|Formand)(?: (?:på|for|i|af) [^.,;]{{2,60}}?)? er (?:{ADVERB} )?"
+    rf"(?P<who>{PROPER}|{DEFINITE}){END}"
 )
-_FOR = re.compile(rf"\ber (?:{_ADVERB} )?en \w*opgave (?:for|i|hos) (?P<who>{PROPER}|{DEFINITE}){_END}")
+_FOR = re.compile(rf"\ber (?:{ADVERB} )?en \w*opgave (?:for|i|hos) (?P<who>{PROPER}|{DEFINITE}){END}")
 _OFFICE = re.compile(
     r"(?:stab|sekretariat|afdeling|center|forvaltning|enhed|kontor|team|funktion|centr)(?:et|en)?(?: \w+ \w+)?$"
 )
@@ -168,10 +119,7 @@ def owners_by_place(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int
             yield from _trimmed(found)
     yield from _moved(flat, known)
     yield from _acting(flat, known)
-    for found in _WHOSE.finditer(flat):
-        shared = found["who"].lower().endswith(("kommunens", "samfundets", "byens", "vores"))
-        if not shared or not re.search(r"\bdet er$", flat[: found.start()].rstrip(), re.IGNORECASE):
-            yield (*found.span("who"), True)
+    yield from owners_by_standing(flat)
 
 
 def _moved(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:

@@ -44,6 +44,7 @@ _ACTS_ON = {
     "kontrolleres": "kontrol af",
     "undersøges": "undersøgelse af",
 }
+_THAT = re.compile(r"\s*, at\s")
 _LIMIT = re.compile(r",\s+(?P<limit>(?:for\s+så\s+vidt|hvad)\s+angår\s+[^,.;:]{3,80})(?=[,.;])")
 _AND_BY = re.compile(r",?\s+(?:og|samt|mens)\s+(?:af|i|til|hos|under)\s+")
 _LONGEST_QUOTE = 700
@@ -59,7 +60,9 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
         or _bare_responsibility(draft, words)
         or all_tasks(draft, words, place)
     )
-    pieces = [whole] if draft.rule.relation == "merge" or (item and not _is_list(whole)) else split_tasks(whole)
+    told = _THAT.match(words) is not None  # "ansvaret for, at beslutninger, rådet har taget, følges" lists nothing
+    single = told or draft.rule.relation == "merge" or (item and not _is_list(whole))
+    pieces = [whole] if single else split_tasks(whole)
     for piece in pieces:
         cleaned = piece if piece in UNNAMED else _cleaned(draft, piece)
         title = " ".join(place.document.title.split())
