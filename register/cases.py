@@ -180,6 +180,7 @@ _PART = re.compile(  # headings that open a part of a case, not a case
     r"sagsforløb|sagsgang\b.*|problemstilling|baggrund)\W*$",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"^(?:referat|dagsorden|punkter|deltagere|tid og sted|bilag|sager)\W*$", re.IGNORECASE)
 _NO_CASE = re.compile(r"(?:eventuelt|meddelelser|orientering(?:er)?|godkendelse af dagsorden\w*)\W*$", re.IGNORECASE)
 _LONGEST_TITLE = 160
 
@@ -203,7 +204,8 @@ def case_titles(statements: Sequence[Statement]) -> list[str]:
 
 def _opens_case(above: Statement, statement: Statement) -> bool:
     part = statement.kind is BlockKind.HEADING and _PART.match(statement.text.strip())
-    return bool(part) and above.kind is BlockKind.HEADING and not _PART.match(above.text.strip())
+    title = above.text.strip()
+    return bool(part) and above.kind is BlockKind.HEADING and not (_PART.match(title) or _PAGE.match(title))
 
 
 def with_case(task: str, case: str, title: str = "") -> str:

@@ -169,7 +169,11 @@ def leading_adverbs(text: str) -> int:
 def after_units(preposition: str) -> str:
     """Regular expression: a preposition with units behind it, as group ``units``."""
     words = re.escape(preposition).replace(r"\ ", " ")
-    not_part = r"(?<!på tværs )(?<!bestående )(?<!del )(?<!led )(?<!hver )" if preposition == "af" else ""
+    not_part = (
+        r"(?<!på tværs )(?<!bestående )(?<!del )(?<!led )(?<!hver )(?<! de )(?<! det )(?<! den )"
+        if preposition == "af"
+        else ""
+    )
     not_part = r"(?<!tættere )(?<!nærmere )(?<!pr )" if preposition == "på" else not_part
     glue = rf"(?<!\w){not_part}{words} " if preposition else r"^ ?"
     between = r"(?:et nyt |en ny |både i |både |hhv\. |henholdsvis |det nye |den nye |det |den |kommunens |de |nye )*"

@@ -16,6 +16,7 @@ from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
 from register.headings import rows_of_headings
 from register.label_lines import rows_of_label_lines
+from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, THEY_ARE, named_before_list, of_item
 from register.masking import mask
 from register.no_task import without_non_tasks
 from register.owner_names import owner_names, with_whole_names
@@ -40,19 +41,7 @@ _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence but a tabl
 _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
 _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]\s*$")
-_AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
-_ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
 _PROPOSED = re.compile(r"indstill|beslutning", re.IGNORECASE)
-_THEY_ARE = re.compile(
-    r"\s*(?:Det|Der)\s+(?:er(?:\s+tale\s+om)?|drejer\s+sig\s+om|gælder|omfatter)(?:\s+(?:bl\.a\.|blandt\s+andet))?"
-    r"(?:\s+følgende)?\s+(?:opgaver(?:ne)?|områder(?:ne)?|ansvarsområder)\b[^.]{0,40}$"
-)
-_GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]++ ?){1,4}:\s*$")
-_LIST_FOLLOWS = re.compile(
-    r"(?:gælder(?: det)?|omfatter|følgende[^:.]{0,40}|drejer sig om|nemlig|"
-    r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af|forvaltning(?:en)? af|"
-    r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:følgende )?områder(?:ne)?))\s*:\s*$"
-)
 
 
 @dataclass
@@ -179,27 +168,22 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         listing = statement.text.rstrip().endswith(":")
         in_list = statement.kind is BlockKind.LIST_ITEM and statement.first
         if in_list and lead and lead[1]:
-            yield from _of_item(statement, lead, rows)
-        elif not (listing and _LIST_FOLLOWS.search(statement.text)) or _AMONG.search(statement.text):
+            yield from of_item(statement, lead, rows)
+        elif not (listing and LIST_FOLLOWS.search(statement.text)) or AMONG.search(statement.text):
             yield from rows
+        else:
+            yield from named_before_list(drafts, place)
         open_drafts = [d for d in drafts if not list(rows_of(d, place))]
-        if told and told[1] and not drafts and _THEY_ARE.match(statement.text):
+        if told and told[1] and not drafts and THEY_ARE.match(statement.text):
             lead = told  # "Det er opgaver vedrørende:" lists what the sentence before gives to someone
-        elif listing and lead and lead[1] and not drafts and _GOES_ON.match(statement.text):
+        elif listing and lead and lead[1] and not drafts and GOES_ON.match(statement.text):
             pass  # "samt drift af:" or "Skoler:" goes on with the list before
         elif listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):
-            lead = (place, drafts if _LIST_FOLLOWS.search(statement.text) else open_drafts)
+            lead = (place, drafts if LIST_FOLLOWS.search(statement.text) else open_drafts)
         elif statement.kind is not BlockKind.LIST_ITEM:
             lead = None
         last = reading.mentions[statement.start] or last
         told = (place, drafts)
-
-
-def _of_item(statement: Statement, lead: tuple[Place, list[Draft]], own: list[Responsibility]) -> list[Responsibility]:
-    """Rows of a list item: what its lead-in says of it, unless the item itself moves something."""
-    moves = [row for row in own if row.relation in ("transfer", "keep", "merge")]
-    moves = [] if _ASIDE.search(statement.text) else moves
-    return moves or [row for draft in lead[1] for row in rows_of(draft, lead[0], statement)]
 
 
 def _drafts(place: Place, last: list[Mention]) -> list[Draft]:

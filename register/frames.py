@@ -33,7 +33,7 @@ _BODY = re.compile(
 )
 _BODY_END = re.compile(
     r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | med henblik| for at | ifm\b| i forbindelse |"
-    r" på tværs | under |"
+    r" på tværs | under | – |"
     r" i regi | pr\. |"
     r" fra den | med virkning"
 )

@@ -30,8 +30,6 @@ def without_non_tasks(rows: list[Responsibility], text: str, committees: Collect
 
 
 def _gives_nothing(row: Responsibility, text: str, names: Collection[str]) -> bool:
-    if row.relation == "create" and not row.to_unit:
-        return row.task in names  # "Der nedsættes følgende udvalg: …" lists bodies, and gives them nothing yet
     if row.relation in ("assign", "keep") and _COUNT.match(row.task):
         return True
     if _HEARD.match(row.task):

@@ -12,6 +12,7 @@ from core.danish.tokens import ascii_key
 from core.schema import Amount, Basis, Responsibility
 from register.cases import with_case
 from register.frames import Draft
+from register.item_words import item_words, proposal_above
 from register.masking import plain
 from register.naming import UNNAMED, all_tasks, by_name, task_before
 from register.place import Place
@@ -29,14 +30,6 @@ _HEADING_UNDER = re.compile(
 _PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
 _BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
 _PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
-_OWN_VERB = re.compile(
-    r"^\s*(?:[Uu]dvalget|[Ff]orvaltningen|[Cc]entret)?\s*(?:[Vv]aretager|[Aa]dministrerer|[Ff]orestår|[Ss]tår for|"
-    r"[Hh]ar ansvar(?:et)? for)\s+"
-)
-_OWN_PROPOSAL = re.compile(
-    r"^\s*(?:[Uu]dvalget\s+)?[Uu]darbejder\s+forslag(?:\s+(?:og|samt)\s+\w+\s+indstilling(?:er)?)?"
-    r"(?:\s+til\s+[\wæøåÆØÅ-]+)?\s+(?:om|til|vedrørende)\s+"
-)
 _ACTS_ON = {
     "evalueres": "evaluering af",
     "bestilles": "bestilling af",
@@ -52,7 +45,7 @@ _LONGEST_QUOTE = 700
 
 def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
     """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
-    words = _item_words(item.text) if item else plain(place.masked, place.document.cleaned, *draft.task)
+    words = item_words(item.text) if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
     whole = (
         _cleaned(draft, words)
@@ -77,12 +70,6 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
         yield _row(" ".join(item.text.split()).rstrip(".,;"), draft, place, item)
     for other in _other_part(draft, place):
         yield from rows_of(other, place, item)
-
-
-def _item_words(text: str) -> str:
-    """A list item without its own "Udvalget varetager", as its lead-in says who and what."""
-    text = _OWN_PROPOSAL.sub("forslag om ", text)
-    return _OWN_VERB.sub("", text)
 
 
 def _cleaned(draft: Draft, words: str) -> str:
@@ -157,7 +144,7 @@ def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Respo
     timing = _timing(draft, place)
     start, end = _span(statement, item)
     to, source = _names(draft.to), _names(draft.source)
-    before = place.masked.text[: draft.verb[0]]
+    before = proposal_above(item or statement) + place.masked.text[: draft.verb[0]]
     extra = (timing.condition,) if timing.condition else ()
     row = Responsibility(
         key="",

@@ -47,7 +47,8 @@ _THAT = re.compile(r"^at der\b(?! (?:er |blev |bliver )?(?:etableret|oprettet|in
 _END_OF_THAT = re.compile(r"[;:]|,?\s+(?:jf\.|jfr\.|idet|hvorfor|hvorefter|og at|samt at|med henblik på)")
 _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)")
 _EMPTY = re.compile(
-    r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|det|den|de|dette|disse|denne|der|som|man|vi|"
+    r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|(?:den|de) del(?:e|en)? af [^,]*|det|den|de|dette|disse|denne|"
+    r"der|som|man|vi|"
     r"her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|de opgaver|(?:dets|dens|deres) opgaver|spørgsmålet|en hel del|meget|alt|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"

@@ -12,8 +12,9 @@ from register.rows import row_key
 from register.timing import GENERAL_CONDITIONS
 from register.unit_names import parts
 
-_COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which
-    r"^(?:\d+|to|tre|fire|fem|seks|syv|otte|flere|nye)\s+(?:\w+e\s+)*\w+(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
+_COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which; "otte borgerhuse" says enough
+    r"^(?:(?:\d+|to|tre|fire|fem|seks|syv|otte)\s+(?:\w+e\s+)*\w*(?:udvalg|grupper|teams?|råd)|"
+    r"(?:flere|nye)\s+(?:\w+e\s+)*\w+)(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
 )
 
 

@@ -51,7 +51,6 @@ def test_the_same_words_in_another_order_are_another_municipality_s_committee() 
         "Faste makkerpar udrulles i resten af kommunen inden udgangen af 2027.",
         "Begge dele ligger i Havneforvaltningen.",
         "Styregruppen følger fremdriften og rapporterer til Havneudvalget hvert halve år.",
-        "Der nedsættes følgende udvalg:\n\n1) Havneudvalget\n2) Skovudvalget\n",
     ],
 )
 def test_no_owner_is_read(text: str) -> None:
