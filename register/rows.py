@@ -17,6 +17,7 @@ from register.masking import plain
 from register.naming import UNNAMED, all_tasks, by_name, task_before
 from register.place import Place
 from register.qualifiers import conditions, exceptions, fte, status
+from register.reach import of_its_verb
 from register.reading import Statement
 from register.tasks import clean_task, split_tasks
 from register.timing import Timing, general_timing, own_timing
@@ -199,6 +200,8 @@ def _timing(draft: Draft, place: Place) -> Timing:
         stop = comma if comma > 0 and draft.after < draft.clause[1] else stop
     end = place.masked.origin[stop] - place.statement.start
     words = place.statement.text[:end] if draft.rule.state and stop < draft.clause[1] else place.statement.text
+    verb = place.masked.origin[draft.verb[0]] - place.statement.start, place.masked.origin[draft.verb[1]]
+    words = of_its_verb(words, (verb[0], verb[1] - place.statement.start), draft.rule.form == "active")
     timing = _not_since(words, draft, own_timing(words, (start, end), place.document.date)).placed(
         place.statement.start
     )

@@ -19,7 +19,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _COMMUNAL = re.compile(r"^(?:[A-ZÆØÅ]\w+\s+)?[Kk]ommunes?\s+(?:opgave[rn]?\s+(?:i|med)|indsats\s+i)\s+", re.IGNORECASE)
-_ACTS = (  # what a second verb of the same owner may be
+ACTS = (  # what a second verb of the same owner may be
     r"foretager|udarbejder|varetager|udfører|fører|træffer|afgiver|sikrer|følger|godkender|fastsætter|fastlægger|"
     r"koordinerer|bistår|indstiller|står\s+for|sørger|rådgiver|understøtter|administrerer|drøfter|behandler|deltager|"
     r"medvirker|bidrager|betaler|bevilger|fremlægger|samler|indkalder|udsender|rapporterer|afrapporterer|refererer|modtager|"
@@ -37,7 +37,7 @@ _END = re.compile(
     r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
     r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
     rf"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?"
-    rf"(?:har|er|skal|kan|vil|bliver|leder|går|får|ejer|driver|råder|kommer|stiller|{_ACTS})\b|,\s+(?:{_ACTS})\s"
+    rf"(?:har|er|skal|kan|vil|bliver|leder|går|får|ejer|driver|råder|kommer|stiller|{ACTS})\b|,\s+(?:{ACTS})\s"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|siden|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|"
     r"præsenteres)\b",

@@ -9,6 +9,7 @@ from datetime import date
 
 from core.danish.dates import find_dates
 from core.schema import Basis, DateSpan, Precision, Span
+from register.reach import DUE
 from register.reading import Statement
 
 _CHANGE = (
@@ -48,6 +49,11 @@ _DATED_THING = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\bmøde(?:t|r|rne|de|dag|dato)?\s+(?:i|den|d\.)?\s*(?:\w+\s+og\s+)?$", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:\w*årligt?|(?:hvert?|om) (?:år(?:et)?|måned\w*|forår|efterår))\b[^.;]{0,40}$", re.IGNORECASE
+)
+_EVERY_YEAR = re.compile(r"\s*(?:hvert år|hvert andet år|årligt)\b", re.IGNORECASE)
+_FIRST_TIME = re.compile(r"\b(?:første|næste) gang\s*$", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:kr\.|kroner|afsættes|afsat|bevilges|bevilget)[^.;]{0,40}$", re.IGNORECASE)
 _NOT_EFFECT = re.compile(
     r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
@@ -127,6 +133,11 @@ def _aside(words: str, span: DateSpan) -> bool:
         return True
     if _MEETING.search(words[max(0, span.start - 40) : span.start]):
         return True  # "til møderne i april": when a body meets
+    if _FIRST_TIME.search(words[max(0, span.start - 20) : span.start]):
+        return False
+    yearly = _YEARLY.search(words[max(0, span.start - 60) : span.start]) or _EVERY_YEAR.match(words, span.end)
+    if yearly and not re.search(r"\d{4}", span.text):
+        return True  # "én gang årligt inden udgangen af september"
     if span.precision is Precision.YEAR and _MONEY.search(words[max(0, span.start - 60) : span.start]):
         return True  # "2 mio. kr. årligt fra 2029": the year of the money
     return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(span)
@@ -138,11 +149,13 @@ def _marks_start(span: DateSpan) -> bool:
 
 def _timing_of(span: DateSpan, words: str) -> Timing:
     text, place = " ".join(span.text.split()), Span(span.start, span.end)
-    if span.bound == "by":
-        return Timing(span.last, Basis.DEADLINE, None, text, span=place)
+    if span.bound == "by" or DUE.search(words, 0, span.start):
+        return Timing(span.last or span.first, Basis.DEADLINE, None, text, span=place)
     if span.bound == "around":
         return Timing(span.first, Basis.PHASE, None, text, span=place)
     near = words[max(0, span.start - 30) : span.end + 15]
+    if span.first and "årsskift" in text.lower():  # "fra årsskiftet": the new year's first day
+        return Timing(date(span.first.year + 1, 1, 1), Basis.EXPLICIT, None, text, span=place)
     basis = Basis.EXPECTED if _EXPECTED.search(near) else Basis.EXPLICIT
     ranged = span.bound == "on" and span.first != span.last and span.precision is Precision.DAY
     return Timing(span.first, basis, span.last if ranged else None, text, span=place)
