@@ -69,7 +69,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
-    rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned, {u.name for u in reading.index.units})
+    rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     return Facts(
         document.id,

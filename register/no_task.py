@@ -1,9 +1,8 @@
-"""Rows that hold no responsibility: a body merely set up, a count of people, somebody heard, a place for an owner."""
+"""Rows that hold no responsibility: a count of people, somebody heard, a place for an owner."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from core.schema import Responsibility
 
@@ -24,12 +23,12 @@ _WHEREABOUTS = re.compile(
 _PLACES = ("kommunen", "byen", "regionen")
 
 
-def without_non_tasks(rows: list[Responsibility], text: str, committees: Collection[str]) -> list[Responsibility]:
-    """The rows that give someone something. text: the cleaned text; committees: names of the document's units."""
-    return [r for r in rows if not _gives_nothing(r, text, committees)]
+def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibility]:
+    """The rows that give someone something. text: the cleaned text."""
+    return [r for r in rows if not _gives_nothing(r, text)]
 
 
-def _gives_nothing(row: Responsibility, text: str, names: Collection[str]) -> bool:
+def _gives_nothing(row: Responsibility, text: str) -> bool:
     if row.relation in ("assign", "keep") and _COUNT.match(row.task):
         return True
     if _HEARD.match(row.task):
