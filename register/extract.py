@@ -64,7 +64,7 @@ def extract(document: Document) -> Facts:
     rows = list(_from_sentences(reading))
     rows += rows_of_waves(reading.statements, reading.index, document, rows)
     rows += rows_of_headings(reading.statements, reading.mentions, document, reading.clauses, rows)
-    rows += rows_of_remits(reading.statements, reading.mentions, document.id, document.title, rows)
+    rows += rows_of_remits(reading.statements, reading.mentions, document, rows)
     rows += rows_of_bodies(reading.statements, reading.mentions, document, reading.clauses)
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)

@@ -39,6 +39,9 @@ _BODY_END = re.compile(
 )
 _LEFT_OUT = re.compile(r"\b(?:bortset fra|undtagen|undtaget|med undtagelse af|på nær)\b[^.;]*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:var|havde|blev)\s+(?:\w+\s+){0,2}?(?:oprindelig\w*|egentlig|førhen|i sin tid)\b[^,.;]*$")
+_AIM = re.compile(  # "Formålet er at etablere …" sets nothing up
+    r"\b(?:[Ff]ormål|[Mm]ål|[Hh]ensigt|[Aa]mbition|[Vv]ision|[Øø]nske|[Ss]igte)(?:en|et)?\b[^.;,]{0,60}\ber\b"
+)
 _WITHOUT_UNITS = ("create", "merge")  # all other forms need a unit in the sentence
 _WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")
 
@@ -70,6 +73,8 @@ def _read(
 ) -> Draft | None:
     """What a rule reads at one verb, None where the verb is denied, weighed or of long ago."""
     text, start = masked.text, clause[0]
+    if rule.relation == "create" and _AIM.search(text[start : verb.start()]):
+        return None
     if is_negated(text, verb.start(), verb.end(), start) or is_hypothetical(text, start, verb.start()):
         return None
     if rule.relation != "create" and _ONCE.search(text[max(start, verb.start() - 40) : verb.start()]):

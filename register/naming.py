@@ -16,10 +16,15 @@ UNNAMED = ("opgaven", "opgaverne", "ansvaret")
 
 _THE_TASK = re.compile(r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? når\b.*)?\W*$", re.DOTALL | re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling)(?:en|et|n|erne)$",
+    r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling|liste|"
+    r"råd|nævn|gruppe|team|plan|tilbud|udvalg|forum)(?:d?en|d?et|n|met|erne)$",
     re.IGNORECASE,
 )
 
+_MEASURE = re.compile(  # "Handling 1.3 Klippekort"
+    r"(?:Handling|Indsats|Tiltag|Initiativ|Projekt|Leverance|Aktivitet)\s\d+(?:\.\d+)*[.:)]?\s(?P<what>[^:]{3,80}?)"
+    r"(?:\s(?:Ansvarlig\w*|Tovholder|Tidsplan|Frist)\s?:.*)?$"
+)
 _CONTRACT = re.compile(r"^(?:kontrakt|aftale)en$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<subject>[A-ZÆØÅ][^,.;:]{3,60}?)\s+\w{4,}es\b")  # "Vinduespudsning udføres …"
 
@@ -102,5 +107,13 @@ def by_name(task: str, draft: Draft, place: Place) -> str:
     if word is None:
         return task
     called = rf"\b\w*{word['stem']}(?:en|et|n|erne)?\b(?: (?:for|af|til|med|vedrørende|om) [^,.;:]{{3,80}})?"
-    known = [m.group() for m in re.finditer(called, place.before, re.IGNORECASE) if len(m.group()) > len(task) + 3]
-    return " ".join(max(known, key=len).split()) if known else task
+    known = [m.group() for m in re.finditer(called, place.before, re.IGNORECASE)]
+    known = [k for k in known if " " in k or not k.lower().startswith(word["stem"].lower())]  # "sagsliste"
+    return " ".join(max(known, key=len).split()) if known else _measure(place, word["stem"]) or task
+
+
+def _measure(place: Place, stem: str) -> str:
+    """ "Ordningen" below the heading of a numbered measure is that measure."""
+    heading = " ".join(place.statement.section[-1].split()) if place.statement.section else ""
+    numbered = _MEASURE.match(heading)
+    return numbered["what"] if numbered and stem.lower() in ("ordning", "indsats", "projekt", "pulje", "tilbud") else ""

@@ -20,6 +20,14 @@ _WHEREABOUTS = re.compile(
     r"(?:kommunen|byen|regionen)\b",
     re.IGNORECASE,
 )
+_UNRESOLVED = re.compile(
+    r"^(?:rådet|nævnet|listen|midlerne|beløbet|pengene|gruppen|tallene|resultaterne)$", re.IGNORECASE
+)
+_CITIZEN = re.compile(
+    r"^(?:(?:den|det|de)\s+)?(?:enkelte\s+|berørte\s+)?(?:borger(?:en|ne)?|ansøger(?:en|ne)?|bruger(?:en|ne)?|pårørende|"
+    r"forælder|forældre(?:ne)?|elev(?:en|erne)?|patient(?:en|erne)?)$",
+    re.IGNORECASE,
+)
 _PLACES = ("kommunen", "byen", "regionen")
 
 
@@ -31,7 +39,9 @@ def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibil
 def _gives_nothing(row: Responsibility, text: str) -> bool:
     if row.relation in ("assign", "keep") and _COUNT.match(row.task):
         return True
-    if _HEARD.match(row.task):
+    if _HEARD.match(row.task) or _UNRESOLVED.match(row.task):
+        return True
+    if row.relation == "assign" and _CITIZEN.match(row.to_unit):  # what citizens do themselves
         return True
     place = row.to_unit.lower() in _PLACES
     return place and _WHEREABOUTS.search(" ".join(text[row.start : row.end].split())) is not None

@@ -18,7 +18,8 @@ from register.timing import Timing
 _WAVE = r"(?:rul|fase|etape|bølge|runde|trin|tranche)"
 _ORDINAL = r"(?P<ordinal>første|f[øo]rste|andet|anden|tredje|fjerde|[1-4]\.)"
 _HOLDS = re.compile(
-    rf"\b(?:i\s+)?{_ORDINAL}\s+{_WAVE}\s+(?:omfatter|består\s+af|dækker|indeholder|er)\s+(?P<list>{TO_END}+)",
+    rf"(?<!\baf )(?<!\befter )(?<!\bfor )\b(?:i\s+)?{_ORDINAL}\s+{_WAVE}\s+"
+    rf"(?:omfatter|består\s+af|dækker|indeholder|er)\s+(?P<list>{TO_END}+)",
     re.IGNORECASE,
 )
 _JOINS = re.compile(

@@ -26,7 +26,9 @@ _CLOSED = re.compile(
     r"opsiges|"
     r"sammenlægges)\b"
 )
-_GRANTED = re.compile(r"\b(?:afsættes|afsat|bevilges|bevilget)\b[^.]{0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})")
+_GRANTED = re.compile(
+    r"\b(?:afsættes|afsat|bevilges|bevilget)\b(?:[^.]|\.(?= ?kr|\d| og| til)){0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})"
+)
 _MONEY = re.compile(r"^(?:midlerne|beløbet|pengene|bevillingen)$", re.IGNORECASE)
 _UNIT = re.compile(r"(?:udvalg|forvaltning|afdeling|center|centr|kontor|sekretariat|råd|nævn|enhed|team)(?:et|en)?$")
 _LONGEST_CASE = 90

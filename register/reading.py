@@ -8,17 +8,10 @@ from dataclasses import dataclass, replace
 
 from core.danish.sentences import sentence_spans
 from core.schema import Block, BlockKind, Document
+from register.parting import LABELLED, NEEDS_MORE, is_field, parted
 
 _MARK = re.compile(r"\s*(?:[-–—•·▪●○◦*■□➢✓=\uf0a7\uf0b7]|e(?=\s+[A-ZÆØÅ0-9])|\(?(?:\d{1,2}|[a-zæøå])[.)])\s*")
-_NEEDS_MORE = re.compile(
-    r"(?:[,-]|\b(?:og|eller|samt|til|fra|af|i|på|for|med|under|hos|ved|at|som|der|den|det|de|en|et|er|har|"
-    r"skal|vil|kan|om|mellem))$"
-)
 _ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
-_NEW_LEAD = re.compile(  # "samt drift af:" below an item
-    r"\n(?:[^\S\n]*\n\s*(?P<lead>[^\n]+:)|[^\S\n]*(?P<lower>(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|"
-    r"[Ee]ndvidere)\b[^\n]{3,110}:))\s*$"
-)
 _GOES_ON = re.compile(r"(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|[Ee]ndvidere)\b")
 _PARAGRAPH = re.compile(r"\s*§\s*\d+\s?[a-z]?\.?\s+(?:Stk\.\s*\d+\.?\s+)?(?=[A-ZÆØÅ])")
 _HEADING_MOST = 160
@@ -46,7 +39,7 @@ def read_statements(document: Document) -> list[Statement]:
     text = document.cleaned
     blocks = document.blocks or tuple(_own_blocks(text))
     statements: list[Statement] = []
-    read = [part for b in blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.TABLE) for part in _parted(text, b)]
+    read = [part for b in blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.TABLE) for part in parted(text, b)]
     for block in sorted([*_whole(text, read), *_long_cells(document)], key=lambda b: b.start):
         statements += _of_block(text, block)
     return statements
@@ -60,46 +53,6 @@ def _long_cells(document: Document) -> list[Block]:
         for cell in table.cells
         if len(cell.text) > _LONG_CELL and len(re.findall(r"[a-zæøå]{3}\.\s+[A-ZÆØÅ]", cell.text)) > 1
     ]
-
-
-def _parted(text: str, block: Block) -> list[Block]:
-    """A list item without the new lead-in that stands below it after a blank line ("samt drift af:")."""
-    if block.kind is BlockKind.PARAGRAPH:
-        return _without_title(text, block)
-    if block.kind is not BlockKind.LIST_ITEM:
-        return [block]
-    lead = _NEW_LEAD.search(text[block.start : block.end])
-    if lead is None:
-        return _items(text, block)
-    at = block.start + lead.start("lead" if lead["lead"] else "lower")
-    return [replace(block, end=block.start + lead.start()), replace(block, kind=BlockKind.PARAGRAPH, start=at)]
-
-
-def _items(text: str, block: Block) -> list[Block]:
-    """An item that swallowed the next number ("a, og" / "7) b") parted."""
-    number = re.match(r"\s*(\d{1,2})\)\s", text[block.start : block.end])
-    if number is None:
-        return [block]
-    after = re.search(rf"\n\s*(?={int(number[1]) + 1}\)\s)", text[block.start : block.end])
-    if after is None:
-        return [block]
-    rest = replace(block, start=block.start + after.end())
-    return [replace(block, end=block.start + after.start()), *_items(text, rest)]
-
-
-def _without_title(text: str, block: Block) -> list[Block]:
-    """A paragraph without the short line of title that stands right above it."""
-    first, _, rest = text[block.start : block.end].partition("\n")
-    second = rest.partition("\n")[0]
-    title = (
-        2 < len(first.split()) < 9
-        and len(first) < 0.75 * len(second)
-        and re.match(r"[A-ZÆØÅ][^.,;:!?]*$", first.strip())
-    )
-    if not title or not re.match(r"\s*[A-ZÆØÅ]", second) or _NEEDS_MORE.search(first.rstrip()):
-        return [block]
-    at = block.start + len(first)
-    return [replace(block, kind=BlockKind.HEADING, end=at), replace(block, start=at + 1)]
 
 
 def _whole(text: str, blocks: list[Block]) -> list[Block]:
@@ -120,12 +73,16 @@ def _breaks_off(text: str, before: Block, block: Block) -> bool:
         return False
     tail = text[max(before.start, before.end - 60) : before.end].rstrip()
     gap = text[before.end : block.start]
+    if is_field(text[before.start : before.end]) or is_field(text[block.start : block.end]):
+        return False
+    if before.kind is BlockKind.LIST_ITEM and LABELLED.match(text[before.start : before.end].rstrip()):
+        return text[block.start].islower()
     opens_list = before.kind is BlockKind.LIST_ITEM and text[block.start : block.end].rstrip().endswith(":")
     if opens_list and (gap.count("\n") > 1 or _GOES_ON.match(text, block.start)):
         return False
-    if _ENDED.search(tail) or ("\f" in gap and not _NEEDS_MORE.search(tail)):
+    if _ENDED.search(tail) or ("\f" in gap and not NEEDS_MORE.search(tail)):
         return False
-    return gap.count("\n") < 2 or _NEEDS_MORE.search(tail) is not None or text[block.start].islower()
+    return gap.count("\n") < 2 or NEEDS_MORE.search(tail) is not None or text[block.start].islower()
 
 
 def _of_block(text: str, block: Block) -> Iterator[Statement]:
@@ -150,7 +107,7 @@ def _sentences(body: str) -> list[tuple[int, int]]:
     """Sentences, joined again where one ends in a word that needs another."""
     spans: list[tuple[int, int]] = []
     for span in sentence_spans(body):
-        if spans and _NEEDS_MORE.search(body[spans[-1][0] : spans[-1][1]]):
+        if spans and NEEDS_MORE.search(body[spans[-1][0] : spans[-1][1]]):
             spans[-1] = (spans[-1][0], span.end)
         else:
             spans.append((span.start, span.end))

@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from core.schema import BlockKind, Responsibility
+from core.schema import BlockKind, Document, Responsibility
+from register.measures import rows_of_measure
 from register.owner_names import heading_owner
-from register.plain_rows import named_owner, plain_row
+from register.parting import is_field
+from register.plain_rows import plain_row
 from register.reading import Statement
 from register.rows import area_of
 from register.tasks import clean_task
@@ -28,34 +30,26 @@ _LISTED_TASKS = re.compile(  # "Opgaverne omfatter blandt andet:" below a unit's
     r"^\s*(?:Opgaverne|Arbejdsområderne|Ansvarsområderne|Kerneopgaverne|Området)\s+(?:omfatter|er|dækker|"
     r"består\s+af)\b[^.]{0,60}:\s*$"
 )
-_RESPONSIBLE = re.compile(
-    r"(?:^|\n)\s*(?:(?:Ansvarlig(?:e|t)?(?:\s+(?:enhed|afdeling|forvaltning|udvalg|center|part|parter|instans))?|"
-    r"Ansvar|"
-    r"Tovholder|Opgaveansvarlig|Ansvarsplacering|Forankring|Leverandør(?:er)?|Udføres af|Udførende enhed|"
-    r"Driftsansvarlig|"
-    r"Projektansvarlig)\s*:|Hvem (?:udfører|leverer|varetager) (?:opgaven|ydelsen|"
-    r"indsatsen)\s*\?)\s*(?P<who>[^\n]{3,120})"
-)
 _LABEL = re.compile(r"\s*[A-ZÆØÅ][\wæøå]+:\s")  # "Tidsplan: 2026"
 _BODIES = ("udvalg", "forvaltning", "center", "team")
 _PERSON = re.compile(r"^(?:Formand|Næstformand|Medlem)\b|\([A-ZÆØÅ]{1,2}\)")
 _FIRST = 600  # characters in which a page says whose it is
-_LONGEST_NAME = 90
 
 
 def rows_of_remits(
     statements: Sequence[Statement],
     mentions: Mapping[int, list[Mention]],
-    document_id: str,
-    title: str,
+    document: Document,
     rows: Sequence[Responsibility],
 ) -> list[Responsibility]:
     """Rows for list items below such a heading or lead-in, and for measures with their responsible unit."""
     known = {(r.start, r.to_unit) for r in rows} | {(r.end, "") for r in rows}
+    document_id, title = document.id, document.title
     found: list[Responsibility] = []
     owner = ""
     heading: tuple[str, ...] = ()
     above = ""  # the last heading, for pages whose headings hold no path
+    headed = False  # the statement before is that heading
     for statement in statements:
         if statement.kind is BlockKind.LIST_ITEM:
             listed = (
@@ -80,7 +74,9 @@ def rows_of_remits(
             owner = ""
         if statement.kind is BlockKind.HEADING and not _LABEL.match(statement.text):
             above = _flat(statement)
-        found += _of_measure(statement, mentions, document_id, area_of(statement.section) or above)
+        nearest = above if headed else area_of(statement.section) or above
+        found += rows_of_measure(statement, mentions.get(statement.start, ()), document, nearest)
+        headed = bool(above) and (statement.kind is BlockKind.HEADING or (headed and is_field(statement.text)))
     return found
 
 
@@ -127,16 +123,3 @@ def _of_item(statement: Statement, owner: str, document_id: str) -> Iterator[Res
     task = clean_task(statement.text)
     if task and not _PERSON.search(statement.text) and len(task.split()) <= 25:
         yield plain_row(task, owner, document_id, (statement.start, statement.end), area_of(statement.section))
-
-
-def _of_measure(
-    statement: Statement, mentions: Mapping[int, list[Mention]], document_id: str, area: str
-) -> Iterator[Responsibility]:
-    for match in _RESPONSIBLE.finditer(statement.text) if area else ():
-        start = statement.start + match.start("who")
-        end = start + len(match["who"])
-        inside = [m.text for m in mentions.get(statement.start, ()) if start <= m.start < end]
-        owner = "; ".join(dict.fromkeys(inside)) or named_owner(match["who"])
-        task = clean_task(re.sub(r"^\W*(?:[A-ZÆØÅ]\w+\s+)?\d+(?:\.\d+)*\s*[.:)]?\s+", "", area))
-        if owner and task and len(owner) <= _LONGEST_NAME:
-            yield plain_row(task, owner, document_id, (statement.start + match.start(), end), area)

@@ -28,6 +28,7 @@ _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^(
 _HEADING_UNDER = re.compile(
     r"\s+(?:under|hos|til)\s+(?:det |den )?(?:[A-ZÆØÅ][\wæøå]+-,?\s+(?:og\s+)?)*\w*(?:udvalget|forvaltningen)$"
 )
+_FIELDS = re.compile(r"\s+(?:Ansvarlig\w*|Tovholder|Tidsplan|Frist)\s*:\s.*$")  # lines a page set below a heading
 _PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
 _BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
 _PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
@@ -225,7 +226,7 @@ def area_of(section: Sequence[str]) -> str:
     """The innermost heading without "(scenarie 2)" and without "under <unit>" at its end."""
     if not section:
         return ""
-    heading = _SECTION_NOTE.sub("", " ".join(section[-1].split()))
+    heading = _SECTION_NOTE.sub("", _FIELDS.sub("", " ".join(section[-1].split())))
     return _HEADING_UNDER.sub("", heading) or heading
 
 

@@ -38,6 +38,7 @@ _END = re.compile(
     r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
     rf"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?"
     rf"(?:har|er|skal|kan|vil|bliver|leder|går|får|ejer|driver|råder|kommer|stiller|{ACTS})\b|,\s+(?:{ACTS})\s"
+    r"|,\s+og\s+(?:(?:den|det|de)\s+)?[\wæøå-]+(?:en|et|ne)\s+\w{3,}es\b"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|siden|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|"
     r"præsenteres)\b",
@@ -50,7 +51,8 @@ _EMPTY = re.compile(
     r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|(?:den|de) del(?:e|en)? af [^,]*|det|den|de|dette|disse|denne|"
     r"der|som|man|vi|"
     r"her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
-    r"sig|flytningen|ændringen|de opgaver|(?:dets|dens|deres) opgaver|spørgsmålet|en hel del|meget|alt|"
+    r"sig|flytningen|ændringen|de opgaver|(?:dets|dens|deres|sine) (?:(?:nuværende|hidtidige|øvrige|egne) )?opgaver|"
+    r"spørgsmålet|en hel del|meget|alt|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"
     r"begge(?: dele)?|også (?:den|det|de|dem|disse)|regler(?: om)?|"
     r"andet|andre|hvert? si[nt] \w+|kommunen|byen|sagen|sager|sag|borgeren|"
@@ -71,7 +73,7 @@ _TAIL = re.compile(
     r"som\s|der\s)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"\s(?:af|med|til|for|om|over|mellem|i|på|ved)\s")
+_PREPOSITION = re.compile(r"\s(?:af|vedrørende|med|til|for|om|over|mellem|i|på|ved)\s")
 _ONE_OF_A_PAIR = re.compile(
     r"^(?!\w*(?:ing|else|drift|pleje|tilsyn|service|hjælp|støtte|området|rådgivning)\b)[a-zæøå]{2,9}$"
 )

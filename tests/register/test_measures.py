@@ -1,0 +1,68 @@
+"""Measures under titles with fields, lettered points, and words that only point back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.schema import Basis
+from tests.register.papers import one, rows
+
+_MEASURES = """Tiltag 2: Natur i byen
+
+Indsats 2.1 Flere træer
+Ansvarlig: Parkudvalget i samarbejde med Vejudvalget
+Tidsplan: Inden udgangen af 2027
+Der plantes træer langs de store veje.
+
+Indsats 2.2 Vilde hjørner
+Ansvarlig: Parkudvalget
+Tidspunkt: Opstart 1. april 2026
+Kanterne slås en gang om sommeren.
+"""
+
+
+def test_a_measure_takes_its_own_title_and_the_day_of_its_field() -> None:
+    found = {r.task: (r.to_unit, r.effective_from, r.basis) for r in rows(_MEASURES)}
+    assert found["Flere træer"] == ("Parkudvalget", date(2027, 12, 31), Basis.DEADLINE)
+    assert found["Vilde hjørner"] == ("Parkudvalget", date(2026, 4, 1), Basis.EXPLICIT)
+    assert not any("Ansvarlig" in task or "byen" in task for task in found)
+
+
+def test_a_yearly_field_dates_nothing() -> None:
+    text = _MEASURES.replace("Inden udgangen af 2027", "Årligt i marts")
+    assert next(r for r in rows(text) if r.task == "Flere træer").effective_from is None
+
+
+def test_lettered_points_below_a_lead_in_are_its_tasks() -> None:
+    text = (
+        "Kulturudvalget varetager kommunens opgaver på kulturområdet, herunder opgaver vedrørende:\n\n"
+        "a. biblioteker og arkiver\nb. musikskolen\nc. tilskud til teatre."
+    )
+    assert {"biblioteker og arkiver", "musikskolen", "tilskud til teatre"} <= {r.task for r in rows(text)}
+
+
+def test_a_labelled_point_is_no_part_of_the_sentence_below() -> None:
+    text = (
+        "Projektet leverer følgende:\n\nLeverance 1: Nyt havnekontor\nHerefter overgår bådpladserne til Havneudvalget."
+    )
+    assert one(text).task == "bådpladserne"
+
+
+def test_a_closing_beside_a_move_is_no_task() -> None:
+    text = "Kulturudvalget overtager ansvaret for scener, udlån og billetsalg, og projektkontoret nedlægges."
+    assert {r.task for r in rows(text)} == {"scener", "udlån", "billetsalg"}
+
+
+def test_oversight_is_not_the_thing_looked_after() -> None:
+    assert one("Teknikudvalget fører tilsyn med private broer.").task == "tilsyn med private broer"
+
+
+def test_words_that_point_back_are_named_or_left_out() -> None:
+    named = "Havnekontoret sender en ønskeliste til byrådet. Listen opdateres af Havneudvalget."
+    assert "ønskeliste til byrådet" in {r.task for r in rows(named)}
+    assert rows("Der er mange ønsker i år. Listen opdateres af Havneudvalget.") == ()
+
+
+def test_an_aim_and_what_citizens_do_give_no_row() -> None:
+    assert rows("Formålet med planen er at etablere ét fælles havnekontor.") == ()
+    assert rows("Borgeren bestiller selv kørsel til lægen.") == ()
