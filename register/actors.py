@@ -30,6 +30,7 @@ _OWNER_AT = re.compile(
     rf"(?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
     rf"[^,\ue000-\ue7ff]{{0,60}} $"
 )
+_IF_FIRST = re.compile(r"\s*(?:Hvis|Såfremt)\b[^,]*,$")
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
     r"team|direktør)(?:en|ne|e|et)?) "
@@ -123,11 +124,10 @@ def inverted(m: Masked, rules: tuple[Rule, ...], clause: tuple[int, int]) -> Ite
         if rule.form != "active":
             continue
         for found in _inverted_pattern(rule.verbs).finditer(m.text, *clause):
-            if is_negated(m.text, found.start(), found.end(), clause[0]) or is_hypothetical(
-                m.text, clause[0], found.start()
-            ):
-                continue
             left = m.text[clause[0] : found.start()].rstrip()
+            opens = found.start() if _IF_FIRST.match(left) else clause[0]  # the condition stands in the row
+            if is_negated(m.text, found.start(), found.end(), opens) or is_hypothetical(m.text, opens, found.start()):
+                continue
             if not left.endswith(",") and subject_span(m.text, clause[0], found.start()) is not None:
                 continue  # the unit behind the verb is its object
             group = "u1" if found["u1"] else "u2"

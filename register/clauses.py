@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from register.masking import UNIT, UNITS
 
@@ -22,6 +23,15 @@ _BOUNDARY = re.compile(
     r"[a-zæøå]{3,}er|"
     r"[a-zæøå]{3,}es)\b))"
 )
+_NEXT_SUBJECT = re.compile(
+    r" og (?=(?:arbejdet|opgaven|opgaverne|projektet|indsatsen|ansvaret|driften|sekretariatet)"
+    r" (?:skal |vil |bliver )?(?:forankr|placer|varetag|lægg|samle|løse|udfør|drive|lede|koordiner)[a-zæøå]*\b)"
+)
+_FINITE = re.compile(r" (?:skal|vil|bliver|er|har|[a-zæøå]{3,}es|sker|foregår)\b")
+_BARE_PARTICIPLE = re.compile(r"(?:forankret|placeret|organiseret)$", re.IGNORECASE)
+_THERE_IS = re.compile(
+    r"\s*Der (?:forudsættes|etableres|oprettes|er|arbejdes med|lægges op til) (?P<what>[^,;:]{4,120}?) $"
+)
 _AUXILIARY = (
     "skal", "skulle", "kan", "kunne", "vil", "ville", "bør", "må", "er", "bliver", "blive", "blev", "var",
     "være", "har", "have", "dog", "først", "også", "ikke", "fortsat", "forsat", "fremover", "fremadrettet",
@@ -35,7 +45,7 @@ _AUXILIARY = (
 )  # fmt: skip
 ADVERBS = "(?:" + "|".join(re.escape(w) for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
 _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
-_LEADING = re.compile(rf"^(?:\s*{ADVERBS}(?=\s|$))+", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:\s*(?!hver (?:deres|sin)\b){ADVERBS}(?=\s|$))+", re.IGNORECASE)
 _AT = re.compile(r"(?:[\s\"'–•=-]*+(?:at|æt|og|samt)(?=\s|ansvar)\s*+)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan|er)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(
@@ -77,12 +87,18 @@ RELATIVE_CUT = re.compile(
 def clauses(text: str) -> list[tuple[int, int, str]]:
     """Clauses of a masked sentence in order: start, end, and the conjunction that opens it ("" for none)."""
     found = list(_BOUNDARY.finditer(text))
+    found = sorted([*found, *_next_clauses(text)], key=lambda m: m.start())
     cuts = [0, *(m.end() for m in found)]
     ends = [*(m.start() for m in found), len(text)]
     opening = ["", *(m.group().strip(" ,").split(" ")[-1].lower() for m in found)]
     first = re.match(r"\s*(når|hvis|såfremt|fordi|da|medmindre)\b", text, re.IGNORECASE)
     opening[0] = first[1].lower() if first and len(found) else ""
     return [(a, b, o) for a, b, o in zip(cuts, ends, opening, strict=True) if b > a]
+
+
+def _next_clauses(text: str) -> Iterator[re.Match[str]]:
+    """ "… skal foregå lokalt og arbejdet forankres i": a noun with its own verb behind "og", after a finite verb."""
+    return (m for m in _NEXT_SUBJECT.finditer(text) if _FINITE.search(text, 0, m.start()))
 
 
 def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
@@ -113,6 +129,14 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
         at = inside.start("subject") + (lead.end() if lead else 0)
         return (start + at, start + end) if body[at:].strip() else None
     return None
+
+
+def of_participle(text: str, start: int, verb: tuple[int, int]) -> tuple[int, int] | None:
+    """ "Der forudsættes en tæt opfølgning forankret i <unit>": the words that a bare participle tells of."""
+    if not _BARE_PARTICIPLE.match(text[slice(*verb)]):
+        return None
+    there = _THERE_IS.match(text[start : verb[0]])
+    return (start + there.start("what"), start + there.end("what")) if there else None
 
 
 def sentence_subject(text: str, end: int) -> tuple[int, int] | None:

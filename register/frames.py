@@ -12,6 +12,7 @@ from register.clauses import (
     is_hypothetical,
     is_negated,
     leading_adverbs,
+    of_participle,
     sentence_subject,
     subject_span,
 )
@@ -132,6 +133,7 @@ def _passive(
     if subject is None and rule.state and m.text[verb[0] : verb[1]].startswith("bliver"):
         return None  # "derfor bliver fem kontorer i <unit> til fire"
     after = max(to[1], source[1]) if source else to[1]
+    subject = subject or of_participle(m.text, clause[0], verb)
     task = subject or (verb[1] + leading_adverbs(m.text[verb[1] : first]), first)
     if not m.text[task[0] : task[1]].strip() and clause[0] > 0 and not m.text[clause[0] : verb[0]].strip():
         task = sentence_subject(m.text, clause[0]) or task  # "Rådet nedlægges ikke, men betjenes af …"

@@ -67,7 +67,8 @@ _NEAR = re.compile(rf"(?<![\w-])(?P<prep>hos|under|i regi af|i) (?P<who>{RELATIV
 _BODY = re.compile(ORGANISED)
 _STOP = re.compile(r"[;:!?]|\.(?!\d| [a-zæøå\d])|, (?:som|der|idet|hvor|mens|når|hvis|så) ")
 _SUBJECT = re.compile(
-    rf"{OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})){MODAL}(?: {ADVERB}){{0,2}} "
+    rf"{OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}}))(?: [{LOW}]+es og)?"
+    rf"{MODAL}(?: {ADVERB}){{0,2}} "
     rf"(?:(?P<firm>{FIRM})|{SOFT})(?=[\s:.,]|$)"
 )
 _RELATIVE_SUBJECT = re.compile(  # "Hjælpemiddelhuset, som også står for …"

@@ -37,7 +37,8 @@ FIRM = (
     rf"koordinerer|"
     rf"(?:er|bliver) (?:over for \w+ |\w+ )?(?:ansvarlige?t?)\b|har (?:{ADVERB} |det \w+ |"
     rf"det )?(?:\w*ansvar(?:et)?\b|til opgave)|"
-    rf"træffer (?:\w+ )?(?:afgørelse|beslutning)|fører (?:\w+ )?tilsyn|er (?:\w+ )?(?:projektleder|projektejer|"
+    rf"træffer (?:\w+ )?(?:afgørelser?|beslutning(?:er)?)|fører (?:\w+ )?tilsyn|"
+    rf"er (?:\w+ )?(?:projektleder|projektejer|"
     rf"bygherre|"
     rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
     rf"tager sig (?:{ADVERB} )?af|beskæftiger sig|"
@@ -53,7 +54,7 @@ SOFT = (
     rf"vedligeholder|planlægger|rådgiver|servicerer|gennemfører|bestiller|opkræver|indkalder|påser|udsender|"
     rf"forbereder|registrerer|afholder|udbetaler|vejleder|underretter|indsamler|kontrollerer|anviser|udsteder|"
     rf"renholder|rydder|tømmer|reparerer|underviser|arrangerer|formidler|underskriver|bogfører|opsøger|"
-    rf"indberetter|tildeler|bevilger|indretter|undersøger|ajourfører)"
+    rf"indberetter|tildeler|bevilger|indretter|undersøger|ajourfører|indstiller|iværksætter|igangsætter)"
 )
 OPEN = (
     r"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat )|(?<=, mens )|(?<=, og )|(?<=^- )|(?<=^• )|(?<=, men )|"

@@ -127,7 +127,7 @@ _BODY_FORMS = {  # form in running text, type
     "jobcentr": ("Jobcentret", "center"),
 }
 _BODIES = re.compile(
-    rf"(?<![\w-])(?P<stem>{'|'.join(sorted(_BODY_FORMS, key=len, reverse=True))})(?:et|en|nen|ne|e|"
+    rf"(?<![\w-])(?P<stem>{'|'.join(sorted(_BODY_FORMS, key=len, reverse=True))})(?:et|en|nen|ene|ne|e|"
     rf"n)?(?P<s>s)?(?![\w-])",
     re.IGNORECASE,
 )
