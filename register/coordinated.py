@@ -41,3 +41,20 @@ def _before_next(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
         joint = _GOES_ON.search(text, first, other.verb[0]) if inside and draft.verb < other.verb else None
         last = joint.start() if joint else last
     return replace(draft, task=(first, last))
+
+
+_THAT = re.compile(r"\s*,? at\b")
+_NEXT_THAT = re.compile(r",? (?:og|samt) (?:for )?at (?P<what>[^.;]{12,}?)(?=,? (?:og|samt) (?:for )?at |[.;]|$)")
+
+
+def further_thats(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """ "… har ansvaret for, at A, og at B": B too, where nobody else is told to have it. text: the masked sentence."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.rule.form != "active" or not _THAT.match(text, draft.task[0]):
+            continue
+        for other in _NEXT_THAT.finditer(text, draft.task[0]):
+            what = other.span("what")
+            if not any(d is not draft and d.task[0] < what[1] and what[0] < d.task[1] for d in drafts):
+                found.append(replace(draft, task=what))
+    return [*drafts, *found]

@@ -16,7 +16,7 @@ from register.clauses import (
     sentence_subject,
     subject_span,
 )
-from register.coordinated import parted
+from register.coordinated import further_thats, parted
 from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.slots import Draft, fronted, names_again, owner_before, same_as_before, slot
@@ -66,7 +66,7 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
             drafts += pronoun(masked, rules, (start, end), last or [])
     cases = (*read_cases(masked), *read_standings(masked)) if named else ()
     drafts += [d for d in cases if not is_negated(masked.text, *d.verb, 0) and not _overlaps(d, drafts)]
-    return parted(_best(drafts), masked.text)
+    return further_thats(parted(_best(drafts), masked.text), masked.text)
 
 
 def _read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.schema import Responsibility
+from core.schema import Basis, Responsibility
 
 _COUNT = re.compile(
     r"^(?:(?:ca\.|cirka|omkring|knap|godt|omtrent|i alt|op til|mere end)\s+)*\d[\d.,]*\s+(?:\w+e\s+)?"
@@ -28,6 +28,9 @@ _CITIZEN = re.compile(
     r"forælder|forældre(?:ne)?|elev(?:en|erne)?|patient(?:en|erne)?)$",
     re.IGNORECASE,
 )
+_GROUND = re.compile(
+    r"^ (?:er |blev )?(?:nedsat|nedsættes|oprettet|oprettes|etableret|etableres)\b.*?(?:henhold til|efter|jf\.?|§)"
+)
 _PLACES = ("kommunen", "byen", "regionen")
 
 
@@ -37,6 +40,8 @@ def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibil
 
 
 def _gives_nothing(row: Responsibility, text: str) -> bool:
+    if row.relation == "create" and _is_there_already(row, text):
+        return True
     if row.relation in ("assign", "keep") and _COUNT.match(row.task):
         return True
     if _HEARD.match(row.task) or _UNRESOLVED.match(row.task):
@@ -45,3 +50,11 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
         return True
     place = row.to_unit.lower() in _PLACES
     return place and _WHEREABOUTS.search(" ".join(text[row.start : row.end].split())) is not None
+
+
+def _is_there_already(row: Responsibility, text: str) -> bool:
+    """ "Rådet er nedsat efter lovens § 30" tells on what ground a body stands, and sets up none."""
+    if row.to_unit or row.basis not in (Basis.NONE, Basis.GENERAL_CLAUSE) or not re.search(r"(?:et|en|ne)$", row.task):
+        return False
+    words = " ".join(text[row.start : row.end].split())
+    return words.startswith(f"{row.task} ") and _GROUND.search(words[len(row.task) :]) is not None

@@ -10,7 +10,7 @@ ADVERB = (
     r"nu|samlet|løbende|"
     r"som hidtil|hidtil|"
     r"midlertidigt|tillige|ligeledes|endvidere|udelukkende|i praksis|formelt|videre|derfor|altid|siden|"
-    r"dermed|derved|således|hermed|samtidig|blandt andet|bl\.a\.|normalt|"
+    r"dermed|derved|ydermere|således|hermed|samtidig|blandt andet|bl\.a\.|normalt|"
     r"overordnet|uændret)"
 )
 END = r"(?=[ .,;:)]|$)"
@@ -35,8 +35,8 @@ WEAK = (
 FIRM = (
     rf"(?:varetager|forestår|står (?:{ADVERB} )?for|administrerer|driver|overtager|overtog|beholder|bevarer|"
     rf"koordinerer|"
-    rf"(?:er|bliver) (?:over for \w+ |\w+ )?(?:ansvarlige?t?)\b|har (?:{ADVERB} |det \w+ |"
-    rf"det )?(?:\w*ansvar(?:et)?\b|til opgave)|"
+    rf"(?:er|bliver) (?:over for \w+ |\w+ )?(?:ansvarlige?t?)\b|har (?:{ADVERB} )?(?:(?:det|et) (?:\w+ )?"
+    rf"(?:og \w+ )?)?(?:\w*ansvar(?:et)?\b|til opgave)|"
     rf"træffer (?:\w+ )?(?:afgørelser?|beslutning(?:er)?)|fører (?:\w+ )?tilsyn|"
     rf"er (?:\w+ )?(?:projektleder|projektejer|"
     rf"bygherre|"

@@ -49,9 +49,9 @@ class Rule:
 
 _BETWEEN = (
     r" (?:(?:også|fremover|nu|desuden|endvidere|ligeledes|primært|alene|bl\.a\.|herefter|selv|dog|dermed|derved|"
-    r"således|derfor|samtidig|tillige|som hidtil) ){0,2}"
+    r"således|derfor|samtidig|tillige|ydermere|som hidtil) ){0,2}"
 )
-_OPENS = re.compile(r"^(har|er|står|stå|sørger|sørge|drager|drage|tager|fører|træffer|arbejder|får) (?=\w)")
+_OPENS = re.compile(r"^(har|er|står|stå|sørger|sørge|drager|drage|tager|fører|træffer|arbejder|får) (?=[\w(])")
 
 
 def _with_adverbs(verb: str) -> str:

@@ -101,3 +101,17 @@ def test_a_body_is_set_up_by_a_body() -> None:
 )
 def test_what_is_only_supposed_gives_no_row(text: str) -> None:
     assert not owned(text)
+
+
+def test_a_second_that_clause_is_told_too_unless_another_has_it() -> None:
+    text = "Havneudvalget har ansvaret for, at fyret lyser hver nat, og at tovene holder til storm."
+    assert {t for t, _ in owned(text)} == {"fyret lyser hver nat", "tovene holder til storm"}
+    text = "Havneudvalget har ansvaret for, at fyret lyser, og at Skovudvalget varetager alle stierne."
+    assert ("alle stierne", "Skovudvalget") in owned(text)
+    assert ("fyret lyser", "Havneudvalget") in owned(text)
+    assert len(owned(text)) == 2
+
+
+def test_the_ground_a_body_stands_on_sets_up_none() -> None:
+    assert not rows("Ældrerådet er nedsat i henhold til lovens § 30.")
+    assert [r.relation for r in rows("Der nedsættes et ældreråd i henhold til lovens § 30.")] == ["create"]
