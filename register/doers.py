@@ -62,6 +62,7 @@ _MUNICIPALITY = re.compile(
     rf"(?:^|(?<=\. ))(?P<who>[{_CAP}][\w-]+ [Kk]ommune|[Kk]ommunen|Region [{_CAP}][{_LOW}]+) "
     rf"(?:overtog|overtager|har overtaget)(?=\s)"
 )
+_LONGER = re.compile(r" (?:af|for|i|på) | (?:&|og) (?=[A-ZÆØÅ])")
 _PROPER = re.compile(r"[A-ZÆØÅ][\w-]* (?:[A-ZÆØÅ]|for [A-ZÆØÅ])")
 _CALLED = re.compile(
     r"(?:(?:[Dd]et|[Dd]en) )?(?:[a-zæøå]+ )?[A-ZÆØÅa-zæøå]*(?:selskab|forening|fond|firma|"
@@ -102,6 +103,9 @@ def _of_unit(unit: Mention, flat: str, statement: Statement) -> Mention:
 
 def _add(found: list[Mention], new: Mention, known: Sequence[Mention]) -> None:
     """Adds an owner, with the unit it belongs to ("koordinatoren i <unit>"); none over another."""
+    cut = [k for k in found if k.start == new.start and k.end < new.end and not k.genitive]
+    if len(cut) == 1 and _LONGER.match(new.text, len(cut[0].text)):
+        found.remove(cut[0])  # "lederen" of "lederen af biblioteket"
     if any(k.start < new.end and new.start < k.end for k in found):
         return
     called = next((k for k in known if new.end < k.start <= new.end + 1 or new.start < k.start <= new.end), None)

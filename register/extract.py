@@ -14,10 +14,12 @@ from register.dated_headings import dated_by_heading
 from register.doers import doers
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
+from register.handed_on import handed_on
 from register.headings import rows_of_headings
 from register.label_lines import rows_of_label_lines
 from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, THEY_ARE, named_before_list, of_item
 from register.masking import mask
+from register.moved_along import moved_along
 from register.no_task import without_non_tasks
 from register.owner_names import owner_names, with_whole_names
 from register.owner_tables import rows_of_owner_tables
@@ -162,6 +164,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         place = _place(reading, statement, n)
         drafts = _drafts(place, last)
         rows = [row for draft in drafts for row in rows_of(draft, place)]
+        rows = moved_along(rows, statement, earlier)
         rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
         section = statement.section
@@ -191,7 +194,8 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     left out of a move ("dog eksklusive …, som flyttes til …") comes from the same giver."""
     if len(place.statement.text) > _LONGEST_SENTENCE:
         return []
-    drafts = [d for d in read_frames(place.masked, load_rules(), last) if not _settled_here(d, place.statement)]
+    read = handed_on(read_frames(place.masked, load_rules(), last), place.masked)
+    drafts = [d for d in read if not _settled_here(d, place.statement)]
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS
         opens = {

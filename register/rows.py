@@ -17,10 +17,10 @@ from register.masking import plain
 from register.naming import UNNAMED, all_tasks, by_name, task_before
 from register.place import Place
 from register.qualifiers import conditions, exceptions, fte, status
-from register.reach import of_its_verb
+from register.reach import of_its_verb, tells_end_of
 from register.reading import Statement
 from register.tasks import clean_task, split_tasks
-from register.timing import Timing, general_timing, own_timing
+from register.timing import Timing, day_after, general_timing, own_timing
 from register.unit_forms import Mention
 
 _DATED_IN_GENERAL = frozenset({"transfer", "merge"})
@@ -143,7 +143,7 @@ def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Respo
     statement, document = place.statement, place.document
     words = " ".join((item or statement).text.split())
     sentence = words if item is None else " ".join(statement.text.split()) + " " + words
-    timing = _timing(draft, place)
+    timing = _timing(draft, place, task)
     start, end = _span(statement, item)
     to, source = _names(draft.to), _names(draft.source)
     before = proposal_above(item or statement) + place.masked.text[: draft.verb[0]]
@@ -191,7 +191,7 @@ def _names(mentions: Sequence[Mention]) -> str:
     return "; ".join(dict.fromkeys(m.text for m in mentions))
 
 
-def _timing(draft: Draft, place: Place) -> Timing:
+def _timing(draft: Draft, place: Place, task: str) -> Timing:
     """The sentence's own date; else, for moves that wait for nothing, the general clause."""
     start = place.masked.origin[draft.clause[0]] - place.statement.start
     purpose = _PURPOSE.search(place.masked.text, draft.verb[1], draft.clause[1])
@@ -206,11 +206,13 @@ def _timing(draft: Draft, place: Place) -> Timing:
     timing = _not_since(words, draft, own_timing(words, (start, end), place.document.date)).placed(
         place.statement.start
     )
+    if not timing.start and tells_end_of(place.statement.text, verb[0]):
+        return day_after(place.statement.text, place.document.date).placed(place.statement.start)
     if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text):
         return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
     if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
         return timing
-    general = general_timing(place.clauses, place.statement.section)
+    general = general_timing(place.clauses, place.statement.section, task)
     return replace(general, until=timing.until)
 
 

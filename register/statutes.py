@@ -15,6 +15,7 @@ _STATUTE = re.compile(
     r"regulativ|kvalitetsstandard",
     re.I,
 )
+_UNTIL = re.compile(r"indtil|frem til|til og med|løber til")
 _FIRST = 300  # characters in which a paper says what it is
 
 
@@ -38,7 +39,8 @@ def _in_head(document: Document) -> Clause | None:
 
 
 def _open(row: Responsibility) -> bool:
-    return row.effective_from is None and row.basis is Basis.NONE and not row.conditions and row.relation != "transfer"
+    open_ended = not row.conditions or (row.until and all(_UNTIL.match(c) for c in row.conditions))
+    return row.effective_from is None and row.basis is Basis.NONE and bool(open_ended) and row.relation != "transfer"
 
 
 def _dated(row: Responsibility, clause: Clause) -> Responsibility:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from core.danish.dates import find_dates
 from core.schema import Basis, DateSpan, Precision, Span
@@ -14,14 +14,14 @@ from register.reading import Statement
 
 _CHANGE = (
     r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|"
-    r"overdragelse|overflytning|samling|"
+    r"overdragelse|overflytning|overgangen|overførsl|samling|"
     r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning|"
     r"ansvaret|stående\s+udvalg)"
 )
 _FORCE = (
     r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft"
     r"|virkning\s+(?:fra|pr)|der\s+fra\s|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|"
-    r"skifter?\s|gennemført|på\s+plads)"
+    r"skifter?\s|gennemført|på\s+plads|finder\s+sted|sker\s+(?:senest|pr\.|den|i)\b)"
 )
 _CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
 _NEW_BODIES = re.compile(  # "Fra 1. maj 2024 får kommunen fire nye udvalg"
@@ -31,8 +31,11 @@ _NEW_BODIES = re.compile(  # "Fra 1. maj 2024 får kommunen fire nye udvalg"
 )
 _ONE_MOVE = re.compile(
     r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|"
-    r"sammenlægningen|omlægningen|opgaveflytningen)\b",
+    r"sammenlægningen|omlægningen|opgaveflytningen|overgangen|overførslen|overflytningen)\b",
     re.IGNORECASE,
+)
+_MOVED_THING = re.compile(
+    rf"{_ONE_MOVE.pattern} af (?P<what>[^,.;]{{3,60}}?) (?:sker|finder|træder|gennemføres|er)\b", re.I
 )
 _EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
 _UNTIL = re.compile(
@@ -88,6 +91,7 @@ class Clause:
 
     timing: Timing
     section: tuple[str, ...]
+    about: str = ""  # what the sentence says is moved: "Flytningen af stierne sker …"
 
 
 def without_brackets(text: str) -> str:
@@ -118,6 +122,19 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
         elif start.start is None:
             start = _timing_of(span, words)
     return replace(start, until=until or start.until, waits=waits)
+
+
+def day_after(sentence: str, reference: date | None) -> Timing:
+    """ "indtil den 31. maj, hvorefter …": the day after the end told before, no date where none is told."""
+    before = re.split(r",\s+hvorefter\b", without_brackets(sentence))[0]
+    for span in find_dates(before, reference):
+        ends = (
+            span.bound == "until" or _ends(before, span) or _UNTIL.search(before, max(0, span.start - 60), span.start)
+        )
+        if ends and span.last:
+            text, place = " ".join(span.text.split()), Span(span.start, span.end)
+            return Timing(span.last + timedelta(days=1), Basis.EXPLICIT, None, text, span=place)
+    return Timing()
 
 
 def _ends(words: str, span: DateSpan) -> bool:
@@ -182,16 +199,24 @@ def general_clauses(statements: Sequence[Statement], reference: date | None) -> 
         basis = timing.basis if timing.basis is Basis.DEADLINE else (Basis.EXPLICIT if single else Basis.GENERAL_CLAUSE)
         dated = replace(timing, basis=basis, until=None, condition=condition.group() if condition else "")
         dated = dated.placed(statement.start)
-        found.append(Clause(dated, statement.section if single else ()))
+        about = _MOVED_THING.search(words)
+        found.append(Clause(dated, statement.section if single else (), about["what"] if single and about else ""))
     return found
 
 
-def general_timing(clauses: Sequence[Clause], section: tuple[str, ...]) -> Timing:
-    """The clause that dates a move in this section: the section's own, else the document's."""
+def general_timing(clauses: Sequence[Clause], section: tuple[str, ...], task: str = "") -> Timing:
+    """The clause that dates a move in this section: the section's own where it is about the task, else the
+    document's."""
     for clause in clauses:
-        if clause.section and clause.section == section:
+        if clause.section and clause.section == section and _is_about(clause.about, task):
             return clause.timing
     for clause in clauses:
         if not clause.section:
             return clause.timing
     return Timing()
+
+
+def _is_about(about: str, task: str) -> bool:
+    """True where a word of five letters or more stands in both, its ending forgiven, or the clause names nothing."""
+    words = [w[:6] for w in re.findall(r"\w{5,}", about.lower())]
+    return not words or any(w in task.lower() for w in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,11 @@ from register.renaming import old_name
 from register.unit_names import fits, parts, same_written, whole_names
 
 _SPLIT = "; "
+_ANYBODY = re.compile(  # words for a unit that name none
+    r"(?:region|kommun|stat|forvaltning|administration|udvalg|råd|nævn|centr|afdeling|enhed|team|skol|selskab|forening|"
+    r"bestyrels|direktion|leverandør|sekretariat|leder)(?:e[nt]|erne)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -177,6 +183,8 @@ class UnitBook:
         if name in self._short:
             return (self._one_chain(self._short[name]) or [name])[0]
         low = name.lower()
+        if _ANYBODY.fullmatch(name):  # "regionen" is no council that another document names
+            return name
         for spelling, known in self._by_name.items():
             alike = low and ("udvalg" in spelling.lower()) == ("udvalg" in low) and same_written(spelling, name)
             if spelling.lower() == low or (alike and spelling[0].lower() == low[0]):
