@@ -21,7 +21,7 @@ _TOLD = re.compile(
 _OWNER = re.compile(
     rf"(?P<units>{UNITS})(?: i (?P<inside>{UNITS}))?"
     rf"(?:,? (?:ledet|med \w+|(?:som|der) består af|bestående af) [^,\ue000-\ue7ff]{{3,60}},|"
-    rf" – [^–]{{3,80}} –)?,?(?: (?:som|der))?"
+    rf" – [^–]{{3,80}} –)?(?: alene(?=,))?,?(?: (?:som|der))?"
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
     rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )

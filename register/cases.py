@@ -87,7 +87,7 @@ _FORMS = (
         rf"(?<!for )(?<!til )(?<!fra )(?<!af )(?<!i )(?<!med )(?<!hos )(?<!under )(?P<units>{UNITS})(?: senest "
         rf"[^,.;]{{3,20}})? skal "
         rf"(?:fortsat |fremover |desuden |også |herefter |løbende |årligt |i stedet |endvidere |derfor |"
-        rf"samtidig ){{0,2}}"
+        rf"samtidig |bl\.a\. |blandt andet |dermed |således |selv |ydermere |tillige ){{0,2}}"
         rf"(?P<task>(?!være\b|have\b|blive\b|kunne\b|ske\b|tage stilling|drøfte|behandle|beslutte|godkende|"
         rf"vurdere|gøre\b|stå\b|"
         rf"se\b|ville\b|give\b|bruge\b|finde\b|spare|reducere|deltage|inddrage|høre|hjælpe|bidrage|understøtte|"

@@ -19,7 +19,7 @@ from register.clauses import (
 from register.coordinated import further_thats, parted
 from register.masking import UNITS, Masked
 from register.rules import Rule
-from register.slots import Draft, fronted, names_again, owner_before, same_as_before, slot
+from register.slots import Draft, Slot, fronted, names_again, owner_before, same_as_before, slot
 from register.standings import read_standings
 from register.unit_forms import Mention
 
@@ -116,7 +116,9 @@ def _passive(
     end = end if to else clause[1]
     source = slot(m, rule.source, verb[1], end)
     giver = source[2] if source else []
-    to = to or slot(m, rule.to, verb[1], clause[1])
+    to = to or (
+        slot(m, rule.to, verb[1], clause[1]) if aside is None else _behind(rule, m, clause, verb[1] + aside.end())
+    )
     if to is None and rule.to != ("af",):
         to = same_as_before(m, verb[1], clause[1], giver, last)
     if to is None:
@@ -140,6 +142,12 @@ def _passive(
     if not m.text[task[0] : task[1]].strip() and not rule.source:
         task = (to[1], clause[1])
     return Draft(rule, task, clause, verb, to[2], source[2] if source else [], after)
+
+
+def _behind(rule: Rule, m: Masked, clause: tuple[int, int], start: int) -> Slot | None:
+    """A unit behind a relative clause that a comma closes; else it stands inside that clause and is its own."""
+    closed = m.text.find(", ", start, clause[1])
+    return slot(m, rule.to, closed, clause[1]) if closed >= 0 else None
 
 
 def _fronted(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int]) -> Draft | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from register.owner_verbs import ADVERB, END, OPEN
+from register.owner_verbs import ADVERB, END, FIRM, OPEN
 from register.owner_words import CAP, DEFINITE, DEFINITE_OPEN, KINDS, LOW, NOBODY, PROPER, WORD
 
 _CLEFT = re.compile(rf"\b[Dd]et er (?:(?!typisk|normalt){ADVERB} )?(?P<who>{DEFINITE})(?: alene)?,? (?:som|der) ")
@@ -31,7 +31,11 @@ _ANSWERS = (
 _BARE = re.compile(  # "Systemejer har ansvaret for", "Alle medarbejdere har ansvar for"
     rf"{OPEN}(?P<who>(?:{NOBODY}(?=[{CAP}])[{CAP}{LOW}]?[{LOW}-]*(?i:{KINDS})(?:er|e|ere|r)?|"
     rf"(?:{WORD} Kommunes|Kommunens|Alle|Samtlige|[{CAP}][{LOW}]+(?:ens|ets|ernes)) [{LOW}]*(?:ansatte|"
-    rf"{KINDS}(?:er|e|ere|r|en|ne))))(?= {_ANSWERS})"
+    rf"{KINDS}(?:er|e|ere|r|en|ne))|(?:Hver|Hvert|Enhver|Ethvert) [{LOW}]*{KINDS}))(?= {_ANSWERS})"
+)
+_LATER = re.compile(  # "Skolebestyrelsen udtaler sig på skolens vegne og fører tilsyn med …"
+    rf"{OPEN}(?P<who>{NOBODY}{DEFINITE_OPEN}) [{LOW}]{{3,}}er (?:(?! at | som | der | hvor )[^.;]){{3,160}}?(?:,| og) "
+    rf"(?:{ADVERB} )?(?={FIRM})"
 )
 _WHO_ANSWERS = re.compile(  # "udpeges dataejere, som har ansvar for"; "de ledere, der har ansvaret" are not told
     rf"\b(?:[{LOW}]+(?:es|er)|(?<!til )(?:en|et)) (?P<who>(?:[{LOW}]+- og )?[{LOW}]*{KINDS}(?:er|e|ere|r|en|et)?),? "
@@ -41,7 +45,7 @@ _WHO_ANSWERS = re.compile(  # "udpeges dataejere, som har ansvar for"; "de leder
 
 def owners_by_standing(flat: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end and genitive of each owner's words in a sentence of single spaces."""
-    for form in (_CLEFT, _LEVEL, _BARE, _WHO_ANSWERS):
+    for form in (_CLEFT, _LEVEL, _BARE, _LATER, _WHO_ANSWERS):
         for found in form.finditer(flat):
             yield (*found.span("who"), False)
     for found in _HIGHEST.finditer(flat):

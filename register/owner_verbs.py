@@ -10,7 +10,7 @@ ADVERB = (
     r"nu|samlet|løbende|"
     r"som hidtil|hidtil|"
     r"midlertidigt|tillige|ligeledes|endvidere|udelukkende|i praksis|formelt|videre|derfor|altid|siden|"
-    r"dermed|derved|ydermere|således|hermed|samtidig|blandt andet|bl\.a\.|normalt|"
+    r"dermed|derved|ydermere|selv|således|hermed|samtidig|blandt andet|bl\.a\.|normalt|"
     r"overordnet|uændret)"
 )
 END = r"(?=[ .,;:)]|$)"

@@ -19,7 +19,7 @@ from register.place import Place
 from register.qualifiers import conditions, exceptions, fte, status
 from register.reach import of_its_verb, tells_end_of
 from register.reading import Statement
-from register.tasks import clean_task, split_tasks
+from register.tasks import clean_task, split_acts, split_tasks
 from register.timing import Timing, day_after, general_timing, own_timing
 from register.unit_forms import Mention
 
@@ -38,8 +38,10 @@ _ACTS_ON = {
     "revideres": "revision af",
     "kontrolleres": "kontrol af",
     "undersøges": "undersøgelse af",
+    "indkaldes": "indkaldelse af",
 }
 _THAT = re.compile(r"\s*, at\s")
+_NEXT_MAIN = re.compile(r", og (?=[a-zæøå]+(?:en|et|erne) (?!der\b|eller\b)[a-zæøå]+er\b)")
 _LIMIT = re.compile(r",\s+(?P<limit>(?:for\s+så\s+vidt|hvad)\s+angår\s+[^,.;:]{3,80})(?=[,.;])")
 _AND_BY = re.compile(r",?\s+(?:og|samt|mens)\s+(?:af|i|til|hos|under)\s+")
 _LONGEST_QUOTE = 700
@@ -49,6 +51,7 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
     words = item_words(item.text) if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
+    words = _NEXT_MAIN.split(words)[0] if _THAT.match(words) else words
     whole = (
         _cleaned(draft, words)
         or task_before(draft, words, place)
@@ -57,7 +60,8 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     )
     told = _THAT.match(words) is not None  # "ansvaret for, at beslutninger, rådet har taget, følges" lists nothing
     single = told or draft.rule.relation == "merge" or (item and not _is_list(whole))
-    pieces = [whole] if single else split_tasks(whole)
+    split = split_acts if draft.rule.name == "skal-gøre" else split_tasks
+    pieces = [whole] if single else split(whole)
     for piece in pieces:
         cleaned = piece if piece in UNNAMED else _cleaned(draft, piece)
         title = " ".join(place.document.title.split())

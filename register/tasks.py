@@ -79,6 +79,7 @@ _ONE_OF_A_PAIR = re.compile(
 )
 _ACT = re.compile(r"^(?:\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)?)$")
 _ACT_OF = re.compile(r"^\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)? (?:af|med|for|til) ")
+_INFINITIVE = re.compile(r"^(?:at )?(?:[a-zæøå]{3,}(?<!els)e|stå|gå|få|se|være)(?: |$)")
 _WHEN = re.compile(r"^(?:i|pr\.|den|fra)\s+(?:\d{1,2}\.\s*\w+\s+)?\d{4},?\s+(?=\S)")  # "overtog i 2007 skolen"
 _DANGLING = re.compile(
     r"^(?:og er|og har|disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
@@ -160,6 +161,17 @@ def split_tasks(words: str) -> list[str]:
     for piece in re.split(r",?\s+samt\s+(?!(?:at|der|som)\b)", words):
         pieces += _split_commas(piece)
     return [p for p in (_strip(p) for p in pieces) if p]
+
+
+def split_acts(words: str) -> list[str]:
+    """Acts of a list ("vælge en formand, godkende budget og plan"): only a further infinitive is a further act."""
+    acts: list[str] = []
+    for piece in split_tasks(words):
+        if acts and not _INFINITIVE.match(piece):
+            acts[-1] = f"{acts[-1]} og {piece}"
+        else:
+            acts.append(piece)
+    return acts
 
 
 def _split_commas(piece: str) -> list[str]:

@@ -58,3 +58,33 @@ def test_who_answers_owns(text: str, task: str, owner: str) -> None:
 )
 def test_what_names_nobody_owns_nothing(text: str) -> None:
     assert not owned(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Havnegruppen skal bl.a. vælge en fyrmester, godkende ruter og søkort samt sikre vagter.",
+            {
+                ("vælge en fyrmester", "Havnegruppen"),
+                ("godkende ruter og søkort", "Havnegruppen"),
+                ("sikre vagter", "Havnegruppen"),
+            },
+        ),
+        (
+            "Skolebestyrelsen udtaler sig om sejlads og fører tilsyn med bådene.",
+            {("tilsyn med bådene", "Skolebestyrelsen")},
+        ),
+        ("Hver leder har ansvar for tovene på egen båd.", {("tovene på egen båd", "Hver leder")}),
+        ("Havnechefen har ledelsesansvaret for tre moler.", {("ledelsesansvaret for tre moler", "Havnechefen")}),
+        (
+            "Projektejeren er ansvarlig for, at broerne holder, og fyrmesteren rapporterer til styregruppen.",
+            {("broerne holder", "Projektejeren")},
+        ),
+        ("Styregruppen indkaldes af Havnekontoret.", {("indkaldelse af styregruppen", "Havnekontoret")}),
+        ("Det er arbejdsgiveren alene, som har det juridiske ansvar for broen.", {("broen", "Arbejdsgiveren")}),
+        ("De beslutninger, der træffes om broen, er lovlige og ligger i rammer, der er givet af byrådet.", set()),
+    ],
+)
+def test_acts_of_a_duty(text: str, expected: set[tuple[str, str]]) -> None:
+    assert owned(text) == expected
