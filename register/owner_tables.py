@@ -10,9 +10,11 @@ from itertools import chain
 from core.danish.dates import find_dates
 from core.schema import Basis, Cell, Document, Responsibility, Span, Status, Table
 from register.aligned import aligned_tables
+from register.fields import field_timing, with_timing
 from register.plain_rows import named_owner, plain_row
 from register.rows import row_key
 from register.tasks import clean_task
+from register.timing import Timing
 from register.units import UnitIndex
 
 _OWNER = re.compile(
@@ -21,7 +23,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r"^(?:\w+\s+)?(?:\w*indsats\w*|\w*opgave\w*|aktivitet\w*|handling\w*|tiltag\w*|initiativ\w*|sag|sager|hvad|emne|"
+    r"^(?:\w+\s+)?(?:\w*indsats\w*|\w*opgave\w*|aktivitet\w*|milepæl\w*|handling\w*|tiltag\w*|initiativ\w*|sag|sager|hvad|emne|"
     r"projekt\w*|leverance\w*|ydelse\w*|arbejdsområde|ansvarsområde)\s*[:?]?$",
     re.IGNORECASE,
 )
@@ -79,13 +81,15 @@ def _lines(table: Table) -> Iterator[list[Cell]]:
 
 @dataclass(frozen=True)
 class _Heads:
-    """columns: of the filled heads. task, owner, source, when: places among them, -1 where there is none."""
+    """columns: of the filled heads. task, owner, source, when: places among them, -1 where there is none. when_head:
+    words over the days."""
 
     columns: list[int]
     task: int
     owner: int
     source: int
     when: int
+    when_head: str = ""
 
 
 def _positions(heads: Sequence[tuple[int, str]]) -> _Heads | None:
@@ -101,7 +105,8 @@ def _positions(heads: Sequence[tuple[int, str]]) -> _Heads | None:
     columns = [column for column, _ in heads]
     if task < 0 or owner < 0:
         return None
-    return _Heads(columns, task, owner, source if owner == to else -1, _first(_WHEN, texts))
+    when = _first(_WHEN, texts)
+    return _Heads(columns, task, owner, source if owner == to else -1, when, texts[when] if when >= 0 else "")
 
 
 def _first(form: re.Pattern[str], texts: Sequence[str]) -> int:
@@ -119,9 +124,14 @@ def _of_line(filled: list[Cell], heads: _Heads, document: Document, index: UnitI
     when = _at(filled, heads, heads.when)
     span = min(task.span.start, owner.span.start), max(task.span.end, owner.span.end)
     area = table_area(document, task.span.start)
-    row = plain_row(words, name, document.id, span, area, (when.text.strip(),) if when else ())
     source = _at(filled, heads, heads.source)
-    yield _moved(row, source, when, document, index) if source else row
+    if source:
+        yield _moved(plain_row(words, name, document.id, span, area), source, when, document, index)
+        return
+    timing = field_timing(when.text, heads.when_head, document.date) if when else Timing()
+    said = (when.text.strip(),) if when and timing.start is None and timing.until is None else ()
+    row = plain_row(words, name, document.id, span, area, said)
+    yield with_timing(row, timing, when.span.start) if when else row
 
 
 def _moved(

@@ -66,3 +66,14 @@ def test_words_that_point_back_are_named_or_left_out() -> None:
 def test_an_aim_and_what_citizens_do_give_no_row() -> None:
     assert rows("Formålet med planen er at etablere ét fælles havnekontor.") == ()
     assert rows("Borgeren bestiller selv kørsel til lægen.") == ()
+
+
+def test_a_column_of_days_dates_its_lines() -> None:
+    text = (
+        "Milepæl                      Ansvarlig                    Frist\n"
+        "Bådplan vedtaget             Havneudvalget                3. kvartal 2026\n"
+        "Broer efterset               Vej og Park                  Hvert forår\n"
+    )
+    found = {r.task: (r.to_unit, r.effective_from, r.basis, r.conditions) for r in rows(text)}
+    assert found["Bådplan vedtaget"] == ("Havneudvalget", date(2026, 9, 30), Basis.DEADLINE, ())
+    assert found["Broer efterset"] == ("Vej og Park", None, Basis.NONE, ("Hvert forår",))
