@@ -41,11 +41,8 @@ _FORMS = (
         rf"bliver (?:ændret|omdannet|omdøbt|erstattet|"
         rf"afløst)) (?:til|af) (?:et |en |det nye |den nye |det |den )?(?P<units>{UNIT})"
     ),
-    # "Det påhviler <unit> at …", "Det er <unit>s opgave at …"
-    re.compile(
-        rf"\b[Dd]et (?:påhviler (?P<units>{UNITS}) at|"
-        rf"(?:er|bliver) (?P<whose>{UNITS}) (?:opgave|ansvar|rolle) at) (?P<task>.+)"
-    ),
+    # "Det påhviler <unit> at …"
+    re.compile(rf"\b[Dd]et påhviler (?P<units>{UNITS}),? at\b ?(?P<task>.+)"),
     # "<unit> skal blandt andet:" with a list
     re.compile(
         rf"^\s*(?P<units>{UNITS}) skal(?: (?:blandt andet|bl\.a\.|desuden|endvidere|også|herunder))? ?"
@@ -63,8 +60,8 @@ _FORMS = (
     ),
     # "Private fællesveje er grundejernes ansvar", "Er der tale om et læskur, er det <unit>s opgave"
     re.compile(
-        rf"(?:^\s*|, mens |, og )(?:Er der tale om )?(?P<task>[^,.;]{{3,90}}?),? (?:er|bliver) (?:det )?(?:fortsat |"
-        rf"alene )?(?P<whose>{UNITS}) (?:ansvar|opgave|pligt)(?=[ .,;]|$)"
+        rf"(?:^\s*|, mens |, og )(?:Er der tale om )?(?!Det )(?P<task>[^,.;:]{{3,90}}?),? (?:er|bliver) "
+        rf"(?:det )?(?:fortsat |alene )?(?P<whose>{UNITS}) (?:ansvar|opgave|pligt)(?=[ .,;]|$)"
     ),
     # "Journalplaner er en opgave for <unit>"
     re.compile(rf"(?P<task>[^,.;:]{{3,120}}?) er (?:fortsat )?en \w*opgave (?:for|i|hos) (?P<units>{UNITS})"),
@@ -133,7 +130,7 @@ _RULES = (
     Rule("delegeres-at", "assign", "passive", ("delegeres",)),
     Rule("repræsenteres-ved", "assign", "passive", ("repræsenteres",), prefix="repræsentation"),
     Rule("ændres-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
-    Rule("påhviler-at", "assign", "passive", ("påhviler",)),
+    Rule("påhviler-at", "assign", "active", ("påhviler",)),
     Rule("skal-liste", "assign", "active", ("skal",)),
     Rule("ændres-unit-til", "transfer", "passive", ("ændres",), prefix="opgaver fra"),
     Rule("opgaver-tiltænkt", "assign", "passive", ("tiltænkt",)),

@@ -43,7 +43,7 @@ def _before_next(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
     return replace(draft, task=(first, last))
 
 
-_THAT = re.compile(r"\s*,? at\b")
+_THAT = re.compile(r"\s*,?\s*at\b")
 _NEXT_THAT = re.compile(r",? (?:og|samt) (?:for )?at (?P<what>[^.;]{12,}?)(?=,? (?:og|samt) (?:for )?at |[.;]|$)")
 
 
@@ -51,7 +51,8 @@ def further_thats(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """ "… har ansvaret for, at A, og at B": B too, where nobody else is told to have it. text: the masked sentence."""
     found: list[Draft] = []
     for draft in drafts:
-        if draft.rule.form != "active" or not _THAT.match(text, draft.task[0]):
+        that = _THAT.match(text, draft.task[0]) or text[: draft.task[0]].endswith("at ")
+        if draft.rule.form != "active" or not that:
             continue
         for other in _NEXT_THAT.finditer(text, draft.task[0]):
             what = other.span("what")

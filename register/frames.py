@@ -34,10 +34,12 @@ _BODY = re.compile(
 )
 _BODY_END = re.compile(
     r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | med henblik| for at | ifm\b| i forbindelse |"
-    r" på tværs | under | – |"
+    r" på tværs | under | – (?![\ue000-\ue7ff])|"
     r" i regi | pr\. |"
     r" fra den | med virkning"
 )
+_SETS_UP = re.compile(r"(?:nedsætter|etablerer|opretter)$")
+_HAS_SET_UP = re.compile(r"\bhar(?: [a-zæøå]+)? (?:nedsat|etableret|oprettet)$")
 _LEFT_OUT = re.compile(r"\b(?:bortset fra|undtagen|undtaget|med undtagelse af|på nær)\b[^.;]*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:var|havde|blev)\s+(?:\w+\s+){0,2}?(?:oprindelig\w*|egentlig|førhen|i sin tid)\b[^,.;]*$")
 _AIM = re.compile(  # "Formålet er at etablere …" sets nothing up
@@ -192,7 +194,7 @@ def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int
     subject = subject_span(m.text, clause[0], verb[0])
     if re.search(r"\b(?:som|der) (?:allerede|tidligere|netop) ?$", left):
         return None
-    active = re.match(r"(?:nedsætter|etablerer|opretter)$", m.text[verb[0] : verb[1]])
+    active = _SETS_UP.match(m.text[verb[0] : verb[1]]) or _HAS_SET_UP.search(m.text[clause[0] : verb[1]])
     if active:
         if owner is None:
             return None

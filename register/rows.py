@@ -40,7 +40,7 @@ _ACTS_ON = {
     "undersøges": "undersøgelse af",
     "indkaldes": "indkaldelse af",
 }
-_THAT = re.compile(r"\s*, at\s")
+_THAT = re.compile(r"\s*(?:, at\s|(?:at )?[a-zæøå]+e(?: for| på)?, at\s)")
 _NEXT_MAIN = re.compile(r", og (?=[a-zæøå]+(?:en|et|erne) (?!der\b|eller\b)[a-zæøå]+er\b)")
 _LIMIT = re.compile(r",\s+(?P<limit>(?:for\s+så\s+vidt|hvad)\s+angår\s+[^,.;:]{3,80})(?=[,.;])")
 _AND_BY = re.compile(r",?\s+(?:og|samt|mens)\s+(?:af|i|til|hos|under)\s+")

@@ -38,10 +38,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "er-ens-opgave",
         re.compile(
             rf"\b[Dd]et (?:er|bliver){_ADV} (?P<whose>{UNITS}) (?:[a-zæøå]+e )?(?:opgave|ansvar|rolle|pligt),? "
-            rf"(?P<task>at .+)"
+            rf"at\b ?(?P<task>.+)"
         ),
     ),
-    ("pålægges", re.compile(rf"\b[Dd]et pålægges (?P<units>{UNITS})(?:, [^,]{{3,160}},)? at (?P<task>.+)")),
+    ("pålægges", re.compile(rf"\b[Dd]et pålægges (?P<units>{UNITS})(?:, [^,]{{3,160}},)? at\b ?(?P<task>.+)")),
 )
 _STATED = {name: Rule(name, "assign", "active", ("er",)) for name, _ in _FORMS}
 

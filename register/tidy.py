@@ -14,7 +14,7 @@ from register.unit_names import parts
 
 _COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which; "otte borgerhuse" says enough
     r"^(?:(?:\d+|to|tre|fire|fem|seks|syv|otte)\s+(?:\w+e\s+)*\w*(?:udvalg|grupper|teams?|råd)|"
-    r"(?:flere|nye)\s+(?:\w+e\s+)*\w+)(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
+    r"(?:flere|nye|en\s+række)\s+(?:\w+e\s+)*\w+)(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
 )
 
 

@@ -34,6 +34,14 @@ def test_a_lead_in_alone_sets_up_nothing() -> None:
     assert not created("Der etableres flere nye enheder.")
 
 
+def test_who_has_set_a_body_up_is_not_what_is_set_up() -> None:
+    (row,) = rows("Kommunalbestyrelsen har nedsat et havneudvalg.")
+    assert (row.relation, row.task, row.to_unit) == ("create", "et havneudvalg", "Kommunalbestyrelsen")
+    assert created("Derudover nedsættes et midlertidigt udvalg – Havneudvalget.") == [
+        "et midlertidigt udvalg – Havneudvalget"
+    ]
+
+
 def test_what_a_proposal_lists_is_planned() -> None:
     text = "Det foreslås:\n\n- at der etableres 8 borgercentre – et ved hver mole\n- at Havneudvalget overtager fyret\n"
     assert {(r.task, r.status) for r in rows(text)} == {("8 borgercentre", Status.PLANNED), ("fyret", Status.PLANNED)}

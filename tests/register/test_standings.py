@@ -24,6 +24,12 @@ def owned(text: str) -> set[tuple[str, str]]:
         ),
         ("Det er således den enkelte havnefogeds ansvar, at tovene holder.", "tovene holder", "Den enkelte havnefoged"),
         ("Det er dermed en skoleleders opgave at ringe ind.", "ringe ind", "En skoleleder"),
+        ("Det er fyrmesterens ansvar at pudse linsen.", "pudse linsen", "Fyrmesteren"),
+        (
+            "Ansvar for havet: Det er direktionens ansvar at sikre, at fyret lyser og blinker.",
+            "sikre, at fyret lyser og blinker",
+            "Direktionen",
+        ),
         ("Det er bestyrelsen, der har ansvaret for sejlene.", "sejlene", "Bestyrelsen"),
         (
             "Det pålægges Kommunaldirektøren, med baggrund i mødet i maj 2019, at lave et søkort.",
