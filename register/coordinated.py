@@ -10,9 +10,12 @@ from register.clauses import ADVERBS
 from register.masking import UNITS
 from register.slots import Draft
 
-_FIRST_OF_TWO = re.compile(rf"\s*(?P<units>{UNITS}) (?:\w+(?:er|es|ar)|er|har|kan|skal)\b.* og(?:\s+{ADVERBS})*\s*$")
+_FIRST_OF_TWO = re.compile(
+    rf"\s*(?P<units>{UNITS}) (?:\w+(?:er|es|ar|står)|står|er|har|kan|skal)\b.* og(?:\s+{ADVERBS})*\s*$"
+)
 _FIRST_OF_MORE = re.compile(
-    rf"\s*(?P<units>{UNITS}) (?:(?:skal|bør)(?: {ADVERBS})* [a-zæøå]{{3,}}e|[a-zæøå]{{3,}}(?:er|ar)|står|har)\b"
+    rf"\s*(?P<units>{UNITS}) (?:(?:skal|bør)(?: {ADVERBS})* [a-zæøå]{{3,}}e|"
+    rf"[a-zæøå]{{3,}}(?:er|ar)|[a-zæøå]*står|har)\b"
     rf"(?P<between>.*),(?:\s+{ADVERBS})*\s*$"
 )
 _OTHER_SUBJECT = re.compile(rf"\b(?:som|der|hvor|når|hvis|idet|at|mens)\b|(?:^|, |\bog ){UNITS} \w+(?:er|es)\b")

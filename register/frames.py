@@ -192,7 +192,7 @@ def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int
     to = slot(m, rule.to, verb[1], clause[1])
     units = to[2] if to else []
     subject = subject_span(m.text, clause[0], verb[0])
-    if re.search(r"\b(?:som|der) (?:allerede|tidligere|netop) ?$", left):
+    if re.search(r"\b(?:som|der) (?:allerede|tidligere|netop) ?$|\bkan(?: [a-zæøå]+){0,2} $", left):
         return None
     active = _SETS_UP.match(m.text[verb[0] : verb[1]]) or _HAS_SET_UP.search(m.text[clause[0] : verb[1]])
     if active:

@@ -23,6 +23,10 @@ def owned(text: str) -> set[tuple[str, str]]:
             {"forberedelse af regattaen", "de både, der ligger i bassinet"},
         ),
         (
+            "Havneudvalget står for havnen, sikrer fyret og vedligeholder molen.",
+            {"havnen", "fyret", "molen"},
+        ),
+        (
             "Havneudvalget skal koordinere dykningen og sikre, at fyret lyser.",
             {"dykningen", "fyret lyser"},
         ),

@@ -32,6 +32,7 @@ def test_a_lead_in_alone_sets_up_nothing() -> None:
     ]
     assert not created("Der nedsættes to særlige temaudvalg i perioden.")
     assert not created("Der etableres flere nye enheder.")
+    assert not created("Der kan nedsættes følgende udvalg:\n\n- Havneudvalget\n- Skovudvalget\n")
 
 
 def test_who_has_set_a_body_up_is_not_what_is_set_up() -> None:
