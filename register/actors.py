@@ -25,12 +25,16 @@ _OWNER = re.compile(
     rf"(?: (?:skal|vil|kan|bør|må) (?:på|i|med|som|sammen|frem|inden|fra|senest|efter|via|"
     rf"gennem)\b[^,\ue000-\ue7ff]{{0,60}}?)?(?:\s+{ADVERBS})*\s*$"
 )
+_RELATIVE_BETWEEN = re.compile(  # "<unit>, som er forankret i <unit>, afrapporterer …"
+    rf"\s*(?P<units>{UNITS}), (?:som|der) [^,;]{{3,100}},(?:\s+{ADVERBS})*\s*$"
+)
 _OWNER_AT = re.compile(
     rf"\s*(?:At (?:\d{{1,2}}\) )?)?(?P<units>{UNITS}) "
     rf"(?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
     rf"[^,\ue000-\ue7ff]{{0,60}} $"
 )
 _IF_FIRST = re.compile(r"\s*(?:Hvis|Såfremt)\b[^,]*,$")
+_PLACE = re.compile(r" (?:i|på|ved) [A-ZÆØÅ][\w-]+(?= [a-zæøå])")  # "overtager <unit> i Bogense driften"
 _ROLE = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ]\w+s )?\w*(?:sagsbehandler|leder|chef|koordinator|konsulent|formand|medarbejder|"
     r"team|direktør)(?:en|ne|e|et)?) "
@@ -41,7 +45,12 @@ _ROLE = re.compile(
 
 def active(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left = m.text[clause[0] : verb[0]]
-    owner = _OWNER.search(left) or shared_subject(left) or _adverbial_between(m, clause, left)
+    owner = (
+        _RELATIVE_BETWEEN.match(left)
+        or _OWNER.search(left)
+        or shared_subject(left)
+        or _adverbial_between(m, clause, left)
+    )
     if owner is None:
         return None
     units = m.mentions(clause[0] + owner.start("units"), clause[0] + owner.end("units"))
@@ -100,7 +109,9 @@ def _with_object(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int
     if source is None and rule.source:
         had = owner_before(m, verb[1], clause[1])
         source = had if had and not had[2][-1].genitive else None
-    start = verb[1] + leading_adverbs(m.text[verb[1] : end])
+    place = _PLACE.match(m.text, verb[1], end)
+    start = place.end() if place else verb[1]
+    start += leading_adverbs(m.text[start:end])
     return Draft(rule, (start, end), clause, verb, units, source[2] if source else [], clause[1])
 
 

@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(
     rf"(?<={UNIT}), (?:og )?(?!som\b|der\b)(?=[^,.;\ue000-\ue7ff]{{3,80}} (?:\w+es|overgår|går|kommer) "
     rf"(?:fra|til|i|under|hos) (?:det |den )?{UNIT})|"
     r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
+    r", og (?=[a-zæøå]+(?:en|et|ne)\b[^,.;\ue000-\ue7ff]{0,60} er (?:lagt|placeret|forankret|henlagt|overdraget)\b)|"
     r", dog (?=\w+es\b)|, men\b|, (?:og )?(?=[\ue000-\ue7ff](?: \uf8fe)? (?:vil|skal|kan|har|bør|er|får|står|"
     r"[a-zæøå]{3,}er|"
     r"[a-zæøå]{3,}es)\b))"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from register.owner_clauses import owners_in_clauses
 from register.owner_slots import owners_by_place
 from register.owner_words import KINDS, NOBODY
 from register.reading import Statement
@@ -86,6 +87,8 @@ def doers(statement: Statement, known: Sequence[Mention], names: frozenset[str] 
         _add(found, _mention(statement, *match.span("who"), kind), known)
     for start, end, genitive in owners_by_place(flat, names):
         _add(found, replace(_mention(statement, start, end, "funktion"), genitive=genitive), known)
+    for start, end in owners_in_clauses(flat, names):
+        _add(found, _mention(statement, start, end, "funktion"), known)
     return found
 
 

@@ -25,6 +25,10 @@ _MEASURE = re.compile(  # "Handling 1.3 Klippekort"
     r"(?:Handling|Indsats|Tiltag|Initiativ|Projekt|Leverance|Aktivitet)\s\d+(?:\.\d+)*[.:)]?\s(?P<what>[^:]{3,80}?)"
     r"(?:\s(?:Ansvarlig\w*|Tovholder|Tidsplan|Frist)\s?:.*)?$"
 )
+_MADE = re.compile(
+    r"\b(?P<article>en|et) (?P<what>(?:\w+ )?\w*(?:evaluering|analyse|undersøgelse|rapport|plan|redegørelse|kampagne|"
+    r"kortlægning|oplæg|notat|forslag|regnskab))\.$"
+)
 _CONTRACT = re.compile(r"^(?:kontrakt|aftale)en$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<subject>[A-ZÆØÅ][^,.;:]{3,60}?)\s+\w{4,}es\b")  # "Vinduespudsning udføres …"
 
@@ -32,7 +36,10 @@ _ABOUT = re.compile(r"(?P<subject>[A-ZÆØÅ][^,.;:]{3,60}?)\s+\w{4,}es\b")  # "
 def task_before(draft: Draft, words: str, place: Place) -> str:
     """What "den" or "opgaven" stands for, "" where the text before does not tell."""
     return (
-        _subject_before(draft, words, place) or _body_before(draft, words, place) or _task_before(draft, words, place)
+        _subject_before(draft, words, place)
+        or _made_before(draft, words, place)
+        or _body_before(draft, words, place)
+        or _task_before(draft, words, place)
     )
 
 
@@ -58,6 +65,15 @@ def _subject_before(draft: Draft, words: str, place: Place) -> str:
     return ""
 
 
+def _made_before(draft: Draft, words: str, place: Place) -> str:
+    """ "… forelægges en evaluering. Den udføres af <unit>": what the sentence before ends with."""
+    made = _MADE.search(place.before.strip())
+    if made is None or draft.rule.form != "passive" or draft.rule.relation != "assign" or not _opens(draft, place):
+        return ""
+    pronoun = {"den": "en", "det": "et"}.get(words.strip(" ,").lower())
+    return made["what"] if pronoun == made["article"] else ""
+
+
 def _body_before(draft: Draft, words: str, place: Place) -> str:
     """ "En taskforce støtter borgerne. Den hører til i <unit>": the body that the sentences before speak of."""
     article = {"den": "en", "det": "et"}.get(words.strip(" ,").lower())
@@ -71,7 +87,8 @@ def _task_before(draft: Draft, words: str, place: Place) -> str:
     """ "Rengøringen hjemtages, og <unit> overtager opgaven": the subject of the clause before."""
     if draft.rule.form == "active" and draft.rule.name == "overtager" and not words.strip(" .,"):
         return "opgaven" if place.statement.text.rstrip().endswith(".") else ""
-    if draft.rule.relation != "transfer" or not _THE_TASK.match(words):
+    done = draft.rule.relation == "assign" and draft.rule.form == "passive" and _opens(draft, place)
+    if not (done or draft.rule.relation == "transfer") or not _THE_TASK.match(words):
         return ""
     if re.fullmatch(r"\W*(?:opgaverne|ansvaret|opgaven)\W*", words, re.IGNORECASE) and _opens(draft, place):
         return words.strip(" .,").lower()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from core.schema import Document
+from register.aligned import aligned_tables
 from register.owner_words import CAP, ORGANISED, PROPER
 from register.plain_rows import named_owner
 from register.unit_forms import Mention
@@ -60,6 +61,9 @@ def owner_names(document: Document) -> frozenset[str]:
         for cell in table.cells:
             if cell.column in owning or _COLUMN.match(cell.column_head.strip()):
                 found.add(named_owner(cell.text))
+    for aligned in aligned_tables(document.cleaned):
+        owning = {c.column for c in aligned.heads if _COLUMN.match(c.text.strip())}
+        found |= {named_owner(c.text) for line in aligned.lines for c in line if c.column in owning}
     for form in (_LABEL, _AGENT, _LEADS):
         for match in form.finditer(document.cleaned):
             found.add(named_owner(match["who"]))

@@ -26,6 +26,10 @@ _CLOSED = re.compile(
     r"opsiges|"
     r"sammenlægges)\b"
 )
+_ACT_BEFORE = re.compile(  # "Behandlingen af klager indgår ikke. Opgaven løses af …"
+    r"(?P<what>[A-ZÆØÅ]\w*(?:ing|else|drift|tilsyn|service|rådgivning|hjælp|pleje)(?:en|n|et)?"
+    r"(?: (?:af|for|med|til|på) [^,.;:]{3,70}?)?) (?:indgår|er|bliver|har|hører|\w{3,}es)\b"
+)
 _GRANTED = re.compile(
     r"\b(?:afsættes|afsat|bevilges|bevilget)\b(?:[^.]|\.(?= ?kr|\d| og| til)){0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})"
 )
@@ -56,6 +60,9 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
         last = known[-1]
         moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
         return _named(row, last.task, last.to_unit if moved else row.from_unit)
+    act = _ACT_BEFORE.match(re.split(r"(?<=[.:;!?])\s+(?=[A-ZÆØÅ])", before.strip())[-1])
+    if act and _SAME.match(word) and row.relation in ("assign", "keep"):
+        return _named(row, " ".join(act["what"].split()))
     closed = list(_CLOSED.finditer(before))
     last_row = earlier[-1] if earlier else None
     if last_row and re.match(r"tilsynet|koordineringen|sekretariats", word, re.IGNORECASE):

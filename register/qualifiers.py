@@ -25,7 +25,7 @@ _CONDITIONS = tuple(
         rf"\bevalueres (?:efter|senest|i|inden|hvert){TO_END}{{3,90}}",
         rf"\bforvente(?:s|lig|ligt)\b{TO_COMMA}{{0,60}}",
         rf"\b(?:i|under) en (?:midlertidig periode|overgangsperiode|overgangsfase){TO_END}{{0,120}}",
-        rf"\b(?:indtil|frem til) {TO_COMMA}{{5,110}}",
+        rf"\b(?:indtil|frem til) (?!da\b){TO_COMMA}{{5,110}}",
         rf"\bmidlertidig(?:e|t)?\b{TO_COMMA}{{0,60}}",
         rf"\bkoblet med {TO_COMMA}{{5,90}}",
         rf"\bmed (?:særlig |tæt )?inddragelse af {TO_COMMA}{{5,90}}",

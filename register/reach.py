@@ -21,7 +21,9 @@ _BACK = re.compile(
 _NEXT_VERB = re.compile(
     rf",?\s+(?:og|samt)\s+(?:(?:også|derefter|herefter|desuden|samtidig|skal|kan)\s+)?(?=(?:{ACTS})\s)", re.IGNORECASE
 )
-_BEFORE = re.compile(r",\s+(?:og\s+)?mens\s|;\s")
+_BEFORE = re.compile(r",\s+(?:og\s+)?(?:mens|at)\s|;\s")
+_IN_THAT = re.compile(r",\s+(?:og\s+)?at\s")  # "… besluttede, at a …, og at b …"
+_SAME_DAY = re.compile(r"\bsamme\s+(?:dato|dag|tidspunkt)\b|\bsamtidig\b")
 _OPENS = re.compile(r"(?:Fra|Pr\.|Med virkning fra|Senest|Den|I|Fra og med|Gældende fra)\s[^,;]{4,40}?\d{4}\b")
 _CLOSED = re.compile(r",\s+(?:som|der|hvor)\s[^,;]*,")
 _AFTERWARDS = re.compile(r",\s+hvorefter\b")
@@ -36,11 +38,10 @@ def of_its_verb(words: str, verb: tuple[int, int], active: bool) -> str:
     >>> of_its_verb("A står for x, mens y fra 2027 overgår til B.", (2, 10), True).strip()
     'A står for x'
     """
-    first = _start(words, verb[0], active)
+    first, stop = _start(words, verb[0], active), _stop(words, verb[1], active)
     words = _blank(words, _opening(words) if first else 0, first)
     for relative in _CLOSED.finditer(words, 0, verb[0]):
         words = _blank(words, relative.start(), relative.end())
-    stop = _stop(words, verb[1], active)
     back = _BACK.match(words, stop)
     return _blank(words, stop, back.end() if back else len(words))
 
@@ -51,6 +52,8 @@ def tells_end_of(words: str, verb: int) -> bool:
 
 
 def _start(words: str, verb: int, active: bool) -> int:
+    if _SAME_DAY.search(words):
+        return 0
     starts = [m.end() for m in _BEFORE.finditer(words, 0, verb)]
     if active:
         starts += [m.end() for m in _NEXT_VERB.finditer(words, 0, verb + 12) if m.end() == verb]
@@ -64,6 +67,8 @@ def _opening(words: str) -> int:
 
 def _stop(words: str, verb: int, active: bool) -> int:
     stops = [m.start() for m in _ASIDE.finditer(words, verb)]
+    if _IN_THAT.search(words, 0, verb):
+        stops += [m.start() for m in _IN_THAT.finditer(words, verb + 10)]
     if active:
         stops += [m.start() for m in _NEXT_VERB.finditer(words, verb)]
     return min(stops, default=len(words))

@@ -98,6 +98,7 @@ _LOOSE_END = re.compile(
     r"vedrørende|vedr\.|inden for))$"
 )
 _CUTS = (
+    re.compile(r"\s+fra samme (?:dato|dag|tidspunkt)$"),
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
     re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),
     re.compile(r"\s+(?:pr\.|fra(?: den)?|den|med virkning fra(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$"),
@@ -115,6 +116,7 @@ def clean_task(words: str) -> str:
     words = _strip(_LONG_BRACKET.sub("", " ".join(words.split())))
     for cut in _CUTS:
         words = cut.sub("", words)
+    words = re.sub(r"^såvel (.+?) som (?!følge)", r"\1 og ", words)
     words = re.sub(r"^både\s+", "", _WHEN.sub("", words))
     words = re.sub(r"^(?:at\s*)?\(?\d{1,2}\)\s*|^og\s+\w+er?\s+(?=\S)", "", words, flags=re.IGNORECASE)
     that = _THAT.match(words)  # "at der indhentes erklæringer" is a task only as a whole

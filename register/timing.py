@@ -171,7 +171,7 @@ def _timing_of(span: DateSpan, words: str) -> Timing:
     if span.bound == "around":
         return Timing(span.first, Basis.PHASE, None, text, span=place)
     near = words[max(0, span.start - 30) : span.end + 15]
-    if span.first and "årsskift" in text.lower():  # "fra årsskiftet": the new year's first day
+    if span.first and re.search("årsskift|nytår", text.lower()):  # "fra årsskiftet": the new year's first day
         return Timing(date(span.first.year + 1, 1, 1), Basis.EXPLICIT, None, text, span=place)
     basis = Basis.EXPECTED if _EXPECTED.search(near) else Basis.EXPLICIT
     ranged = span.bound == "on" and span.first != span.last and span.precision is Precision.DAY

@@ -120,6 +120,10 @@ def _halves_and_seasons() -> Iterator[tuple[re.Pattern[str], Handler]]:
 
 
 def _weeks_and_years() -> Iterator[tuple[re.Pattern[str], Handler]]:
+    yield (
+        re.compile(r"(?:(?<=fra )|(?<=til )|(?<=ved )|(?<=efter )|(?<=inden )|(?<=pr\. ))nytår(?:et)?\b", re.I),
+        read_turn_of_year,
+    )
     yield re.compile(rf"\b[åa]rsskiftet\s*(?:{_Y}\s*[-/]\s*\d\d(?:\d\d)?)?", re.I), read_turn_of_year
     yield (
         re.compile(

@@ -13,7 +13,8 @@ from core.schema import DateSpan, Precision
 
 _HINTS = (
     *"0123456789",
-    "årsskift", "året", " år", "kvartal", "halvår", "somm", "vint", "forår", "efterår", "første", "anden", "tredje",
+    "årsskift", "nytår", "året", " år",
+    "kvartal", "halvår", "somm", "vint", "forår", "efterår", "første", "anden", "tredje",
     "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
 )  # fmt: skip
 _SENTENCE = 1000  # characters of a text whose dates are kept: an answer looks at the same sentences many times

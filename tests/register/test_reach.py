@@ -46,3 +46,21 @@ def test_when_what_is_made_is_to_be_there_is_a_deadline() -> None:
 def test_the_turn_of_the_year_is_the_new_years_first_day() -> None:
     (row,) = facts("Fra årsskiftet overtager Kulturudvalget museerne.", day=date(2025, 10, 2)).responsibilities
     assert row.effective_from == date(2026, 1, 1)
+
+
+def test_each_that_clause_of_a_decision_has_its_own_day() -> None:
+    text = (
+        "Kulturudvalget besluttede, at Havnekontoret inden udgangen af november 2026 udarbejder en plan for kajen, at "
+        "Havnekontoret månedligt forelægger udvalget en status på bådene, og at satserne fra 2021 fastholdes."
+    )
+    found = {r.task: r.effective_from for r in rows(text)}
+    assert found["en plan for kajen"] == date(2026, 11, 30)
+    assert found["en status på bådene"] is None
+
+
+def test_the_same_day_is_the_day_of_the_clause_before() -> None:
+    text = (
+        "Byrådet godkendte, at kiosken pr. 1. februar 2026 lukkes, og at driften af kajen fra samme dato varetages af "
+        "Havnekontoret."
+    )
+    assert [(r.task, r.effective_from) for r in rows(text)] == [("kajen", date(2026, 2, 1))]

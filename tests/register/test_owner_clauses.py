@@ -1,0 +1,52 @@
+"""Owners whose verb stands further off, and everyday verbs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.register.papers import facts, one, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "task"),
+    [
+        ("Projektlederen, der ansættes i staben, står for mødeplanen.", "Projektlederen", "mødeplanen"),
+        ("Vej og Park i Teknikforvaltningen sørger for skiltene.", "Vej og Park", "skiltene"),
+        ("Indtil da er Vej og Park ansvarlig for såvel skilte som bænke.", "Vej og Park", "skilte og bænke"),
+        ("Stab og Udvikling udfærdiger en årlig status.", "Stab og Udvikling", "en årlig status"),
+        ("Vejledning ydes til og med 30. juni 2026 af Havnekontoret.", "Havnekontoret", "Vejledning"),
+        ("Et fælles stabsteam betjener bestyrelsen.", "Et fælles stabsteam", "betjening af Bestyrelsen"),
+        ("Havnekontoret, som ligger ved kajen, udarbejder en bådplan.", "Havnekontoret", "en bådplan"),
+        ("Byfesten føres således videre i Kulturudvalget.", "Kulturudvalget", "Byfesten"),
+    ],
+)
+def test_the_owner_is_found(text: str, owner: str, task: str) -> None:
+    assert (owner, task) in [(r.to_unit, r.task) for r in rows(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ribe og Tønder samler mange gæster.",
+        "Regnen, der faldt i maj, står for en del af skaden.",
+        "Det betyder, at Skagen inden sommer fylder mere.",
+        "Indtil da er Aarhus og Odense lige store.",
+    ],
+)
+def test_places_and_things_own_nothing(text: str) -> None:
+    assert rows(text) == ()
+
+
+def test_new_year_is_a_day() -> None:
+    text = "Fra nytår overtager Havnekontoret i Nyby udlejningen af både fra Bådudlejningsdepotet."
+    (row,) = facts(text, day=date(2025, 9, 9)).responsibilities
+    assert (row.task, row.from_unit) == ("udlejningen af både", "Bådudlejningsdepotet")
+    assert row.effective_from == date(2026, 1, 1)
+
+
+def test_the_act_before_names_the_task() -> None:
+    text = "Behandlingen af klager indgår ikke i flytningen. Opgaven løses fortsat af Havnekontoret."
+    assert one(text).task == "Behandlingen af klager"
+    assert one("Udvalget bad om en evaluering. Den udføres af Havnekontoret.").task == "evaluering"
