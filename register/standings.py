@@ -41,6 +41,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"at\b ?(?P<task>.+)"
         ),
     ),
+    (
+        "er-ens-opgaver",  # with a list
+        re.compile(
+            rf"\b[Dd]et (?:er|bliver){_ADV} (?P<whose>{UNITS}) (?:[a-zæøå]+e )?(?:opgave|ansvar) ?(?P<task>:)\s*$"
+        ),
+    ),
     ("pålægges", re.compile(rf"\b[Dd]et pålægges (?P<units>{UNITS})(?:, [^,]{{3,160}},)? at\b ?(?P<task>.+)")),
 )
 _STATED = {name: Rule(name, "assign", "active", ("er",)) for name, _ in _FORMS}

@@ -94,3 +94,8 @@ def test_what_names_nobody_owns_nothing(text: str) -> None:
 )
 def test_acts_of_a_duty(text: str, expected: set[tuple[str, str]]) -> None:
     assert owned(text) == expected
+
+
+def test_whose_task_it_is_may_be_a_list() -> None:
+    text = "Det er direktionens opgave:\n\n- at følge tidevandet\n- at ansætte styrmænd\n"
+    assert owned(text) == {("følge tidevandet", "Direktionen"), ("ansætte styrmænd", "Direktionen")}
