@@ -17,7 +17,7 @@ from tests.register.papers import facts, one, rows
         ("Indtil da er Vej og Park ansvarlig for såvel skilte som bænke.", "Vej og Park", "skilte og bænke"),
         ("Stab og Udvikling udfærdiger en årlig status.", "Stab og Udvikling", "en årlig status"),
         ("Vejledning ydes til og med 30. juni 2026 af Havnekontoret.", "Havnekontoret", "Vejledning"),
-        ("Et fælles stabsteam betjener bestyrelsen.", "Et fælles stabsteam", "betjening af Bestyrelsen"),
+        ("Et fælles stabsteam betjener museerne.", "Et fælles stabsteam", "betjening af museerne"),
         ("Havnekontoret, som ligger ved kajen, udarbejder en bådplan.", "Havnekontoret", "en bådplan"),
         ("Byfesten føres således videre i Kulturudvalget.", "Kulturudvalget", "Byfesten"),
     ],
