@@ -80,6 +80,7 @@ _ONE_OF_A_PAIR = re.compile(
 _ACT = re.compile(r"^(?:\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)?)$")
 _ACT_OF = re.compile(r"^\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)? (?:af|med|for|til) ")
 _INFINITIVE = re.compile(r"^(?:at )?(?:[a-zæøå]{3,}(?<!els)e|stå|gå|få|se|være)(?: |$)")
+_MEANS = re.compile(r"\s(?:gennem|via|ud fra|ved hjælp af)\s")
 _WHEN = re.compile(r"^(?:i|pr\.|den|fra)\s+(?:\d{1,2}\.\s*\w+\s+)?\d{4},?\s+(?=\S)")  # "overtog i 2007 skolen"
 _DANGLING = re.compile(
     r"^(?:og er|og har|disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
@@ -186,6 +187,8 @@ def _split_commas(piece: str) -> list[str]:
     items = _comma_items(flat)
     if items and _PREPOSITION.search(items[0]) and not any(_PREPOSITION.search(i) for i in items[1:]):
         return [piece]  # "vedligehold af veje, stier og fortove" has one head
+    if items and _MEANS.search(items[0]):
+        return [piece]  # "serviceniveauet gennem mål, retningslinjer og politikker" lists means
     if items and _ACT_OF.match(items[-1]) and all(_ACT.match(i) for i in items[:-1]):
         return [piece]  # "forberedelse, indkaldelse og ledelse af møderne" share what they are of
     if ", " not in flat or len(items) < 3 or any(not _stands_alone(i) for i in items):

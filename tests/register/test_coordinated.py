@@ -75,6 +75,11 @@ def test_tasks_that_somebody_is_given_are_no_move() -> None:
             "Formanden",
         ),
         (
+            "Havneudvalget fastsætter farten i bassinet gennem skilte, bøjer og flag.",
+            "farten i bassinet gennem skilte, bøjer og flag",
+            "Havneudvalget",
+        ),
+        (
             "Rådmændene har det øverste politiske og faglige ansvar for hver deres havnebassin.",
             "hver deres havnebassin",
             "Rådmændene",
