@@ -14,10 +14,12 @@ from register.dated_headings import dated_by_heading
 from register.doers import doers
 from register.events import find_all_amounts, find_events
 from register.frames import Draft, read_frames
+from register.given_up import dated_as_lead, given_up, receivers
 from register.handed_on import handed_on
 from register.headings import rows_of_headings
 from register.label_lines import rows_of_label_lines
 from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, THEY_ARE, named_before_list, of_item
+from register.left_behind import with_left_behind
 from register.masking import mask
 from register.moved_along import moved_along
 from register.no_task import without_non_tasks
@@ -162,8 +164,10 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
     section: tuple[str, ...] = ()
     for n, statement in enumerate(reading.statements):
         place = _place(reading, statement, n)
-        drafts = _drafts(place, last)
+        drafts = _drafts(place, last) or list(given_up(place.masked, receivers(statement, earlier)))
         rows = [row for draft in drafts for row in rows_of(draft, place)]
+        rows = with_left_behind(rows, statement.text, statement.start, reading.document.date)
+        rows = dated_as_lead(rows, statement, earlier)
         rows = moved_along(rows, statement, earlier)
         rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]

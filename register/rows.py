@@ -56,6 +56,7 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
         _cleaned(draft, words)
         or task_before(draft, words, place)
         or _bare_responsibility(draft, words)
+        or _acted_on(draft, words)
         or all_tasks(draft, words, place)
     )
     told = _THAT.match(words) is not None  # "ansvaret for, at beslutninger, rådet har taget, følges" lists nothing
@@ -90,6 +91,12 @@ def _bare_responsibility(draft: Draft, words: str) -> str:
     """ "Kommunens ansvar" alone is no task, but "myndighedsansvaret" is."""
     match = re.search(r"\b\w+ansvar(?:et)?\b", words, re.IGNORECASE)
     return match.group() if match and not draft.rule.prefix else ""
+
+
+def _acted_on(draft: Draft, words: str) -> str:
+    """ "Indsatsen evalueres af <unit>": the act is the task, however general the thing."""
+    thing = re.fullmatch(r"\W*(?:[Ii]ndsatsen|[Pp]rojektet|[Aa]ftalen|[Oo]rdningen|[Ff]orsøget)\W*", words)
+    return thing.group().strip() if thing and draft.rule.name in ("gøres-af", "gøres-af-nogen") else ""
 
 
 def _is_list(words: str) -> bool:

@@ -39,6 +39,7 @@ _END = re.compile(
     rf"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?"
     rf"(?:har|er|skal|kan|vil|bliver|leder|går|får|ejer|driver|råder|kommer|stiller|{ACTS})\b|,\s+(?:{ACTS})\s"
     r"|,\s+og\s+(?:(?:den|det|de)\s+)?[\wæøå-]+(?:en|et|ne)\s+\w{3,}es\b"
+    r"|,\s+mens\b"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|siden|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|"
     r"præsenteres)\b",
@@ -99,6 +100,8 @@ _LOOSE_END = re.compile(
     r"vedrørende|vedr\.|inden for))$"
 )
 _CUTS = (
+    re.compile(r",?\s+er en opgave,? (?:som|der)\b.*$"),
+    re.compile(r"(?<=\w)(?<!årligt) fra \d{4}$"),
     re.compile(r"\s+fra samme (?:dato|dag|tidspunkt)$"),
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
     re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),
