@@ -16,6 +16,7 @@ _BARE = re.compile(
     r"[Ee]nheden|"
     r"[Aa]lle (?:fag)?udvalg|[Aa]lle (?:fag)?forvaltninger|[Ff]agudvalgene|[Ff]agforvaltningerne|"
     r"[Cc]ent(?:e?re)t|[Ss]ekretariatet|[Bb]estyrelsen|[Tt]askforcen|"
+    r"[Dd]enne (?:afdeling|enhed|forvaltning)|[Dd]ette (?:center|udvalg|sekretariat)|"
     r"[Dd]et nye (?:center|udvalg)|[Dd]en nye (?:forvaltning|afdeling))(?P<s>s)?(?![\w-])"
 )
 _PARAGRAPH = re.compile(r"^[^\S\n]*§\s*\d+\s?[a-z]?\.\s+(?:Stk\.\s*1\.\s+)?", re.MULTILINE)
@@ -37,6 +38,12 @@ _TYPES = {
     "centeret": "center",
     "centret": "center",
     "sekretariatet": "center",
+    "denne afdeling": "center",
+    "denne enhed": "center",
+    "denne forvaltning": "forvaltning",
+    "dette center": "center",
+    "dette udvalg": "udvalg",
+    "dette sekretariat": "center",
     "det nye center": "center",
     "det nye udvalg": "udvalg",
     "den nye forvaltning": "forvaltning",

@@ -21,6 +21,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 
+_STOP = r"(?=[,.;:]|$| (?:er|var|har|bliver|ligger|hører|\w{3,}es|skal|kan|vil)\b)"
 _MEASURE = re.compile(  # "Handling 1.3 Klippekort"
     r"(?:Handling|Indsats|Tiltag|Initiativ|Projekt|Leverance|Aktivitet)\s\d+(?:\.\d+)*[.:)]?\s(?P<what>[^:]{3,80}?)"
     r"(?:\s(?:Ansvarlig\w*|Tovholder|Tidsplan|Frist)\s?:.*)?$"
@@ -29,6 +30,7 @@ _MADE = re.compile(
     r"\b(?P<article>en|et) (?P<what>(?:\w+ )?\w*(?:evaluering|analyse|undersøgelse|rapport|plan|redegørelse|kampagne|"
     r"kortlægning|oplæg|notat|forslag|regnskab))\.$"
 )
+_CASE_FAR = 3000  # characters; few cases of minutes are longer
 _CONTRACT = re.compile(r"^(?:kontrakt|aftale)en$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<subject>[A-ZÆØÅ][^,.;:]{3,60}?)\s+\w{4,}es\b")  # "Vinduespudsning udføres …"
 
@@ -120,13 +122,24 @@ def by_name(task: str, draft: Draft, place: Place) -> str:
     if _CONTRACT.match(task) and not place.statement.first:
         about = _ABOUT.match(re.split(r"(?<=[.:])\s+(?=[A-ZÆØÅ])", place.before.strip())[-1])
         return f"{task.lower()}: {' '.join(about['subject'].split())}" if about else task
-    word = _ANAPHOR.match(task)
+    head, comma, rest = task.partition(", herunder ")
+    word = _ANAPHOR.match(head)
     if word is None:
         return task
-    called = rf"\b\w*{word['stem']}(?:en|et|n|erne)?\b(?: (?:for|af|til|med|vedrørende|om) [^,.;:]{{3,80}})?"
-    known = [m.group() for m in re.finditer(called, place.before, re.IGNORECASE)]
+    called = rf"\b\w*{word['stem']}(?:en|et|n|erne)?\b(?: (?:for|af|til|med|vedrørende|om) [^,.;:]{{3,80}}?{_STOP})?"
+    known = [m.group() for m in re.finditer(called, f"{place.case}. {place.before}", re.IGNORECASE)]
     known = [k for k in known if " " in k or not k.lower().startswith(word["stem"].lower())]  # "sagsliste"
-    return " ".join(max(known, key=len).split()) if known else _measure(place, word["stem"]) or task
+    told = " ".join(max(known, key=len).split()) if known else _measure(place, word["stem"])
+    named = told or _titled(place, word["stem"]) or head
+    return f"{named}{comma}{rest}"
+
+
+def _titled(place: Place, stem: str) -> str:
+    """ "Indsatsen" by the title line of the case it stands in ("4. Hjemløseindsatsen: organisering …")."""
+    above = place.document.cleaned[max(0, place.statement.start - _CASE_FAR) : place.statement.start]
+    titles = re.findall(rf"^[ \t]*\d+[.)] [^\n]*?\b(\w{{3,}}{stem}(?:en|et|n)?)\b[^\n.]*$", above, re.M | re.I)
+    last = re.findall(r"^[ \t]*\d+[.)] [A-ZÆØÅ][^\n.]*$", above, re.M)
+    return titles[-1] if titles and last and titles[-1] in last[-1] else ""
 
 
 def _measure(place: Place, stem: str) -> str:

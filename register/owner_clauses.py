@@ -31,6 +31,10 @@ _FORMS = (
         rf"^(?:Indtil da|Herefter|Derefter|Fremover|Fra [^,.;]{{3,30}}) er (?P<who>{_PAIR}|{DEFINITE}) ansvarlige?t? "
     ),
     re.compile(rf"\b(?:ydes|afholdes|løses)(?: {_WHEN}| {ADVERB})? af (?P<who>{PROPER}|{ANY_ROLE})(?=[ .,;]|$)"),
+    re.compile(
+        rf"\b(?:indplaceres|placeres|forankres|samles) i (?P<who>(?:den eksisterende |det eksisterende )?"
+        rf"(?:[{CAP}]{{2,6}}|{PROPER}))(?=[.,])"
+    ),
     re.compile(rf"\b(?:overtager|overtage) [^,.;]{{3,90}}? fra (?P<who>{DEFINITE_OPEN})(?=[.,;])"),
     re.compile(rf"^(?P<who>{_NAME}) får {_WHEN} (?:det|den) (?:\w+ )?(?:\w*ansvar(?:et)?|opgaven)\b"),
     re.compile(
@@ -55,5 +59,7 @@ def _is_body(who: str, known: frozenset[str]) -> bool:
         return True
     if _NOT_BODY.match(who):
         return False
-    pair = re.search(r" (?:og|&) [A-ZÆØÅ]", who)
+    if re.fullmatch(rf"[{CAP}]{{2,6}}", who):
+        return who in known
+    pair = re.search(r" (?:og|&) [A-ZÆØÅ]", who) and not _KIND.match(who)
     return (_OF_FIELD if pair else _KIND).match(who) is not None

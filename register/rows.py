@@ -52,11 +52,12 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     words = item_words(item.text) if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
     words = _NEXT_MAIN.split(words)[0] if _THAT.match(words) else words
+    general = _general_thing(draft, words, place)
     whole = (
         _cleaned(draft, words)
         or task_before(draft, words, place)
         or _bare_responsibility(draft, words)
-        or _acted_on(draft, words)
+        or general
         or all_tasks(draft, words, place)
     )
     told = _THAT.match(words) is not None  # "ansvaret for, at beslutninger, rådet har taget, følges" lists nothing
@@ -64,7 +65,7 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     split = split_acts if draft.rule.name == "skal-gøre" else split_tasks
     pieces = [whole] if single else split(whole)
     for piece in pieces:
-        cleaned = piece if piece in UNNAMED else _cleaned(draft, piece)
+        cleaned = piece if piece in UNNAMED or piece == general else _cleaned(draft, piece)
         title = " ".join(place.document.title.split())
         named = cleaned if with_case(cleaned, place.case, title) != cleaned else by_name(cleaned, draft, place)
         task = with_case(named, place.case, title)
@@ -93,10 +94,13 @@ def _bare_responsibility(draft: Draft, words: str) -> str:
     return match.group() if match and not draft.rule.prefix else ""
 
 
-def _acted_on(draft: Draft, words: str) -> str:
-    """ "Indsatsen evalueres af <unit>": the act is the task, however general the thing."""
+def _general_thing(draft: Draft, words: str, place: Place) -> str:
+    """ "Indsatsen føres videre i <unit>" as the text before or the case calls it; "Indsatsen evalueres af <unit>" has
+    the act for its task, however general the thing."""
     thing = re.fullmatch(r"\W*(?:[Ii]ndsatsen|[Pp]rojektet|[Aa]ftalen|[Oo]rdningen|[Ff]orsøget)\W*", words)
-    return thing.group().strip() if thing and draft.rule.name in ("gøres-af", "gøres-af-nogen") else ""
+    word = thing.group().strip() if thing and draft.rule.form == "passive" else ""
+    named = by_name(word, draft, place)
+    return named if named != word or draft.rule.name in ("gøres-af", "gøres-af-nogen") else ""
 
 
 def _is_list(words: str) -> bool:

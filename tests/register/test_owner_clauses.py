@@ -50,3 +50,14 @@ def test_the_act_before_names_the_task() -> None:
     text = "Behandlingen af klager indgår ikke i flytningen. Opgaven løses fortsat af Havnekontoret."
     assert one(text).task == "Behandlingen af klager"
     assert one("Udvalget bad om en evaluering. Den udføres af Havnekontoret.").task == "evaluering"
+
+
+def test_a_body_is_placed_where_its_clause_says() -> None:
+    text = "Der etableres et byteam på to årsværk, som organisatorisk indplaceres i PPR. Det ledes af lederen af PPR."
+    made = next(r for r in rows(text) if r.relation == "create")
+    assert made.to_unit == "PPR"
+
+
+def test_this_department_is_the_one_of_the_heading() -> None:
+    text = "Afdelingen for Havn og Strand\n\nKajer og moler hører under denne afdeling."
+    assert ("Afdelingen for Havn og Strand", "Kajer og moler") in [(r.to_unit, r.task) for r in rows(text)]
