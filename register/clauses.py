@@ -68,6 +68,9 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _MODAL_INSIDE = re.compile(r"\b(?:skal|kan|vil|bør|må|bliver|blev|er)\b\s+(?P<subject>\S.*)$", re.IGNORECASE)
+_APPOSITION = re.compile(
+    r"^(?P<subject>[A-ZÆØÅ][^,;:]{3,120}), (?:anslået|i alt|cirka|ca\.|svarende til) [^,;]{3,60},\s*$"
+)
 _RELATIVE = re.compile(
     rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+(?:{ADVERBS}|siden\s+\d{{4}}|i\s+\w+\s+år))*)\s*$", re.IGNORECASE
 )
@@ -110,6 +113,9 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
     relative = _RELATIVE.match(left)
     if relative:
         return _antecedent(left, start, relative)
+    aside = _APPOSITION.match(left)
+    if aside and not _OPENERS.match(left):
+        return start, start + aside.end("subject")  # "Udgifterne, anslået 2 mio. kr., afholdes …"
     if left.rstrip().endswith(",") and not re.search(r", (?:som|der|hvor|hvis|herunder|dvs\.|bl\.a\.) ", left):
         return None  # "Er der tvivl om …, afgøres spørgsmålet af …"
     left = re.sub(r"\s+(?:blev|er|bliver|var)\s+(?:i|pr\.|den)\s[^,.;]{2,25}$", "", left)

@@ -21,7 +21,9 @@ _WHEN = (
 _NAME = rf"(?:{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}))"
 _PAIR = rf"{NOBODY}{WORD}(?:, {WORD})? (?:og|&) {WORD}"  # "Vej og Park"
 _OF_FIELD = re.compile(rf"(?:.*[ ])?{FIELD}(?:[ ,]|$)")
-_KIND = re.compile(rf".*{KINDS}(?:r?ne|e?rne|en|n|et|ene|t|e|er|s)?(?![{LOW}])", re.IGNORECASE)
+_KIND = re.compile(
+    rf".*(?:{KINDS}|område|sektion|modtagelse)(?:r?ne|e?rne|en|n|et|ene|t|e|er|s)?(?![{LOW}])", re.IGNORECASE
+)
 _FORMS = (
     re.compile(rf"^(?P<who>{_NAME}), (?:der|som) [^,.;]{{3,80}}, {_VERB}"),
     re.compile(rf"(?:, |\b)at (?P<who>{_NAME}) {_WHEN} {_VERB}"),
@@ -34,6 +36,12 @@ _FORMS = (
     re.compile(
         rf"\b(?:indplaceres|placeres|forankres|samles) i (?P<who>(?:den eksisterende |det eksisterende )?"
         rf"(?:[{CAP}]{{2,6}}|{PROPER}))(?=[.,])"
+    ),
+    re.compile(rf"\w{{3,}}es og \w{{4,}}es(?: {ADVERB})? af (?P<who>{PROPER}|{ANY_ROLE})(?=[ .,;]|$)"),
+    re.compile(rf"\blægges (?:ud|over) til (?P<who>{PROPER}|de enkelte [{LOW}]+|{DEFINITE})(?=[ .,;]|$)"),
+    re.compile(
+        rf"\b(?:under|hos|af|til) (?P<who>(?:Område|Distrikt|Sektion|Afdeling|Team|Enhed) [{CAP}][\w-]+)"
+        rf"(?: i (?:{PROPER}))?(?=[ .,;]|$)"
     ),
     re.compile(rf"\b(?:overtager|overtage) [^,.;]{{3,90}}? fra (?P<who>{DEFINITE_OPEN})(?=[.,;])"),
     re.compile(rf"^(?P<who>{_NAME}) får {_WHEN} (?:det|den) (?:\w+ )?(?:\w*ansvar(?:et)?|opgaven)\b"),

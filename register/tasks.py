@@ -97,7 +97,7 @@ _ADVERBIAL = re.compile(
 _LOOSE_END = re.compile(
     r"(?:,?\s+(?:herunder|bl\.a\.?|blandt andet)(?:\s+opgaver)?(?:\s+(?:vedrørende|med))?"
     r"|\s+(?:og|samt|eller|at|der|som|dog|også|derfor|dermed|herefter|således|ikke|skal|kan|vil|er|"
-    r"vedrørende|vedr\.|inden for))$"
+    r"vedrørende|vedr\.|inden for|senest|inden|pr\.))$"
 )
 _CUTS = (
     re.compile(r",?\s+er en opgave,? (?:som|der)\b.*$"),
@@ -105,7 +105,7 @@ _CUTS = (
     re.compile(r"\s+fra samme (?:dato|dag|tidspunkt)$"),
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
     re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),
-    re.compile(r"\s+(?:pr\.|fra(?: den)?|den|med virkning fra(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$"),
+    re.compile(r"\s+(?:pr\.|den|(?:fra|med virkning fra|senest|inden)(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$"),
     re.compile(
         r"^(?:blev |er |bliver )?der (?:er |blev )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\s+"
     ),

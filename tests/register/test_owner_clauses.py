@@ -19,6 +19,14 @@ from tests.register.papers import facts, one, rows
         ("Vejledning ydes til og med 30. juni 2026 af Havnekontoret.", "Havnekontoret", "Vejledning"),
         ("Et fælles stabsteam betjener museerne.", "Et fælles stabsteam", "betjening af museerne"),
         ("Havnekontoret, som ligger ved kajen, udarbejder en bådplan.", "Havnekontoret", "en bådplan"),
+        ("Klager modtages og vurderes fortsat af Modtagelsen i Nyby.", "Modtagelsen", "Klager"),
+        (
+            "Udgifter til flytning, anslået 850.000 kr., afholdes af Havnekontoret.",
+            "Havnekontoret",
+            "Udgifter til flytning",
+        ),
+        ("Vagtplanen, som i dag laves centralt, lægges ud til de enkelte teams.", "De enkelte teams", "Vagtplanen"),
+        ("Klinikken lukkes ikke, men hører fremover under Område Øst i Plejen.", "Område Øst", "Klinikken"),
         ("Byfesten føres således videre i Kulturudvalget.", "Kulturudvalget", "Byfesten"),
     ],
 )
