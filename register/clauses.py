@@ -176,6 +176,7 @@ def is_negated(text: str, verb_start: int, verb_end: int, clause_start: int) -> 
 
 _HYPOTHETICAL = re.compile(
     r"\b(?:hvis|såfremt|i (?:model|scenarie|variant|alternativ) [a-z\d]|"
+    r"(?:id[eé]en|tanken|visionen|ønsket|ambitionen) (?:er|var)\b|"
     r"mulig(?:e|t|hed\w*)?\b.{0,30}(?:scenarie|model|løsning|ressort)|scenarier? (?:for|"
     r"hvor)|modeller? (?:for|hvor)|overveje[rst]?|overvejet|overvejelser|forkastet|fravalgt|"
     r"spørge[rs]?|spørgsmål|anbefaler? ikke|ikke anbefal\w+|drøfte[rs]?|drøftelsen? af|analyse[rn]? (?:af|"

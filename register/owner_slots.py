@@ -101,7 +101,7 @@ _MONTHS = re.compile(
     r"^(?:[Jj]anuar|[Ff]ebruar|[Mm]arts|[Aa]pril|[Mm]aj|[Jj]un[ij]|[Aa]ugust|[Ss]eptember|[Oo]ktober)\b"
 )
 _NOT_LOWER = re.compile(
-    r"^(?:den|det|de|en|et)? ?(?:daglig\w*|samme|\w*midler\w*|hensyn|samarbejde\w*|dag|dem|andre|alle|mange|"
+    r"^(?:den|det|de|en|et)? ?(?:daglig\w*|samme(?: \w+)?|\w*midler\w*|hensyn|samarbejde\w*|dag|dem|andre|alle|mange|"
     r"nogen|området|"
     r"opgaven|ansvaret|parterne|del(?:en)?|halvdel(?:en)?|status|\w*delen|\w*perioden|staten af|vagten|"
     r"\w*ordningen|parten)$",

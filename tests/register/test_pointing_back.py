@@ -27,3 +27,8 @@ def test_the_operation_is_of_what_the_sentence_before_tells() -> None:
         "Nyby, af Havnekontoret."
     )
     assert "Driften af de lange broer, herunder den nye bro ved Nyby" in {r.task for r in rows(text)}
+
+
+def test_what_is_only_planned_or_thought_of_moves_nothing() -> None:
+    assert rows("Der lægges op til en godkendelse i Kulturudvalget.") == ()
+    assert rows("Havnen skal være lettere at finde, og ideen er at Kulturudvalget får ansvar for skiltene.") == ()
