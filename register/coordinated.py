@@ -10,11 +10,12 @@ from register.clauses import ADVERBS
 from register.masking import UNITS
 from register.slots import Draft
 
+_TOLD = r"(?:, (?:som|der) [^,;]{3,100},)?"  # a clause about the subject
 _FIRST_OF_TWO = re.compile(
-    rf"\s*(?P<units>{UNITS}) (?:\w+(?:er|es|ar|står)|står|er|har|kan|skal)\b.* og(?:\s+{ADVERBS})*\s*$"
+    rf"\s*(?P<units>{UNITS}){_TOLD} (?:\w+(?:er|es|ar|står)|står|er|har|kan|skal)\b.* og(?:\s+{ADVERBS})*\s*$"
 )
 _FIRST_OF_MORE = re.compile(
-    rf"\s*(?P<units>{UNITS}) (?:(?:skal|bør)(?: {ADVERBS})* [a-zæøå]{{3,}}e|"
+    rf"\s*(?P<units>{UNITS}){_TOLD} (?:(?:skal|bør)(?: {ADVERBS})* [a-zæøå]{{3,}}e|"
     rf"[a-zæøå]{{3,}}(?:er|ar)|[a-zæøå]*står|har)\b"
     rf"(?P<between>.*),(?:\s+{ADVERBS})*\s*$"
 )

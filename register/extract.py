@@ -27,6 +27,7 @@ from register.owner_names import owner_names, with_whole_names
 from register.owner_tables import rows_of_owner_tables
 from register.place import Place
 from register.pointing import settled
+from register.pronouns import pronoun_owner
 from register.reading import Statement, read_statements
 from register.remits import rows_of_remits
 from register.renaming import apply_renamings, find_renamings
@@ -150,7 +151,9 @@ def _mentions(
             at += 1
         new = doers(statement, own, names)
         kept = [m for m in own if not any(n.start <= m.start and m.end <= n.end for n in new)]
-        own = sorted([*kept, *new], key=lambda m: m.start)
+        pronoun = pronoun_owner(document.cleaned, statement, before)
+        clear = pronoun and not any(m.start < pronoun.end for m in (*kept, *new))
+        own = sorted([*kept, *new, *([pronoun] if pronoun and clear else [])], key=lambda m: m.start)
         found[statement.start] = own
         before = [*before, *own][-40:]
     return found

@@ -69,3 +69,18 @@ def test_a_body_is_placed_where_its_clause_says() -> None:
 def test_this_department_is_the_one_of_the_heading() -> None:
     text = "Afdelingen for Havn og Strand\n\nKajer og moler hører under denne afdeling."
     assert ("Afdelingen for Havn og Strand", "Kajer og moler") in [(r.to_unit, r.task) for r in rows(text)]
+
+
+def test_a_pronoun_is_the_unit_that_opens_the_sentence_before() -> None:
+    text = "Styregruppen mødes hver sjette uge. Den godkender budget og tidsplan."
+    assert [(r.to_unit, r.task) for r in rows(text)] == [("Styregruppen", "godkendelse af budget og tidsplan")]
+
+
+def test_a_pronoun_of_another_gender_or_place_is_nobody() -> None:
+    assert rows("Styregruppen mødes hver sjette uge. Det udarbejder en plan.") == ()
+    assert rows("Planen drøftes med styregruppen. Den fastsætter tre mål.") == ()
+
+
+def test_later_verbs_keep_the_subject_over_its_clause() -> None:
+    text = "Projektlederen, der ansættes i staben, står for mødeplanen og udarbejder statusrapporter."
+    assert {"mødeplanen", "statusrapporter"} <= {r.task for r in rows(text)}
