@@ -147,3 +147,12 @@ def _measure(place: Place, stem: str) -> str:
     heading = " ".join(place.statement.section[-1].split()) if place.statement.section else ""
     numbered = _MEASURE.match(heading)
     return numbered["what"] if numbered and stem.lower() in ("ordning", "indsats", "projekt", "pulje", "tilbud") else ""
+
+
+def general_thing(draft: Draft, words: str, place: Place) -> str:
+    """ "Indsatsen føres videre i <unit>" as the text before or the case calls it; "Indsatsen evalueres af <unit>" has
+    the act for its task, however general the thing."""
+    thing = re.fullmatch(r"\W*(?:[Ii]ndsatsen|[Pp]rojektet|[Aa]ftalen|[Oo]rdningen|[Ff]orsøget)\W*", words)
+    word = thing.group().strip() if thing and draft.rule.form == "passive" else ""
+    named = by_name(word, draft, place)
+    return named if named != word or draft.rule.name in ("gøres-af", "gøres-af-nogen") else ""

@@ -14,7 +14,7 @@ from register.cases import with_case
 from register.frames import Draft
 from register.item_words import item_words, proposal_above
 from register.masking import plain
-from register.naming import UNNAMED, all_tasks, by_name, task_before
+from register.naming import UNNAMED, all_tasks, by_name, general_thing, task_before
 from register.place import Place
 from register.qualifiers import conditions, exceptions, fte, status
 from register.reach import of_its_verb, tells_end_of
@@ -52,7 +52,7 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     words = item_words(item.text) if item else plain(place.masked, place.document.cleaned, *draft.task)
     words = _without_recipient(words, draft, place)
     words = _NEXT_MAIN.split(words)[0] if _THAT.match(words) else words
-    general = _general_thing(draft, words, place)
+    general = general_thing(draft, words, place)
     whole = (
         _cleaned(draft, words)
         or task_before(draft, words, place)
@@ -92,15 +92,6 @@ def _bare_responsibility(draft: Draft, words: str) -> str:
     """ "Kommunens ansvar" alone is no task, but "myndighedsansvaret" is."""
     match = re.search(r"\b\w+ansvar(?:et)?\b", words, re.IGNORECASE)
     return match.group() if match and not draft.rule.prefix else ""
-
-
-def _general_thing(draft: Draft, words: str, place: Place) -> str:
-    """ "Indsatsen føres videre i <unit>" as the text before or the case calls it; "Indsatsen evalueres af <unit>" has
-    the act for its task, however general the thing."""
-    thing = re.fullmatch(r"\W*(?:[Ii]ndsatsen|[Pp]rojektet|[Aa]ftalen|[Oo]rdningen|[Ff]orsøget)\W*", words)
-    word = thing.group().strip() if thing and draft.rule.form == "passive" else ""
-    named = by_name(word, draft, place)
-    return named if named != word or draft.rule.name in ("gøres-af", "gøres-af-nogen") else ""
 
 
 def _is_list(words: str) -> bool:

@@ -14,6 +14,11 @@ _HEAD_END = re.compile(r"(udvalg|forvaltning|afdeling|kontor|sekretariat|råd|n�
 _SMALL = frozenset(["og", "samt", "for", "det", "den", "de", "af", "i", "med"])
 _SAME_PART = 82.0  # rapidfuzz ratio of two spellings of one word; "Bgrne"/"Børne" 80-89, "Teknik"/"Klima" below 40
 _SAME_NAME = 88.0
+ANYBODY = re.compile(  # words for a unit that name none
+    r"(?:region|kommun|stat|forvaltning|administration|udvalg|råd|nævn|centr|afdeling|enhed|team|skol|selskab|forening|"
+    r"bestyrels|direktion|leverandør|sekretariat|leder)(?:e[nt]|erne)",
+    re.IGNORECASE,
+)
 
 
 def parts(name: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,14 +9,9 @@ from datetime import date
 
 from core.schema import Facts, Span, Unit
 from register.renaming import old_name
-from register.unit_names import fits, parts, same_written, whole_names
+from register.unit_names import ANYBODY, fits, parts, same_written, whole_names
 
 _SPLIT = "; "
-_ANYBODY = re.compile(  # words for a unit that name none
-    r"(?:region|kommun|stat|forvaltning|administration|udvalg|råd|nævn|centr|afdeling|enhed|team|skol|selskab|forening|"
-    r"bestyrels|direktion|leverandør|sekretariat|leder)(?:e[nt]|erne)",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -183,7 +177,7 @@ class UnitBook:
         if name in self._short:
             return (self._one_chain(self._short[name]) or [name])[0]
         low = name.lower()
-        if _ANYBODY.fullmatch(name):  # "regionen" is no council that another document names
+        if ANYBODY.fullmatch(name):  # "regionen" is no council that another document names
             return name
         for spelling, known in self._by_name.items():
             alike = low and ("udvalg" in spelling.lower()) == ("udvalg" in low) and same_written(spelling, name)
