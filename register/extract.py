@@ -17,6 +17,7 @@ from register.frames import Draft, read_frames
 from register.given_up import dated_as_lead, given_up, receivers
 from register.handed_on import handed_on
 from register.headings import rows_of_headings
+from register.here import done_here
 from register.label_lines import rows_of_label_lines
 from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, THEY_ARE, named_before_list, of_item
 from register.left_behind import with_left_behind
@@ -168,6 +169,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
     for n, statement in enumerate(reading.statements):
         place = _place(reading, statement, n)
         drafts = _drafts(place, last) or list(given_up(place.masked, receivers(statement, earlier)))
+        drafts = drafts or list(done_here(place.masked, statement.section))
         rows = [row for draft in drafts for row in rows_of(draft, place)]
         rows = with_left_behind(rows, statement.text, statement.start, reading.document.date)
         rows = dated_as_lead(rows, statement, earlier)

@@ -84,3 +84,12 @@ def test_a_pronoun_of_another_gender_or_place_is_nobody() -> None:
 def test_later_verbs_keep_the_subject_over_its_clause() -> None:
     text = "Projektlederen, der ansættes i staben, står for mødeplanen og udarbejder statusrapporter."
     assert {"mødeplanen", "statusrapporter"} <= {r.task for r in rows(text)}
+
+
+def test_here_is_the_unit_of_the_heading() -> None:
+    text = "Afdelingen for Havn og Strand\n\nHer samles kajer, moler og badebroer. "
+    text += "Klager over larm behandles ligeledes her."
+    assert {(r.to_unit, r.task) for r in rows(text)} == {
+        ("Afdelingen for Havn og Strand", task) for task in ("kajer", "moler", "badebroer", "Klager over larm")
+    }
+    assert rows("Baggrund\n\nHer samles kajer og moler.") == ()
