@@ -67,9 +67,9 @@ def _check_address(settings: Settings) -> None:
 
 
 def _warm(kb: KnowledgeBase) -> None:
-    """Load model and register while the first user still types."""
+    """Load models and register while the first user still types."""
     try:
-        kb.search("ansvar", top=1)
+        kb.warm()
     except RessortError as error:
         log.warning("%s", error.for_user())
 

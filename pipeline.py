@@ -22,7 +22,7 @@ from intake import ORIGINAL, FileResult, Intake, Progress, is_gone, rule_facts, 
 
 if TYPE_CHECKING:
     from answer import Answerer
-    from core.ports import Embedder
+    from core.ports import CrossEncoder, Embedder
     from index import HybridRetriever, Library
     from register.register import Register
 
@@ -95,6 +95,13 @@ class KnowledgeBase:
         return make_embedder(self.settings, lambda step, _share: self._note(step))
 
     @cached_property
+    def cross_encoder(self) -> CrossEncoder | None:
+        """Reads question and sentence together, where an answer is in doubt."""
+        from index import make_cross_encoder
+
+        return make_cross_encoder(self.settings)
+
+    @cached_property
     def retriever(self) -> HybridRetriever:
         """Search over the library."""
         from index import make_retriever
@@ -105,6 +112,12 @@ class KnowledgeBase:
         """The register over the whole library, built again when the library has changed."""
         return self._parts()[1]
 
+    def warm(self) -> None:
+        """Load what the first question would wait for. Raises LibraryError where a model can't be made ready."""
+        self.search("ansvar", top=1)
+        if self.cross_encoder is not None:
+            self.cross_encoder.read("ansvar", ["ansvar"])
+
     def _parts(self) -> tuple[int, Register, Answerer]:
         from answer import Answerer
         from register.register import Register
@@ -114,7 +127,7 @@ class KnowledgeBase:
             documents = self.library.documents()
             facts = [self._facts(document) for document in documents]
             register = Register(facts, documents, self.library.corrections("register"))
-            answerer = Answerer(self.library, self.retriever, register, self.settings)
+            answerer = Answerer(self.library, self.retriever, register, self.settings, self.cross_encoder)
             self._held = (revision, register, answerer)
         return self._held
 

@@ -24,10 +24,11 @@ from answer.llm import rewrite
 from answer.look import Look
 from answer.promote import ordered
 from answer.question import Question, understand
-from answer.refusal import answerable, answers, evidence_score, refusal_text
+from answer.reading import decide
+from answer.refusal import refusal_text
 from answer.values import UnitNames
 from core.errors import UsageError
-from core.ports import LibraryReader, RegisterReader, Retriever
+from core.ports import CrossEncoder, LibraryReader, RegisterReader, Retriever
 from core.schema import Answer, Document, Filters, Hit
 from core.settings import Settings
 
@@ -40,10 +41,15 @@ class Answerer:
     """Answers questions from what the library holds. Stateless between questions but for word tables."""
 
     def __init__(
-        self, library: LibraryReader, retriever: Retriever, register: RegisterReader, settings: Settings
+        self,
+        library: LibraryReader,
+        retriever: Retriever,
+        register: RegisterReader,
+        settings: Settings,
+        cross_encoder: CrossEncoder | None = None,
     ) -> None:
         self._library, self._retriever, self._register = library, retriever, register
-        self._settings = settings
+        self._settings, self._cross_encoder = settings, cross_encoder
         self._lexicon: tuple[object, int, Lexicon] | None = None
         self._names: UnitNames | None = None
 
@@ -75,7 +81,7 @@ class Answerer:
         if not hits:
             return self._nothing(asked, filters)
         context = self._context(asked, hits, filters)
-        result = _composed(context)
+        result = _composed(context, self._cross_encoder)
         if not result.refused and self._settings.llm_url:
             result = replace(result, answer=rewrite(result, self._settings) or result.answer)
         return with_further(result, context)
@@ -134,16 +140,17 @@ def _checked_text(question: str, longest: int) -> str:
     return text
 
 
-def _composed(context: Context) -> Answer:
+def _composed(context: Context, cross_encoder: CrossEncoder | None = None) -> Answer:
     """The answer in the sources' own sentences, before any language model."""
     draft = compose(context)
-    return _decided(context, draft, checked(draft) if draft else Checked("", (), ()))
+    return _decided(context, draft, checked(draft) if draft else Checked("", (), ()), cross_encoder)
 
 
-def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
+def _decided(context: Context, draft: Draft | None, shown: Checked, cross_encoder: CrossEncoder | None) -> Answer:
     asked = context.question
     features = decision_features(context, draft, shown) | making(draft, shown)
-    score = evidence_score(features)
+    verdict = decide(context, shown, features, cross_encoder)
+    features |= verdict.read
     base = Answer(
         asked.text,
         "",
@@ -151,7 +158,7 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
         subject=asked.subject,
         trace=_trace(context, draft, shown, features),
     )
-    if not shown.text or not answers(score):
+    if not shown.text or not verdict.answers:
         near = tuple(context.hits[:NEAR])
         text = refusal_text("not_in_documents", asked, features)
         return replace(
@@ -159,7 +166,7 @@ def _decided(context: Context, draft: Draft | None, shown: Checked) -> Answer:
             answer=text,
             refused=True,
             reason="not_in_documents",
-            confidence=round(1 - answerable(score), 3),
+            confidence=round(1 - verdict.share, 3),
             near=near,
         )
     rows = draft.responsibilities if draft else ()

@@ -28,6 +28,14 @@ class Embedder(Protocol):
         ...
 
 
+class CrossEncoder(Protocol):
+    """Reads a question and a text together."""
+
+    def read(self, question: str, texts: Sequence[str]) -> Vectors:
+        """Log odds that each text answers the question, shape (n,)."""
+        ...
+
+
 class Retriever(Protocol):
     """Finds passages. ``expansions`` maps a query word to further spellings (abbreviations, renamings)."""
 

@@ -16,6 +16,7 @@ from core.errors import LibraryError
 from core.ports import Embedder
 from core.schema import Document
 from core.settings import Settings
+from index.cross_encoder import make_cross_encoder
 from index.embedder import FakeEmbedder, make_embedder
 from index.library.codec import reader
 from index.library.journal import FileRecord, file_stamp
@@ -35,6 +36,7 @@ __all__ = [
     "decode",
     "embed_anew",
     "file_stamp",
+    "make_cross_encoder",
     "make_embedder",
     "make_retriever",
     "open_library",

