@@ -28,6 +28,14 @@ _NEXT_SUBJECT = re.compile(
     r" og (?=(?:arbejdet|opgaven|opgaverne|projektet|indsatsen|ansvaret|driften|sekretariatet)"
     r" (?:skal |vil |bliver )?(?:forankr|placer|varetag|lægg|samle|løse|udfør|drive|lede|koordiner)[a-zæøå]*\b)"
 )
+_NEXT_PASSIVE = re.compile(  # ", og de grønne kiler drives af"
+    r", og (?=(?:(?:de|den|det) (?:[a-zæøå]+ ){1,3}|"
+    r"[a-zæøå]+(?:en|et|ne) (?:(?:med|for|om|af|på|til|i) [a-zæøå]+ ){0,2})[a-zæøå]{3,}es\b)"
+)
+_WHOLE_BEFORE = re.compile(  # "børnehaverne selv klipper hækken", "vask er udliciteret"
+    r"\b[A-ZÆØÅa-zæøå][a-zæøå]{2,}(?:en|et|ne)(?: selv)? [a-zæøå]{2,}er [a-zæøå][^,;]*$|"
+    r"\b(?:er|bliver|blev) [a-zæøå]{4,}(?:et|t)$"
+)
 _FINITE = re.compile(r" (?:skal|vil|bliver|er|har|[a-zæøå]{3,}es|sker|foregår)\b")
 _BARE_PARTICIPLE = re.compile(r"(?:forankret|placeret|organiseret)$", re.IGNORECASE)
 _THERE_IS = re.compile(
@@ -102,7 +110,8 @@ def clauses(text: str) -> list[tuple[int, int, str]]:
 
 def _next_clauses(text: str) -> Iterator[re.Match[str]]:
     """ "… skal foregå lokalt og arbejdet forankres i": a noun with its own verb behind "og", after a finite verb."""
-    return (m for m in _NEXT_SUBJECT.finditer(text) if _FINITE.search(text, 0, m.start()))
+    yield from (m for m in _NEXT_SUBJECT.finditer(text) if _FINITE.search(text, 0, m.start()))
+    yield from (m for m in _NEXT_PASSIVE.finditer(text) if _WHOLE_BEFORE.search(text, 0, m.start()))
 
 
 def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:

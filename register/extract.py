@@ -46,6 +46,7 @@ from register.waves import rows_of_waves
 _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence but a table or a list without marks
 _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence
 _LEFT_OUT = re.compile(r"\b(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af)", re.IGNORECASE)
+_LINES_OF_TABLE = re.compile(r"\|[^\n|]*\|[^\n]*\n[^\n|]*\|")  # two lines set with bars
 _ENDS = re.compile(r"[.!?]\s*$")
 _PROPOSED = re.compile(r"indstill|beslutning", re.IGNORECASE)
 
@@ -201,7 +202,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
 def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     """What the rules read in a sentence. A heading is read where it is long enough to be a sentence. What is
     left out of a move ("dog eksklusive …, som flyttes til …") comes from the same giver."""
-    if len(place.statement.text) > _LONGEST_SENTENCE:
+    if len(place.statement.text) > _LONGEST_SENTENCE or _LINES_OF_TABLE.search(place.statement.text):
         return []
     read = handed_on(read_frames(place.masked, load_rules(), last), place.masked)
     drafts = [d for d in read if not _settled_here(d, place.statement)]

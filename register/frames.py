@@ -19,7 +19,7 @@ from register.clauses import (
 from register.coordinated import further_thats, parted
 from register.masking import UNITS, Masked
 from register.rules import Rule
-from register.slots import Draft, Slot, fronted, names_again, owner_before, same_as_before, slot
+from register.slots import Draft, Slot, fronted, names_again, owner_before, same_as_before, slot, told_aside
 from register.standings import read_standings
 from register.unit_forms import Mention
 
@@ -125,6 +125,8 @@ def _passive(
         to = same_as_before(m, verb[1], clause[1], giver, last)
     if to is None:
         return _fronted(rule, m, clause, verb)
+    if told_aside(m.text, clause, verb, to[0], rule.state):
+        return None
     first = min(to[0], source[0]) if source else to[0]
     if rule.source and source is None:
         source = owner_before(m, clause[0], verb[0])

@@ -11,6 +11,7 @@ from register.frames import Draft
 from register.place import Place
 from register.reading import Statement
 from register.rows import rows_of
+from register.today import from_today
 
 AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
@@ -40,4 +41,10 @@ def of_item(statement: Statement, lead: tuple[Place, list[Draft]], own: list[Res
     """Rows of a list item: what its lead-in says of it, unless the item itself moves something."""
     moves = [row for row in own if row.relation in ("transfer", "keep", "merge")]
     moves = [] if _ASIDE.search(statement.text) else moves
-    return moves or [row for draft in lead[1] for row in rows_of(draft, lead[0], statement)]
+    if not moves:
+        return _led(statement, lead)
+    return from_today(statement.text, moves, _led(statement, lead)) or moves
+
+
+def _led(statement: Statement, lead: tuple[Place, list[Draft]]) -> list[Responsibility]:
+    return [row for draft in lead[1] for row in rows_of(draft, lead[0], statement)]

@@ -37,7 +37,7 @@ _CONDITIONS = tuple(
 )
 _EXCEPTIONS = re.compile(
     rf"\b(?:dog )?(?:eksklusive|ekskl\.|undtagen|undtaget|bortset fra|med undtagelse af|på nær|fraset|"
-    rf"men ikke){TO_BRACKET}{{3,160}}"
+    rf"(?:men|dog) ikke){TO_BRACKET}{{3,160}}"
     rf"|\b(?:inkl\.|inklusive|herunder også){TO_BRACKET}{{3,160}}",
     re.IGNORECASE,
 )

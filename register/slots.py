@@ -26,6 +26,10 @@ _LIES = re.compile(
     r"\b(?:i|under|hos|af|til) $"
 )
 
+_OPEN_RELATIVE = re.compile(r",? (?:som|der)\b(?P<inside>[^,;]*)$")
+_MAIN_VERB = re.compile(r",\s[^,;]*?\b(?:[a-zæøå]{3,}es|overgår|går|kommer|flytter|bliver|skal|vil)\b")
+_GOES = re.compile(r"(?:går|gå|gik)$", re.IGNORECASE)
+
 
 @dataclass
 class Draft:
@@ -98,3 +102,15 @@ def same_as_before(masked: Masked, start: int, end: int, source: list[Mention], 
     if not pool:
         return None
     return match.start(), match.end(), [pool[0] if match["which"] == "førstnævnte" else pool[-1]]
+
+
+def told_aside(text: str, clause: tuple[int, int], verb: tuple[int, int], unit: int, state: bool) -> bool:
+    """True for a verb inside a relative clause that ends before the unit, which then belongs to the main verb, and for
+    a line that "går fra A til B". text: the masked sentence; unit: where the unit's slot starts; state: the verb tells
+    how things are."""
+    relative = _OPEN_RELATIVE.search(text, clause[0], verb[0])
+    if relative is None:
+        return False
+    if _GOES.match(text[verb[0] : verb[1]]) and len(relative["inside"].split()) < 3:
+        return True
+    return state and _MAIN_VERB.search(text, verb[1], unit) is not None

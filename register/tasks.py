@@ -88,7 +88,9 @@ _DANGLING = re.compile(
     r"er|får|har|skal|kan|vil|bliver)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"^[A-ZÆØÅ]\w+ (?:skal|vil|kan|har|er|blev|bliver)\b")
+_SENTENCE = re.compile(
+    rf"^(?:[A-ZÆØÅ]\w+ (?:skal|vil|kan|har|er|blev|bliver)|[A-ZÆØÅ][\w-]+ (?:{ACTS})|(?:[Vv]i|[Mm]an) [a-zæøå]+)\s"
+)
 _ADVERBIAL = re.compile(
     r"^(?:inden for|i|på|med|til|fra|under|over|ved|efter|gennem|via|hos|mellem|som|hvor|når|hvis|om|blandt|"
     r"jf)\b",

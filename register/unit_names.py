@@ -69,6 +69,14 @@ def same_written(a: str, b: str) -> bool:
     return same_unit(a, b) and all(fuzz.ratio(p, q) >= _SAME_PART - 10 for p, q in zip(mine, other, strict=True))
 
 
+def same_kind(a: str, b: str) -> bool:
+    """False where only one name says that it is a committee, or a department: "Kommunikation" in one paper is not the
+    "Kommunikationsafdelingen" of another. Names of administrations are shortened alike everywhere."""
+    one, two = (a.lower(), b.lower())
+    heads = {found[1] if (found := _HEAD_END.search(name)) else "" for name in (one, two)}
+    return ("udvalg" in one) == ("udvalg" in two) and ("" not in heads or heads <= {"", "udvalg", "forvaltning"})
+
+
 def overlap(a: str, b: str) -> float:
     """Share of the shorter name's subject words that also stand in the other (0..1), spelling forgiven."""
     mine, other = sorted((parts(a), parts(b)), key=len)

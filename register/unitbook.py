@@ -9,7 +9,7 @@ from datetime import date
 
 from core.schema import Facts, Span, Unit
 from register.renaming import old_name
-from register.unit_names import ANYBODY, fits, parts, same_written, whole_names
+from register.unit_names import ANYBODY, fits, parts, same_kind, same_written, whole_names
 
 _SPLIT = "; "
 
@@ -180,7 +180,7 @@ class UnitBook:
         if ANYBODY.fullmatch(name):  # "regionen" is no council that another document names
             return name
         for spelling, known in self._by_name.items():
-            alike = low and ("udvalg" in spelling.lower()) == ("udvalg" in low) and same_written(spelling, name)
+            alike = low and same_kind(spelling, name) and same_written(spelling, name)
             if spelling.lower() == low or (alike and spelling[0].lower() == low[0]):
                 return known  # "Kultur & Fritid" is not the committee for it
         return name

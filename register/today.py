@@ -1,0 +1,28 @@
+"""What a point of a list of moves tells of today: below "<unit> får ansvaret for:" the point "moserne, som i dag hører
+under <unit>"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.schema import Responsibility
+from register.rows import row_key
+
+_TODAY = re.compile(
+    r",?\s+(?:som|der)\s+(?:(?:i\s+dag|hidtil|indtil\s+nu|p\.t\.|nu|tidligere|i\s+øjeblikket)\b|lå\b|hørte\b|"
+    r"har\s+(?:hidtil\s+|tidligere\s+)?(?:ligget|hørt|været)\b)"
+)
+
+
+def from_today(words: str, own: Sequence[Responsibility], led: Sequence[Responsibility]) -> list[Responsibility]:
+    """Rows of a list point that says whom it comes from: those its lead-in gives, from the one unit that has it today.
+    words: the point's; own: what it says itself; led: rows of the lead-in. [] where it says something else."""
+    holders = {r.to_unit for r in own}
+    moves = bool(led) and all(r.relation in ("transfer", "merge") for r in led)
+    if not moves or not own or any(r.relation != "keep" for r in own) or _TODAY.search(words) is None:
+        return []
+    holder = holders.pop() if len(holders) == 1 else ""
+    given = [replace(r, from_unit=r.from_unit or holder) if r.to_unit != holder else r for r in led]
+    return [replace(r, key=row_key(r)) for r in given]
