@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.schema import BlockKind
+from register.clauses import ADVERBS
+from register.duties import read_duties
 from register.masking import UNIT, UNITS, Masked
 from register.reading import Statement
 from register.rules import Rule
 from register.slots import Draft
-from register.unit_forms import Mention
 
 _SENT = r"(?:[Ff]remsendes|[Oo]versendes|[Hh]envises|[Ss]endes|[Vv]ideresendes|[Ff]remsendt|[Oo]versendt|[Hh]envist)"
 _FORMS = (
@@ -23,8 +24,8 @@ _FORMS = (
     # "Byrådet pålægger <unit> at …"
     re.compile(
         rf"\b(?:pålægger|anmoder|bemyndiger|opfordrer|forpligter|beder|anmode|pålægge|bemyndige|bede|"
-        rf"(?<={UNIT} )(?:pålagde|anmodede|bemyndigede|opfordrede|bad)) (?P<units>{UNITS})(?: samt [a-zæøå ]{{3,40}}?)?"
-        rf" (?:om |til )?(?:\w+ ){{0,2}}?at (?P<task>.+)"
+        rf"(?<={UNIT} )(?:pålagde|anmodede|bemyndigede|opfordrede|bad))(?: {ADVERBS})? (?P<units>{UNITS})"
+        rf"(?: samt [a-zæøå ]{{3,40}}?)? (?:om |til )?(?:\w+ ){{0,2}}?at (?P<task>.+)"
     ),
     # "Dermed pålægger byrådet <unit> at:" with a list of duties
     re.compile(rf"\b(?:pålægger|anmoder|bemyndiger|beder) {UNITS} (?P<units>{UNITS}) (?:om |til )?at ?(?P<task>:)"),
@@ -79,17 +80,6 @@ _FORMS = (
         rf"[a-zæøå]*myndighed|kontraktholder)"
         rf"(?: (?:på|for|i|af|efter) [^,.;]{{2,80}}?)?)(?=[.,;]| og | samt |$)"
     ),
-    # "<unit> skal fortsat undervise personalet"
-    re.compile(
-        rf"(?<!for )(?<!til )(?<!fra )(?<!af )(?<!i )(?<!med )(?<!hos )(?<!under )(?P<units>{UNITS})(?: senest "
-        rf"[^,.;]{{3,20}})? skal "
-        rf"(?:fortsat |fremover |desuden |også |herefter |løbende |årligt |i stedet |endvidere |derfor |"
-        rf"samtidig |bl\.a\. |blandt andet |dermed |således |selv |ydermere |tillige ){{0,2}}"
-        rf"(?P<task>(?!være\b|have\b|blive\b|kunne\b|ske\b|tage stilling|drøfte|behandle|beslutte|godkende|"
-        rf"vurdere|gøre\b|stå\b|"
-        rf"se\b|ville\b|give\b|bruge\b|finde\b|spare|reducere|deltage|inddrage|høre|hjælpe|bidrage|understøtte|"
-        rf"støtte|arbejde\b|medvirke|besvare|skabe|klæde|tænke|prøve|kende|leve\b)[a-zæøå]{{3,}}e\b [^;]+)"
-    ),
     # "I <unit> beskæftiger vi os med …", "Hos <unit> står vi for …"
     re.compile(
         rf"^\s*(?:I|Hos|Her i) (?P<units>{UNITS}) (?:beskæftiger vi os (?:\w+ )?med|har vi (?:\w+ )?ansvar(?:et)? for|"
@@ -99,11 +89,6 @@ _FORMS = (
     re.compile(rf"(?:har (?P<units>{UNITS})|(?P<first>{UNITS}) har) påtaget sig (?:\w+ )?at (?P<task>[^,.;]+)"),
     # "Udvalget overdrog det til <unit> at …"
     re.compile(rf"\b(?:overdrog|overdrager|overlod|overlader) det til (?P<units>{UNITS}) at (?P<task>.+)"),
-    # "Lederen har den administrative og pædagogiske ledelse"
-    re.compile(
-        rf"(?P<units>{UNITS}) har (?P<task>(?:den|det) (?:[a-zæøå]+ ){{1,4}}(?:ledelse|instruktionsbeføjelse|"
-        rf"tilsyn)(?: af [^,.;]+)?)"
-    ),
     # "Den politiske forankring er <unit>"
     re.compile(
         rf"^\s*(?P<task>(?:Den|Det) (?:politiske|administrative) (?:forankring|ansvar)) er (?:i |hos |"
@@ -138,11 +123,9 @@ _RULES = (
     Rule("er-opgave-for", "assign", "passive", ("er",)),
     Rule("bygherre-er", "assign", "passive", ("er",)),
     Rule("er-rolle", "assign", "active", ("er",)),
-    Rule("skal-gøre", "assign", "active", ("skal",)),
     Rule("har-vi", "assign", "active", ("har",)),
     Rule("påtaget-sig", "assign", "active", ("har",)),
     Rule("overdrog-at", "assign", "active", ("overdrog",)),
-    Rule("har-ledelsen", "assign", "active", ("har",)),
     Rule("forankring-er", "assign", "active", ("er",)),
     Rule("formand-er", "assign", "passive", ("er",)),
     Rule("til-område-hører", "assign", "passive", ("hører",)),
@@ -159,9 +142,6 @@ _BARE_ROLE = re.compile(
     r"høringspart|referent|"
     r"sekretær|sekretariat)$",
     re.IGNORECASE,
-)
-_WEIGHED = re.compile(
-    r"\b(?:om|hvis|hvorvidt|når|hvordan|hvilke|hvilken|såfremt|drøfte\w*|foreslå\w*|spørg\w*)\b[^.;]*$"
 )
 _PART_OF_PAPER = re.compile(
     r"^(?:organisering|roller|bemærkninger|indledning|baggrund|ansvar|opfølgning|indsatser|økonomi|formål|"
@@ -217,20 +197,13 @@ def with_case(task: str, case: str, title: str = "") -> str:
     return f"{task}: {case}" if case and not _NO_CASE.match(case) else ""
 
 
-def _handed(masked: Masked, match: re.Match[str], units: Sequence[Mention]) -> bool:
-    """True where "<unit> skal …" hands over a task: no elected body's own procedure, nothing weighed."""
-    elected = any(u.type in ("udvalg", "råd", "borgmester") for u in units)
-    return not elected and _WEIGHED.search(masked.text[: match.start()]) is None
-
-
 def read_cases(masked: Masked) -> Iterator[Draft]:
-    """Drafts of the set forms in one sentence."""
+    """Drafts of the set forms in one sentence, duties among them."""
+    yield from read_duties(masked)
     for form, rule in zip(_FORMS, _RULES, strict=True):
         for match in form.finditer(masked.text):
             whose = next((g for g in ("whose", "first") if match.groupdict().get(g)), "units")
             units = masked.mentions(*match.span(whose))
-            if rule.name == "skal-gøre" and not _handed(masked, match, units):
-                continue
             if units and units[-1].genitive == (whose == "whose"):
                 task = match.span("task")
                 clause = (match.start(), len(masked.text))

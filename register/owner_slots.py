@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from register.owner_duties import owners_of_duties
 from register.owner_standings import owners_by_standing
 from register.owner_verbs import ADVERB, END, FIRM, MODAL, OPEN, SOFT, STRONG, WEAK
 from register.owner_words import (
@@ -75,9 +76,6 @@ _RELATIVE_SUBJECT = re.compile(  # "Hjælpemiddelhuset, som også står for …"
     rf"(?<![\w-])(?P<who>{NOBODY}[{CAP}][{LOW}]{{5,}}(?:en|et|ne|service|hus)), (?:som|"
     rf"der) (?:{ADVERB} ){{0,2}}(?={FIRM})"
 )
-_SHALL = re.compile(
-    rf"{OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN})) skal (?:{ADVERB} ){{0,2}}(?!være|have|blive)[{LOW}]{{3,}}e(?![\w-])"
-)
 _WE = re.compile(rf"^(?:I|Hos|Her i) (?P<who>{PROPER}) (?:\w+er|har|står) vi ")
 _PLEDGED = re.compile(rf"\bhar (?P<who>{PROPER}|{DEFINITE}) påtaget sig")
 _FRONT = (
@@ -115,12 +113,13 @@ def owners_by_place(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int
     for found in _AGENT.finditer(flat):
         if found["who"][0].islower() or not _PERSON.match(found["who"]) or _is_body(found["who"], known):
             yield from _trimmed(found)
-    for form in (_PLAIN_AGENT, _AGENTS, _RELATIVE_SUBJECT, _SHALL, _PLEDGED, _WE, _FRONT_AGENT, _FALLS, _IS, _FOR):
+    for form in (_PLAIN_AGENT, _AGENTS, _RELATIVE_SUBJECT, _PLEDGED, _WE, _FRONT_AGENT, _FALLS, _IS, _FOR):
         for found in form.finditer(flat):
             yield from _trimmed(found)
     yield from _moved(flat, known)
     yield from _acting(flat, known)
     yield from owners_by_standing(flat)
+    yield from ((start, end, False) for start, end in owners_of_duties(flat, known))
 
 
 def _moved(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:

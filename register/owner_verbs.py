@@ -42,13 +42,21 @@ FIRM = (
     rf"bygherre|"
     rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
     rf"tager sig (?:{ADVERB} )?af|beskæftiger sig|"
+    rf"(?:fik|har fået) til opgave|(?:blev|er blevet) (?:bedt om|pålagt)(?= [^,.;]{{0,30}}?at )|"
     rf"får (?:\w+ ){{0,2}}?(?:til opgave|\w*ansvar(?:et)?|overdraget|tillagt|"
     rf"opgaven|kompetence(?:n)?)|har (?:den|det) (?:\w+ ){{1,4}}ledelse|står i spidsen|ansætter|beslutter|"
     rf"visiterer|bistår|"
     rf"afgiver)"
 )
+DEEDS = (  # everyday work; the rule "gør-arbejdet" reads them
+    r"(?:prioriterer(?: mellem)?|svarer på|besvarer|overvåger|plejer|slår græs|klipper|rengør|kvalitetssikrer|"
+    r"faciliterer|offentliggør|opdaterer|indkøber|udlejer|udlåner|uddeler|journaliserer|arkiverer|evaluerer|vurderer|"
+    r"holder (?:også |løbende |den |tæt )*kontakt(?:en)? (?:til|med)|modtager og [a-zæøå]+er|forhandler|afklarer|"
+    r"screener|informerer om|orienterer om|videreudvikler|monitorerer|publicerer|placerer|"
+    r"afvikler|afregner|uddanner|oplærer|instruerer|klargør|opstiller|nedtager|installerer|tester|hoster)"
+)
 SOFT = (
-    rf"(?:udfører|løser|sørger (?:{ADVERB} )?for|fastsætter|fastlægger|godkender|udarbejder|tilrettelægger|"
+    rf"(?:{DEEDS}|udfører|løser|sørger (?:{ADVERB} )?for|fastsætter|fastlægger|godkender|udarbejder|tilrettelægger|"
     rf"fordeler|udmønter|"
     rf"leverer|behandler|afgør|fungerer (?:{ADVERB} )?som|skriver|udpeger|ansætter|følger op|leder|ejer|betjener|"
     rf"vedligeholder|planlægger|rådgiver|servicerer|gennemfører|bestiller|opkræver|indkalder|påser|udsender|"

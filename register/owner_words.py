@@ -55,7 +55,7 @@ DEFINITE = (
 """A role or body in the definite: "distriktslederne", "det eksterne selskab", "lederen af hjemmeplejen"."""
 
 DEFINITE_OPEN = (
-    rf"(?:[{CAP}][{LOW}-]+(?:ens|ets|nes) {_NOUN}(?![\w-])|"
+    rf"(?:[{CAP}][{LOW}-]+(?:ens|ets|nes) {_NOUN}(?:er|e|ere|r)?(?![\w-])|"
     rf"(?:(?i:{_DET}) )?(?:{_ADJ} )?(?i:{_NOUN}{DEFINITE_END})(?![\w-])(?:{_NAMED}){_TAIL}|"
     rf"(?i:{_DET}) (?:{_ADJ} )?{_NOUN}(?:er|e|ere|r)?(?![\w-]){_TAIL})"
 )

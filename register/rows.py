@@ -84,7 +84,7 @@ def _cleaned(draft: Draft, words: str) -> str:
     """The task; behind a prefix ("myndighedsansvar for …") a preposition may open it."""
     if not draft.rule.prefix:
         return clean_task(words)
-    opened = re.match(r"\s*(?:på|for|om|over|af|i|til)\s+", words)
+    opened = re.match(r"\s*(?:på|for|om|over|af|i|til|mellem)\s+", words)
     return (opened.group().lstrip() if opened else "") + clean_task(words[opened.end() :] if opened else words)
 
 

@@ -1,0 +1,70 @@
+"""Places of an owner before a duty: "Centercheferne skal straks underrette …", "Vej og Park har pligt til at …",
+"Staben har ledelsen", and of whom a body asks: "Udvalget anmodede Vej og Park om at …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from register.owner_verbs import ADVERB, OPEN
+from register.owner_words import CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER
+
+WHEN_OR_HOW = (  # what stands between a modal and its infinitive
+    r"(?:(?:straks|snarest|hurtigst muligt|så vidt muligt|om muligt|altid|fortsat|fremover|desuden|også|herefter|"
+    r"derefter|i stedet|endvidere|derfor|samtidig|bl\.a\.|blandt andet|dermed|således|selv|ydermere|tillige|dog|nu|"
+    r"som minimum|som udgangspunkt|sammen|i fællesskab|årligt|derudover|herudover|først|efterfølgende|alene|"
+    r"primært|ligeledes|hermed|dagligt|[a-zæøå]{3,}(?:ende|ligt|igt|vis|vist)|"
+    r"(?:inden|senest|hvert|hver|efter|i samarbejde med|i samråd med|sammen med|på baggrund af|i forbindelse med|ved) "
+    r"(?:(?!tage stilling|\bat\b|\bskal\b|\bkan\b)[^.;:]){3,60}?),? ){0,3}"
+)
+_STATES = (  # what one is, has, gets, feels or says
+    r"være|have|blive|kunne|ville|ske|få|se|gøre|stå|gå|ligge|sidde|bo|leve|kende|tænke|tro|vide|føle|opleve|mene|"
+    r"prøve|forstå|opnå|modtage|betragte|anse|ønske|håbe|overveje|forvente|acceptere|respektere|tage stilling|drøfte|"
+    r"diskutere|høre|lytte|tale|deltage|medvirke|bidrage|møde|mødes|bruge|anvende|benytte|finde|spare|reducere|"
+    r"bestå|træde|komme(?! tilbage| med)|skabe|klæde|arbejde|samarbejde|kigge|vente|lære|"
+    r"huske|turde|undgå|henvende|søge|ansøge|betale|overholde|"
+    r"følge(?= (?:de|den|disse|loven|planen|\w*regler\w*|\w*vejledning\w*|\w*anvisning\w*)\b)|"
+    r"passe ind|forholde|sætte sig|gennemgå|trives|indgå|vise|tilpasse|ændre|fylde|matche|indeholde"
+)
+_NO_VERB = (
+    r"hvilke|denne|disse|alle|flere|andre|samme|nye|egne|begge|mange|både|gerne|ofte|inde|ude|uden|side|time|måde"
+)
+INFINITIVE = rf"(?!(?:{_STATES}|{_NO_VERB})\b)[a-zæøå]{{3,}}(?:e|å|gå|stå)(?![\w-])"
+LEADS = (
+    r"(?:ledelsen|formandskabet|sekretariatet|tilsynet|driften|myndigheden|styringen|koordineringen|administrationen|"
+    r"projektledelsen|tovholderrollen|vejledningspligten|tilsynspligten|driftsledelsen|indsatsledelsen)"
+)
+PRIVATE = re.compile(  # citizens, and those who build, rent or own on their own account
+    r"(?:^|\b|(?<=[a-zæøå]))(?:borger|bruger|ansøger|forælder|forældre|elev|patient|pårørende|lejer|beboer|"
+    r"(?:lods|grund|hus|bolig|bygnings|ejendoms|hunde|jord|skov|bil|lodsejer|sommerhus)ejer|bygherre|virksomhed|firma|"
+    r"arbejdsgiver|landmand|landmænd|erhvervsdrivende|tilskudsmodtager|arrangør|køber|sælger|deltager|kandidat|"
+    r"rekvirent|indehaver|udlejer|kunde|medlem|handlende)(?:en|et|ne|n|r|e|er|erne|mer|s)*(?: |$)",
+    re.IGNORECASE,
+)
+_WHO = rf"(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}}))"
+_FORMS = (
+    re.compile(rf"{OPEN}(?!\w+ Kommune bør){_WHO} (?:skal|bør) {WHEN_OR_HOW}{INFINITIVE}"),
+    re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} |en |ret og )?[a-zæøå]*pligt til (?:\w+ ){{0,2}}?at "),
+    re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} )?{LEADS}(?= (?:af|for|med|indtil)\b|[,.;]|$)"),
+    re.compile(
+        rf"\b(?:anmoder|anmodede|beder|bad|pålægger|pålagde|bemyndiger|bemyndigede|opfordrer|opfordrede|forpligter|"
+        rf"forpligtede)(?: {ADVERB})? (?P<who>{PROPER}|{DEFINITE})(?: (?:om|til))?(?: {ADVERB})? at "
+    ),
+)
+_BODY = re.compile(ORGANISED)
+_ROLE = re.compile(DEFINITE_OPEN)
+_ACT = re.compile(rf"[{CAP}][{LOW}-]+(?:en|et|ne|ning|else|hed)$")  # "Ændringen" is nobody
+
+
+def owners_of_duties(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each such owner in a sentence of single spaces. known: names the document gives an owner
+    elsewhere."""
+    for form in _FORMS:
+        for found in form.finditer(flat):
+            who = found["who"]
+            if not PRIVATE.search(who) and _is_body(who, known):
+                yield found.span("who")
+
+
+def _is_body(who: str, known: frozenset[str]) -> bool:
+    return who in known or _ROLE.fullmatch(who) is not None or (not _ACT.match(who) and _BODY.match(who) is not None)

@@ -1,0 +1,51 @@
+"""Duties told by a modal and any infinitive, by a duty's name, or asked of somebody; everyday work in the present."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.register.papers import rows
+
+FOUND = [
+    ("Centercheferne skal straks alarmere deres vagthold.", "Centercheferne", "alarmere deres vagthold"),
+    ("Skov og Natur skal hurtigst muligt afspærre broen.", "Skov og Natur", "afspærre broen"),
+    ("Skov og Natur har pligt til at mærke gamle træer.", "Skov og Natur", "mærke gamle træer"),
+    ("Kriseledelsen har ledelsen, indtil faren er drevet over.", "Kriseledelsen", "ledelsen"),
+    ("Direktionen har formandskabet for udviklingsgruppen.", "Direktionen", "formandskabet for udviklingsgruppen"),
+    (
+        "Teknikudvalget anmodede samtidig Skov og Natur om at tegne et kort over stierne.",
+        "Skov og Natur",
+        "tegne et kort over stierne",
+    ),
+    ("Arbejdsgruppen fik til opgave at tegne et kort over stierne.", "Arbejdsgruppen", "tegne et kort over stierne"),
+    ("Styregruppen prioriterer mellem ansøgningerne.", "Styregruppen", "prioritering mellem ansøgningerne"),
+    ("Plan og Byg svarer på spørgsmål om skel.", "Plan og Byg", "spørgsmål om skel"),
+    (
+        "Pressechefens medarbejdere holder også kontakt til aviserne.",
+        "Pressechefens medarbejdere",
+        "kontakt til aviserne",
+    ),
+]
+NOTHING = [
+    "Lodsejerne skal slå deres brinker hvert efterår.",
+    "Ansøgerne skal vedlægge et budget.",
+    "Sommerhusejerne har pligt til at rense skorstenen.",
+    "Teknikudvalget skal udpege en næstformand.",  # its own procedure
+    "Drøftelsen skal lede frem mod en fælles plan.",
+    "Ressortændringen skal gælde fra nytår.",
+    "Ledergruppen skal være åben for nye ideer.",
+    "Ledergruppen skal drøfte, om kiosken lukker.",
+    "Ledergruppen drøfter, om Skov og Natur skal rydde stien.",
+    "Vestborg Kommune bør plante flere træer.",
+    "Kortsystemet, som opdaterer planen, er nyt.",
+]
+
+
+@pytest.mark.parametrize(("text", "owner", "task"), FOUND)
+def test_a_duty_is_found(text: str, owner: str, task: str) -> None:
+    assert (owner, task) in [(r.to_unit, r.task) for r in rows(text)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_duty_is_made_up(text: str) -> None:
+    assert rows(text) == ()
