@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.schema import BlockKind, Document, Facts, Responsibility
+from register.agenda import clauses_by_item
 from register.bodies import rows_of_bodies
 from register.cases import case_titles
 from register.context import Whole, bare_mentions, resolve
@@ -18,6 +19,7 @@ from register.given_up import dated_as_lead, given_up, receivers
 from register.handed_on import handed_on
 from register.headings import rows_of_headings
 from register.here import done_here
+from register.just_made import with_full_names
 from register.label_lines import rows_of_label_lines
 from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, THEY_ARE, named_before_list, of_item
 from register.left_behind import with_left_behind
@@ -53,13 +55,14 @@ _PROPOSED = re.compile(r"indstill|beslutning", re.IGNORECASE)
 
 @dataclass
 class Reading:
-    """A document made ready for the rules. mentions: bare ones included, per statement; cases: the title of the
-    case each statement belongs to."""
+    """A document made ready for the rules. dating: the general clauses that may date each statement; mentions: bare
+    ones included, per statement; cases: the title of the case each statement belongs to."""
 
     document: Document
     statements: list[Statement]
     index: UnitIndex
     clauses: list[Clause]
+    dating: list[list[Clause]]
     mentions: dict[int, list[Mention]]
     cases: list[str]
 
@@ -107,7 +110,9 @@ def read(document: Document) -> Reading:
     index.units = apply_renamings(index.units, renamings, day)
     _use_present_names(index, document.cleaned)
     mentions = _mentions(document, statements, index, names)
-    return Reading(document, statements, index, clauses, mentions, case_titles(statements))
+    cases = case_titles(statements)
+    dating = clauses_by_item(clauses, statements, cases)
+    return Reading(document, statements, index, clauses, dating, mentions, cases)
 
 
 def _use_present_names(index: UnitIndex, text: str) -> None:
@@ -141,7 +146,7 @@ def _mentions(
     queue = sorted([*index.mentions, *bare], key=lambda m: m.start)
     at = 0
     whole = Whole(document.cleaned, f"{document.title} {re.sub(r'[_.]', ' ', document.name)}", index)
-    for statement in statements:
+    for n, statement in enumerate(statements):
         if statement.section != section:
             before, section = [], statement.section
         while at < len(queue) and queue[at].start < statement.start:
@@ -156,6 +161,7 @@ def _mentions(
         pronoun = pronoun_owner(document.cleaned, statement, before)
         clear = pronoun and not any(m.start < pronoun.end for m in (*kept, *new))
         own = sorted([*kept, *new, *([pronoun] if pronoun and clear else [])], key=lambda m: m.start)
+        own = with_full_names(own, statement, statements[max(0, n - 3) : n])
         found[statement.start] = own
         before = [*before, *own][-40:]
     return found
@@ -248,4 +254,4 @@ def _place(reading: Reading, statement: Statement, n: int) -> Place:
     masked = mask(reading.document.cleaned, statement.start, statement.end, reading.mentions[statement.start])
     before = " ".join(_closed(s.text) for s in reading.statements[max(0, n - 3) : n])
     case = reading.cases[n]
-    return Place(reading.document, statement, masked, tuple(following), reading.clauses, before, case)
+    return Place(reading.document, statement, masked, tuple(following), reading.dating[n], before, case)

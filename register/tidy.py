@@ -28,9 +28,16 @@ def tidy(rows: list[Responsibility], units: Sequence[Unit]) -> list[Responsibili
     unique: dict[str, Responsibility] = {}
     for row in rows:
         known = unique.get(row.key)
-        if known is None or (known.effective_from is None and row.effective_from is not None):
+        if known is None or _says_more(row, known):
             unique[row.key] = row
     return list(unique.values())
+
+
+def _says_more(row: Responsibility, known: Responsibility) -> bool:
+    """A day where the other has none, or the move's own day where the other has that of a general clause."""
+    if known.effective_from is None:
+        return row.effective_from is not None
+    return known.basis is Basis.GENERAL_CLAUSE and row.basis is Basis.EXPLICIT and row.effective_from is not None
 
 
 def _phased(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibility:
