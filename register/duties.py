@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from register.masking import UNITS, Masked
-from register.owner_duties import INFINITIVE, LEADS, PRIVATE, WHEN_OR_HOW
+from register.owner_duties import ENTRANCE, GOES_ON, INFINITIVE, LEADS, PRIVATE, WHEN_OR_HOW
 from register.rules import Rule
 from register.slots import Draft
 from register.unit_forms import Mention
@@ -33,6 +33,21 @@ _FORMS = (
             rf"(?:\w+ ){{0,2}}?at (?P<task>{INFINITIVE} [^;]+)"
         ),
     ),
+    (
+        "er-indgang",
+        re.compile(
+            rf"{_NO_PLACE}(?P<units>{UNITS}) (?:er|bliver|skal (?:fortsat |fremover )?være) "
+            rf"(?:fortsat |fremover |også )?"
+            rf"(?P<task>{ENTRANCE}[^,.;]{{4,120}})"
+        ),
+    ),
+    (  # "Aftalen med <unit> om havneguider videreføres uændret"
+        "aftale-fortsætter",
+        re.compile(
+            rf"^\s*(?P<task>(?:Aftalen|Kontrakten|Samarbejdet|\w+aftalen) med (?P<units>{UNITS})"
+            rf"(?: om [^,.;]{{3,80}}?)?) {GOES_ON}"
+        ),
+    ),
     (  # "Lederen har den administrative og pædagogiske ledelse", "<unit> har ledelsen, indtil …"
         "har-ledelsen",
         re.compile(
@@ -43,6 +58,8 @@ _FORMS = (
     ),
 )
 _RULES = {name: Rule(name, "assign", "active", ("skal",)) for name, _ in _FORMS}
+_RULES["aftale-fortsætter"] = Rule("aftale-fortsætter", "keep", "active", ("videreføres",), state=True)
+_MODAL = ("skal-gøre", "har-pligt")
 _ELECTED = re.compile(r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation)(?:et|en)?$", re.IGNORECASE)
 _WEIGHED = re.compile(
     r"\b(?:om|hvis|hvorvidt|når|hvordan|hvilke|hvilken|såfremt|drøfte\w*|foreslå\w*|spørg\w*)\b[^.;]*$"
@@ -54,7 +71,7 @@ def read_duties(masked: Masked) -> Iterator[Draft]:
     for name, form in _FORMS:
         for match in form.finditer(masked.text):
             units = masked.mentions(*match.span("units"))
-            if not units or units[-1].genitive or (name != "har-ledelsen" and not _handed(masked, match, units)):
+            if not units or units[-1].genitive or (name in _MODAL and not _handed(masked, match, units)):
                 continue
             clause = (match.start(), len(masked.text))
             verb = (match.start(), match.start() + 1)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from register.owner_verbs import ADVERB, OPEN
-from register.owner_words import CAP, DEFINITE, DEFINITE_OPEN, LOW, NOBODY, ORGANISED, PROPER
+from register.owner_verbs import ADVERB, FIRM, OPEN, SOFT
+from register.owner_words import CAP, DEFINITE, DEFINITE_OPEN, KINDS, LOW, NOBODY, ORGANISED, PROPER
 
 WHEN_OR_HOW = (  # what stands between a modal and its infinitive
     r"(?:(?:straks|snarest|hurtigst muligt|så vidt muligt|om muligt|altid|fortsat|fremover|desuden|også|herefter|"
@@ -41,11 +41,29 @@ PRIVATE = re.compile(  # citizens, and those who build, rent or own on their own
     r"rekvirent|indehaver|udlejer|kunde|medlem|handlende)(?:en|et|ne|n|r|e|er|erne|mer|s)*(?: |$)",
     re.IGNORECASE,
 )
+ENTRANCE = (  # "<unit> skal være indgangen for …"
+    r"(?:(?:den|det|en|én|et) )?(?:[a-zæøå]+e )?(?:\w*indgang|indgangen|kontaktpunkt(?:et)?|bindeled(?:det)?|tovholder|"
+    r"videnscenter|vagtcentral|sekretariat|koordinator) (?:for|til|på) "
+)
+GOES_ON = (
+    r"(?:videreføres|fortsætter|fortsættes|forlænges|løber videre|kører videre) (?:dog |indtil videre |foreløbig )?"
+    r"(?:uændret|som hidtil|som i dag)"
+)
 _WHO = rf"(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}}))"
+_TOLD = re.compile(  # a body told by what it does: "Et havneråd, der fastlægger …"
+    rf"^(?:Et|En) (?P<who>(?:[{LOW}]+[te] )?(?:[{CAP}]+[-–])?[\w-]*?(?i:{KINDS})), (?:der|som) (?:{ADVERB} )?"
+    rf"(?:{FIRM}|{SOFT}) (?![^.;]*, (?:skal|vil|kan|bør|er|har|blev|bliver|får|må|[{LOW}]{{3,}}es)\b)"
+)
 _FORMS = (
     re.compile(rf"{OPEN}(?!\w+ Kommune bør){_WHO} (?:skal|bør) {WHEN_OR_HOW}{INFINITIVE}"),
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} |en |ret og )?[a-zæøå]*pligt til (?:\w+ ){{0,2}}?at "),
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} )?{LEADS}(?= (?:af|for|med|indtil)\b|[,.;]|$)"),
+    re.compile(rf"{OPEN}{_WHO} (?:er|bliver|skal (?:{ADVERB} )?være) (?:{ADVERB} )?{ENTRANCE}"),
+    _TOLD,
+    re.compile(
+        rf"^(?:Aftalen|Kontrakten|Samarbejdet|\w+aftalen) med (?!parterne\b)(?P<who>{PROPER}|{DEFINITE})"
+        rf"(?: om [^,.;]{{3,80}}?)? {GOES_ON}"
+    ),
     re.compile(
         rf"\b(?:anmoder|anmodede|beder|bad|pålægger|pålagde|bemyndiger|bemyndigede|opfordrer|opfordrede|forpligter|"
         rf"forpligtede)(?: {ADVERB})? (?P<who>{PROPER}|{DEFINITE})(?: (?:om|til))?(?: {ADVERB})? at "
@@ -62,7 +80,7 @@ def owners_of_duties(flat: str, known: frozenset[str]) -> Iterator[tuple[int, in
     for form in _FORMS:
         for found in form.finditer(flat):
             who = found["who"]
-            if not PRIVATE.search(who) and _is_body(who, known):
+            if not PRIVATE.search(who) and (form is _TOLD or _is_body(who, known)):
                 yield found.span("who")
 
 

@@ -24,6 +24,12 @@ _WHOSE = re.compile(
     rf"enes|nes)|(?:en|et|den enkelte|det enkelte|enhver|ethvert) [{LOW}]*{KINDS}s))"
     rf"(?= (?:[{LOW}]+e )?(?:opgave|ansvar|rolle|pligt)\b)"
 )
+_WHOSE_TASKS = re.compile(  # "Styregruppens opgaver er"
+    rf"{OPEN}(?P<who>{NOBODY}(?:(?=[{CAP}])(?i:[{LOW}-]*{KINDS})|(?:De|Den|Det) (?:[{LOW}]+e )?[{LOW}]*{KINDS})"
+    rf"(?:en|et|n|t|erne|ene|ne)s)"
+    rf"(?= (?:(?:vigtigste|primære|centrale|overordnede) )?(?:\w*opgaver?|ansvarsområder?) "
+    rf"(?:er|bliver|omfatter|består)\b)"
+)
 _ANSWERS = (
     rf"(?:har (?:{ADVERB} )?(?:(?:det|et) (?:[{LOW}]+ )?)?[{LOW}]*ansvar(?:et)? for|er (?:{ADVERB} )?ansvarlige? for|"
     rf"har (?:{ADVERB} )?til opgave at)"
@@ -50,6 +56,8 @@ def owners_by_standing(flat: str) -> Iterator[tuple[int, int, bool]]:
             yield (*found.span("who"), False)
     for found in _HIGHEST.finditer(flat):
         yield (*found.span("who" if found["who"] else "first"), False)
+    for found in _WHOSE_TASKS.finditer(flat):
+        yield (*found.span("who"), True)
     for found in _WHOSE.finditer(flat):
         shared = found["who"].lower().endswith(("kommunens", "samfundets", "byens", "vores"))
         if not shared or not re.search(r"\bdet er$", flat[: found.start()].rstrip(), re.IGNORECASE):

@@ -1,21 +1,28 @@
-"""Sentences whose owner is a pronoun: "Styregruppen mødes hver uge. Den godkender budgettet"."""
+"""Sentences whose owner is a pronoun: "Styregruppen mødes hver uge. Den godkender budgettet", "Der er fem lokalråd.
+Deres opgave er at …"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from register.owner_words import DEFINITE_OPEN
+from register.owner_words import DEFINITE_OPEN, KINDS, LOW
 from register.reading import Statement
 from register.tasks import ACTS
 from register.unit_forms import Mention
 
 _ACTS = re.compile(
     rf"(?P<word>Den|Det|De) (?:(?:også |desuden |endvidere ){{0,2}}(?:{ACTS})\b|skal [a-zæøå]{{3,}}e\b|har ansvar\w*\b|"
-    r"har til opgave\b)"
+    r"har til opgave\b)|"
+    r"(?P<whose>Dens|Dets|Deres) (?:(?:vigtigste|primære|fælles) )?\w*opgaver? (?:er|bliver|består|omfatter)\b"
 )
 _ROLE = re.compile(rf"(?P<who>{DEFINITE_OPEN}) [a-zæøå]+(?:r|es)\b")
+_SEVERAL = re.compile(  # "Der er fem lokale brugerråd"
+    rf"^Der (?:er|findes|nedsættes|etableres)(?: i alt)? (?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|flere) "
+    rf"(?P<who>(?:[{LOW}]+e )?[{LOW}]*{KINDS}(?:er|e|r)?)(?![\w-])"
+)
 _GENDER = {"Den": r"(?:en|gruppe|bestyrelse)$", "Det": r"(?:et|råd|nævn|team)$", "De": r"(?:erne|ene|ne)$"}
+_SUBJECT_OF = {"Dens": "Den", "Dets": "Det", "Deres": "De"}
 
 
 def pronoun_owner(text: str, statement: Statement, last: Sequence[Mention]) -> Mention | None:
@@ -25,11 +32,16 @@ def pronoun_owner(text: str, statement: Statement, last: Sequence[Mention]) -> M
     if opened is None or statement.first:
         return None
     above = text[: statement.start].rstrip()
-    sentence = re.split(r"(?<=[.!?])\s+", above)[-1]
+    sentence = re.split(r"(?<=[.!?])\s+|\n\s*\n", above)[-1]
+    whose = opened["whose"] is not None
+    span = opened.span("whose" if whose else "word")
+    several = _SEVERAL.match(sentence) if opened["whose"] == "Deres" else None
     unit = next((m for m in last if m.start == len(above) - len(sentence) and not m.genitive), None)
-    role = _ROLE.match(sentence)
+    role = several or _ROLE.match(sentence)
     written = text[unit.start : unit.end] if unit else (role["who"] if role else "")
-    if not written or not re.search(_GENDER[opened["word"]], written.lower()):
+    word = _SUBJECT_OF.get(opened["whose"] or "", opened["word"])
+    if not written or not (several or re.search(_GENDER[word], written.lower())):
         return None
-    name, kind = (unit.text, unit.type) if unit else (written, "funktion")
-    return Mention(statement.start, statement.start + len(opened["word"]), name, kind)
+    name, kind = (unit.text, unit.type) if unit else (written[0].upper() + written[1:], "funktion")
+    start = statement.start
+    return Mention(start + span[0], start + span[1], name, kind, genitive=whose)

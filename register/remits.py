@@ -12,6 +12,7 @@ from register.owner_names import heading_owner
 from register.parting import is_field
 from register.plain_rows import plain_row
 from register.reading import Statement
+from register.role_lists import rows_of_role_lists
 from register.rows import area_of
 from register.tasks import clean_task
 from register.unit_forms import Mention, find_names
@@ -77,7 +78,7 @@ def rows_of_remits(
         nearest = above if headed else area_of(statement.section) or above
         found += rows_of_measure(statement, mentions.get(statement.start, ()), document, nearest)
         headed = bool(above) and (statement.kind is BlockKind.HEADING or (headed and is_field(statement.text)))
-    return found
+    return [*found, *rows_of_role_lists(statements, mentions, document, [*rows, *found])]
 
 
 def _flat(statement: Statement) -> str:
