@@ -73,7 +73,7 @@ _FORMS = (
     ),
     # "<unit> er projektleder", "<unit> er fortsat vandløbsmyndighed"
     re.compile(
-        rf"(?P<units>{UNITS})(?: \w+er og)? er (?:fortsat |uændret |desuden |også |"
+        rf"(?<!\baf )(?P<units>{UNITS})(?: \w+er og)? er (?:fortsat |uændret |desuden |også |"
         rf"dog )?(?P<task>(?:projektleder|projektejer|"
         rf"bygherre|tovholder|"
         rf"styregruppe|følgegruppe|arbejdsgruppe|driftsherre|høringspart|referent|sekretær|sekretariat|"

@@ -10,7 +10,7 @@ from register.masking import UNIT, UNITS
 _BOUNDARY = re.compile(
     r"(?:;|:(?= )|(?<!ansvaret for)(?<!ansvar for)(?<!ansvarlig for)(?<!ansvarlige for)(?<!ansvarligt "
     r"for)(?<!omsorg for)"
-    r"(?<!sørger for)(?<!sørge for)(?<! sikre)(?<!sikrer)(?<!påser)(?<!påse), "
+    r"(?<!sørger for)(?<!sørge for)(?<! sikre)(?<!sikrer)(?<!påser)(?<!påse)(?<!tilsyn med)(?<!tilsynet med), "
     r"(?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|"
     r"hvilket|når|hvis|"
     r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"

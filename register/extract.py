@@ -14,6 +14,7 @@ from register.context import Whole, bare_mentions, resolve
 from register.dated_headings import dated_by_heading
 from register.doers import doers
 from register.events import find_all_amounts, find_events
+from register.followed import followed
 from register.frames import Draft, read_frames
 from register.given_up import dated_as_lead, given_up, receivers
 from register.handed_on import handed_on
@@ -21,7 +22,7 @@ from register.headings import rows_of_headings
 from register.here import done_here
 from register.just_made import with_full_names
 from register.label_lines import rows_of_label_lines
-from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, THEY_ARE, named_before_list, of_item
+from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, lists_what_was_told, named_before_list, of_item
 from register.left_behind import with_left_behind
 from register.masking import mask
 from register.moved_along import moved_along
@@ -182,6 +183,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         rows = dated_as_lead(rows, statement, earlier)
         rows = moved_along(rows, statement, earlier)
         rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
+        rows = followed(rows, statement, earlier, reading.document)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
         section = statement.section
         listing = statement.text.rstrip().endswith(":")
@@ -193,7 +195,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         else:
             yield from named_before_list(drafts, place)
         open_drafts = [d for d in drafts if not list(rows_of(d, place))]
-        if told and told[1] and not drafts and THEY_ARE.match(statement.text):
+        if told and told[1] and not drafts and lists_what_was_told(statement, told[1], told[0]):
             lead = told  # "Det er opgaver vedrørende:" lists what the sentence before gives to someone
         elif listing and lead and lead[1] and not drafts and GOES_ON.match(statement.text):
             pass  # "samt drift af:" or "Skoler:" goes on with the list before

@@ -15,6 +15,10 @@ from register.today import from_today
 
 AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|\d{1,2}(?= [a-zæøå])|følgende|flere|række|alle)\b", re.IGNORECASE
+)
+_IT_IS_ABOUT = re.compile(r"\s*(?:Det|Der)\s+(?:drejer\s+sig\s+om|er\s+tale\s+om|gælder|omfatter)\s*:\s*$")
 THEY_ARE = re.compile(
     r"\s*(?:Det|Der)\s+(?:er(?:\s+tale\s+om)?|drejer\s+sig\s+om|gælder|omfatter)(?:\s+(?:bl\.a\.|blandt\s+andet))?"
     r"(?:\s+følgende)?\s+(?:opgaver(?:ne)?|områder(?:ne)?|ansvarsområder)\b[^.]{0,40}$"
@@ -26,6 +30,15 @@ LIST_FOLLOWS = re.compile(
     r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:følgende )?områder(?:ne)?))\s*:\s*$"
 )
 _AND_FOLLOWING = re.compile(r",? (?:samt|og) (?:de )?følgende\b")
+
+
+def lists_what_was_told(statement: Statement, drafts: Sequence[Draft], place: Place) -> bool:
+    """True for "Det er opgaver vedrørende:" and, behind "… tre opgaver flyttes til <unit>", for "Det drejer sig om:".
+    drafts: what the sentence before says, read at ``place``."""
+    if THEY_ARE.match(statement.text):
+        return True
+    several = (_SEVERAL.search(place.masked.text[slice(*d.task)]) for d in drafts if d.rule.relation != "create")
+    return _IT_IS_ABOUT.match(statement.text) is not None and any(several)
 
 
 def named_before_list(drafts: Sequence[Draft], place: Place) -> Iterator[Responsibility]:

@@ -14,7 +14,11 @@ _BODY = (  # "en tværfaglig taskforce", "et fælles kontor"
 UNNAMED = ("opgaven", "opgaverne", "ansvaret")
 """Tasks that only the sentences before can name; a row whose task stays so is dropped."""
 
-_THE_TASK = re.compile(r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? når\b.*)?\W*$", re.DOTALL | re.IGNORECASE)
+_THE_TASK = re.compile(
+    r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? (?:når|fra den|pr\.|i (?:et )?samarbejde)\b.*)?\W*$",
+    re.DOTALL | re.IGNORECASE,
+)
+_THESE = re.compile(r"^\W*(?:også |ligeledes )?disse (?:sager|opgaver|områder|funktioner|ansvarsområder)\W*$", re.I)
 _ANAPHOR = re.compile(
     r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling|liste|"
     r"råd|nævn|gruppe|team|plan|tilbud|udvalg|forum)(?:d?en|d?et|n|met|erne)$",
@@ -89,12 +93,16 @@ def _task_before(draft: Draft, words: str, place: Place) -> str:
     """ "Rengøringen hjemtages, og <unit> overtager opgaven": the subject of the clause before."""
     if draft.rule.form == "active" and draft.rule.name == "overtager" and not words.strip(" .,"):
         return "opgaven" if place.statement.text.rstrip().endswith(".") else ""
+    if draft.rule.relation == "transfer" and _THESE.match(words):
+        return "opgaverne"
     done = draft.rule.relation == "assign" and draft.rule.form == "passive" and _opens(draft, place)
     if not (done or draft.rule.relation == "transfer") or not _THE_TASK.match(words):
         return ""
     if re.fullmatch(r"\W*(?:opgaverne|ansvaret|opgaven)\W*", words, re.IGNORECASE) and _opens(draft, place):
         return words.strip(" .,").lower()
     first = re.match(r"\W*(?P<subject>[A-ZÆØÅ][^,.;:]{3,80}?)\s\w{4,}es\b", place.statement.text)
+    if first is None and draft.rule.name == "overtager" and not place.statement.first:
+        return "opgaven"
     verb = place.masked.origin[draft.verb[0]] - place.statement.start
     return " ".join(first["subject"].split()) if first and first.end() < verb else ""
 

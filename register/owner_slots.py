@@ -43,7 +43,7 @@ _FRONT_AGENT = re.compile(  # "Fra 1. maj drives skolen af kommunen"
     rf"Som noget nyt)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
     rf"{STRONG} [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
 )
-_FALLS = re.compile(rf"\bpåhviler(?: {ADVERB})? (?P<who>{RELATIVE}|{ANY_ROLE}){END}")
+_FALLS = re.compile(rf"\bpåhviler(?: {ADVERB})? (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}")
 _MOVES = re.compile(
     r"(?<![\w-])(?:overgår|overgik|overgå|overgået|overdrages|overdraget|overføres|overført|flyttes|flyttede|"
     r"flyttet|flytter|"

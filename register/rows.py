@@ -84,6 +84,8 @@ def _cleaned(draft: Draft, words: str) -> str:
     """The task; behind a prefix ("myndighedsansvar for …") a preposition may open it."""
     if not draft.rule.prefix:
         return clean_task(words)
+    if draft.rule.prefix.endswith(" med") and re.match(r"\s*,?\s*at\s", words):
+        return f"at {clean_task(words)}"  # "tilsyn med, at bådene er tætte"
     opened = re.match(r"\s*(?:på|for|om|over|af|i|til|mellem)\s+", words)
     return (opened.group().lstrip() if opened else "") + clean_task(words[opened.end() :] if opened else words)
 

@@ -34,12 +34,12 @@ _END = re.compile(
     r"|,?\s+(?:med\s+henblik\s+på|ved\s+at|efter\s+(?:drøftelse|udtalelse|aftale|indstilling|høring|samråd)\b|"
     r"i\s+samråd\s+med|således\s+at|så\s+(?:at|der|borger\w*)|idet|fordi|"
     r"hvorfor|hvorefter|hvor\b|hvilket|jf\.|jfr\.|mhp\.|"
-    r"på\s+vegne\s+af|i\s+samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
+    r"på\s+vegne\s+af|i\s+(?:et\s+(?:[a-zæøå]+\s+)?)?samarbejde\s+med|med\s+virkning|og\s+at|samt\s+at|men\b|dog\b|i\s+det\s+omfang|"
     r"ligesom|i\s+henhold\s+til|efter\s+reglerne|bortset\s+fra|medmindre|med\s+undtagelse\s+af)"
     rf"|,?\s+og\s+der\s+(?:er|skal|kan|vil|bliver)\b|,?\s+og\s+(?:(?:dermed|samtidig|også|herunder)\s+)?"
     rf"(?:har|er|skal|kan|vil|bliver|leder|går|får|ejer|driver|råder|kommer|stiller|{ACTS})\b|,\s+(?:{ACTS})\s"
     r"|,\s+og\s+(?:(?:den|det|de)\s+)?[\wæøå-]+(?:en|et|ne)\s+\w{3,}es\b"
-    r"|,\s+mens\b"
+    r"|,\s+mens\b|,\s+(?:ind|frem\s+)?til\s+[^,]*\b(?:er|bliver|har|kan|foreligger)\b"
     r"|[;:]|,\s+(?:som|der)\s+(?:i dag|siden|hidtil|tidligere|nu|p\.t\.|hørte|hører|lå|har)\b|,\s+som\s+(?:skal|"
     r"vil|kan|led|er\s+(?:placeret|forankret|organiseret))\b|,\s+der\s+(?:skal|vil|kan|forelægges|fremlægges|"
     r"præsenteres)\b",
@@ -82,7 +82,10 @@ _ACT = re.compile(r"^(?:\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)?
 _ACT_OF = re.compile(r"^\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)? (?:af|med|for|til) ")
 _INFINITIVE = re.compile(r"^(?:at )?(?:[a-zæøå]{3,}(?<!els)e|stå|gå|få|se|være)(?: |$)")
 _MEANS = re.compile(r"\s(?:gennem|via|ud fra|ved hjælp af)\s")
-_WHEN = re.compile(r"^(?:i|pr\.|den|fra)\s+(?:\d{1,2}\.\s*\w+\s+)?\d{4},?\s+(?=\S)")  # "overtog i 2007 skolen"
+_WHEN = re.compile(  # "overtog i 2007 skolen", "udpeger senest den 1. maj 2025 ti steder"
+    r"^(?:i|pr\.|den|(?:senest|inden|fra(?:\s+og\s+med)?|med\s+virkning\s+fra)(?:\s+den)?)\s+"
+    r"(?:(?:\d{1,2}\.\s*)?[a-zæøå]+\s+)?\d{4},?\s+(?=\S)"
+)
 _DANGLING = re.compile(
     r"^(?:og er|og har|disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
     r"er|får|har|skal|kan|vil|bliver)\b",
@@ -101,13 +104,14 @@ _LOOSE_END = re.compile(
     r"|\s+(?:og|samt|eller|at|der|som|dog|også|derfor|dermed|herefter|således|ikke|skal|kan|vil|er|"
     r"vedrørende|vedr\.|inden for|senest|inden|pr\.))$"
 )
+_DATED_END = re.compile(r"\s+(?:pr\.|den|(?:fra|med virkning fra|senest|inden)(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$")
 _CUTS = (
     re.compile(r",?\s+er en opgave,? (?:som|der)\b.*$"),
     re.compile(r"(?<=\w)(?<!årligt) fra \d{4}$"),
     re.compile(r"\s+fra samme (?:dato|dag|tidspunkt)$"),
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
     re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),
-    re.compile(r"\s+(?:pr\.|den|(?:fra|med virkning fra|senest|inden)(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$"),
+    _DATED_END,
     re.compile(
         r"^(?:blev |er |bliver )?der (?:er |blev )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\s+"
     ),
@@ -135,7 +139,7 @@ def clean_task(words: str) -> str:
     end = (_END_OF_THAT if that else _END).search(words)
     if end and _ONE_THING.match(words[: end.start()]):  # "den træning, der hører under sundhedsloven"
         end = re.compile(r",").search(words, end.end())
-    words = _strip(words[: end.start()] if end else words)
+    words = _strip(_DATED_END.sub("", _strip(words[: end.start()] if end else words)))
     if len(words) > _MOST:
         words = _strip(words[:_MOST].rsplit(",", 1)[0] if "," in words[40:_MOST] else words[:_MOST].rsplit(" ", 1)[0])
     return (
