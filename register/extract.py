@@ -162,7 +162,7 @@ def _mentions(
         pronoun = pronoun_owner(document.cleaned, statement, before)
         clear = pronoun and not any(m.start < pronoun.end for m in (*kept, *new))
         own = sorted([*kept, *new, *([pronoun] if pronoun and clear else [])], key=lambda m: m.start)
-        own = with_full_names(own, statement, statements[max(0, n - 3) : n])
+        own = with_full_names(own, statement, statements[max(0, n - 3) : n], before)
         found[statement.start] = own
         before = [*before, *own][-40:]
     return found

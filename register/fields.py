@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.danish.dates import find_dates
-from core.schema import Basis, Responsibility, Span
+from core.schema import Basis, DateSpan, Responsibility, Span
 from register.timing import Timing
 
 _DEADLINE = re.compile(r"frist|deadline|senest|færdig|afslut|afleve|milepæl", re.IGNORECASE)
@@ -16,6 +16,11 @@ _FIELD = re.compile(
     r"\s*(?P<head>Tidsplan|Tidspunkt|Tidsramme|Tid|Frist|Deadline|Hvornår|Start|Opstart|Periode|Ikrafttræden|"
     r"Ikrafttrædelse)\s*:[ \t]*(?P<when>[^\n]{3,120})"
 )
+_UNSURE = re.compile(r"\b(?:afhængigt? af|forvent\w*|ventes|formentlig|cirka|ca\.)", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:forventes|ventes|starter|begynder|åbner|igangsættes|går i gang|træder i kraft|er klar|tages i brug)\b[^.;]*$"
+)
+_LONGEST_MEASURE = 1200  # characters from its title to who is responsible
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][\w ]{2,30}:\s")
 
 
@@ -30,7 +35,32 @@ def field_timing(words: str, head: str, reference: date | None) -> Timing:
     if day.bound == "by" or (_DEADLINE.search(head) and day.bound != "from"):
         return Timing(day.last or day.first, Basis.DEADLINE, None, text, span=place)
     until = day.last if day.bound == "until" else None
-    return Timing(day.first, Basis.EXPLICIT if day.first else Basis.NONE, until, text, span=place)
+    basis = Basis.EXPECTED if _UNSURE.search(words) else Basis.EXPLICIT
+    return Timing(day.first, basis if day.first else Basis.NONE, until, text, span=place)
+
+
+def dated_by_measure(row: Responsibility, text: str, reference: date | None) -> Responsibility:
+    """A measure without a field for its time, with the one day its own words say it begins ("… tilbyder fra 1. maj 2026
+    kurser", "forventes at være klar i efteråret 2026"); as it is where they say several days or a day long gone."""
+    title = text.rfind(row.task, max(0, row.start - _LONGEST_MEASURE), row.start)
+    if title < 0 or row.effective_from or row.until:
+        return row
+    start = title + len(row.task)
+    words = text[start : row.start]
+    days = [d for d in find_dates(words, reference) if d.first and _is_beginning(words, d)]
+    first = days[0].first if len({d.first for d in days}) == 1 else None
+    if first is None or (reference and first < reference):
+        return row
+    sentence = re.split(r"(?<=[.!?])\s", words[: days[0].start])[-1] + words[days[0].start : days[0].end]
+    basis = Basis.EXPECTED if _UNSURE.search(sentence) else Basis.EXPLICIT
+    place = Span(days[0].start, days[0].end)
+    return with_timing(row, Timing(first, basis, None, " ".join(days[0].text.split()), span=place), start)
+
+
+def _is_beginning(words: str, day: DateSpan) -> bool:
+    if day.bound == "from":
+        return re.search(r"\bsiden\s*$", words[: day.start]) is None and day.last is None
+    return day.bound == "on" and _BEGINS.search(words, max(0, day.start - 80), day.start) is not None
 
 
 def with_timing(row: Responsibility, timing: Timing, offset: int) -> Responsibility:
@@ -59,4 +89,4 @@ def dated_by_field(row: Responsibility, text: str, reference: date | None) -> Re
             return with_timing(row, field_timing(field["when"], field["head"], reference), at + field.start("when"))
         if not _LABELLED.match(line[1]):
             break
-    return row
+    return dated_by_measure(row, text, reference)

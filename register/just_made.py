@@ -20,24 +20,30 @@ _MADE = re.compile(
     r"(?=[,.;:]|\s(?:som|der|med|bestående|til|under|i|på|for|af|hos|fra|pr)\b|$)"
 )
 _ABOUT = re.compile(r"\s(?:om|vedrørende)\s")
+_PLACED = re.compile(r"\b(?:placeres|samles|forankres|flyttes|overgår|lægges)\b[^.;,]{0,60}\b(?:i|hos|til|under)\s+$")
+_NO_DEPARTMENT = ("udvalg", "råd", "borgmester")
 _SENTENCES_BACK = 2
 _GENERAL = re.compile(r"(?:by|region|kommunal|amts|folke)\w*$", re.IGNORECASE)
 
 
-def with_full_names(own: Sequence[Mention], statement: Statement, before: Sequence[Statement]) -> list[Mention]:
-    """The mentions of a sentence with such words named in full. before: the sentences before, nearest last."""
+def with_full_names(
+    own: Sequence[Mention], statement: Statement, before: Sequence[Statement], known: Sequence[Mention] = ()
+) -> list[Mention]:
+    """The mentions of a sentence with such words named in full. before: the sentences before, nearest last; known: the
+    units they name."""
     near = [s for s in before if s.section == statement.section][-_SENTENCES_BACK:]
-    return [_in_full(m, statement, near) for m in own]
+    return [_in_full(m, statement, near, known) for m in own]
 
 
-def _in_full(mention: Mention, statement: Statement, near: Sequence[Statement]) -> Mention:
+def _in_full(mention: Mention, statement: Statement, near: Sequence[Statement], known: Sequence[Mention]) -> Mention:
     at = mention.start - statement.start
     word = statement.text[at : mention.end - statement.start].removesuffix("s" if mention.genitive else "")
     if not _BARE.match(word[:1].upper() + word[1:]):
         return mention
     made = next((name for s in reversed(near) if (name := _made(s.text, word.lower()))), "")
-    name = made or (_called(statement, near, word) if mention.text.lower() == word.lower() else "")
-    return replace(mention, text=name) if name else mention
+    if not made and mention.text.lower() == word.lower():
+        made = _called(statement, near, word) or _receiver(statement, near, word, known)
+    return replace(mention, text=made) if made else mention
 
 
 def _made(text: str, word: str) -> str:
@@ -55,6 +61,17 @@ def _made(text: str, word: str) -> str:
         whole = f"{head}{ending}" if named else definite[0].upper() + definite[1:]
         return f"{whole} om {about[0]}" if about else whole
     return ""
+
+
+def _receiver(statement: Statement, near: Sequence[Statement], word: str, known: Sequence[Mention]) -> str:
+    """ "Afdelingen" right behind "… placeres i Byg og Miljø." is that department."""
+    last = near[-1] if near and not statement.first and word.lower() in ("afdelingen", "enheden") else None
+    if last is None:
+        return ""
+    inside = [m for m in known if last.start <= m.start < last.end]
+    ends = [m for m in inside if re.match(r"\W*$", last.text[m.end - last.start :])]
+    placed = ends and _PLACED.search(last.text[: ends[-1].start - last.start])
+    return ends[-1].text if placed and ends[-1].type not in _NO_DEPARTMENT else ""
 
 
 def _called(statement: Statement, near: Sequence[Statement], word: str) -> str:

@@ -216,12 +216,18 @@ def _timing(draft: Draft, place: Place, task: str) -> Timing:
     )
     if not timing.start and tells_end_of(place.statement.text, verb[0]):
         return day_after(place.statement.text, place.document.date).placed(place.statement.start)
-    if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text):
+    if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text) and not _from_season(timing, place):
         return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
     if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
         return timing
     general = general_timing(place.clauses, place.statement.section, task)
     return replace(general, until=timing.until)
+
+
+def _from_season(timing: Timing, place: Place) -> bool:
+    """ "fra sæson 2026": the year begins something."""
+    before = place.document.cleaned[place.statement.start : timing.span.start] if timing.span else ""
+    return re.search(r"\bfra\s+(?:og\s+med\s+)?sæson(?:en)?\s*$", before) is not None
 
 
 def _not_since(words: str, draft: Draft, timing: Timing) -> Timing:

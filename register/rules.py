@@ -50,6 +50,7 @@ class Rule:
 _BETWEEN = (
     r" (?:(?:også|fremover|nu|desuden|endvidere|ligeledes|primært|alene|bl\.a\.|herefter|selv|dog|dermed|derved|"
     r"således|derfor|samtidig|tillige|ydermere|som hidtil) ){0,2}"
+    r"(?:(?:fra(?: og med)?|pr\.)(?: den)? (?:\d{1,2}\. ?)?[a-zæøå]+ \d{4} )?"
 )
 _OPENS = re.compile(r"^(har|er|står|stå|sørger|sørge|drager|drage|tager|fører|træffer|arbejder|får) (?=[\w(])")
 
