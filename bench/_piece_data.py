@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from answer.evidence import Sentence, score, sentences, weights
+from answer.question import Question as Understood
 from answer.values import UnitNames
 from core.alignment import Alignment
 from core.likeness import signs
@@ -30,6 +31,7 @@ WHOLE = (0, 1 << 16)
 _BATCH = 64  # passages embedded together
 
 Key = tuple[str, str]  # collection and passage
+Quote = tuple[str, Span]  # document and place in its cleaned text
 States = npt.NDArray[np.float16]
 Read = tuple[npt.NDArray[np.uint16], States]  # places (n,) and states (n, 384)
 
@@ -90,33 +92,40 @@ def _read(embedder: Any, collection: str, passages: Sequence[Passage]) -> dict[K
     return found
 
 
-def _asked(
-    base: KnowledgeBase, collection: str, fold: int, question: Question, documents: Sequence[Document]
-) -> list[Asked]:
-    """One, or none where no source quote is found."""
+def weighed(
+    base: KnowledgeBase, question: Question, documents: Sequence[Document]
+) -> tuple[Understood, list[Quote], list[Sentence]]:
+    """The question as understood, the places of its source quotes, and its candidate sentences, best first."""
     places = [place for source in question.sources if (place := find_place(source, documents))]
     _, register, answerer = base._parts()
     read = answerer._understood(question.question, Filters(), None)
     hits = base.retriever.search(read.search, Filters(), PASSAGES, read.expansions)
     held = {document.id: document for document in documents}
     quotes = [(p.document_id, Alignment.of(held[p.document_id].changes).to_cleaned(p.span)) for p in places]
-    if not quotes or not hits:
+    return read, quotes, score(sentences(hits, held), read, read.parts[0], UnitNames(register.units())) if hits else []
+
+
+def _asked(
+    base: KnowledgeBase, collection: str, fold: int, question: Question, documents: Sequence[Document]
+) -> list[Asked]:
+    """One, or none where no source quote is found."""
+    read, quotes, ranked = weighed(base, question, documents)
+    if not quotes or not ranked:
         return []
-    ranked = score(sentences(hits, held), read, read.parts[0], UnitNames(register.units()))
     found = [_candidate(collection, sentence, quotes) for sentence in ranked]
     states = base.embedder.query_pieces(read.search).states.astype(np.float16)  # type: ignore[attr-defined]
     return [Asked(collection, fold, states, sorted(found, key=lambda one: -one.odds))]
 
 
-def _candidate(collection: str, sentence: Sentence, quotes: Sequence[tuple[str, Span]]) -> Candidate:
+def _candidate(collection: str, sentence: Sentence, quotes: Sequence[Quote]) -> Candidate:
     table = weights()
     odds = sum(table.get(name, 0.0) * value for name, value in sentence.features.items() if name != "alike")
-    right = any(key == sentence.document.id and _holds(sentence.span, quote) for key, quote in quotes)
+    right = any(key == sentence.document.id and holds(sentence.span, quote) for key, quote in quotes)
     key = (collection, sentence.hit.passage.id)
     return Candidate(key, _stretch(sentence), table.get("bias", 0.0) + odds, right)
 
 
-def _holds(span: Span, quote: Span) -> bool:
+def holds(span: Span, quote: Span) -> bool:
     """Do they share 25 characters, half of the quote or four fifths of the sentence?"""
     shared = min(span.end, quote.end) - max(span.start, quote.start)
     return shared >= min(25, (quote.end - quote.start) / 2, (span.end - span.start) * 0.8)

@@ -21,13 +21,18 @@ from core.settings import Settings
 from index.models.build import packed_file, ready_model
 from index.models.tuned import TunedFile, learned
 
-_LONGEST = 112  # pieces of question and text together, as in training
-_PADDING = 1  # the piece <pad>
+LONGEST = 112  # pieces of question and text together, as in training
+PADDING = 1  # the piece <pad>
 
 
 def make_cross_encoder(settings: Settings) -> CrossEncoder | None:
     """The built-in cross-encoder; None for the fake model of tests. Nothing is loaded before the first question."""
     return None if settings.model == "fake" else OnnxCrossEncoder(settings)
+
+
+def pair(question: str, text: str) -> tuple[str, str]:
+    """As the model takes the two: with e5's prompts."""
+    return f"query: {question}", f"passage: {text}"
 
 
 class OnnxCrossEncoder:
@@ -45,7 +50,7 @@ class OnnxCrossEncoder:
             return np.empty(0, np.float32)
         if self._session is None:
             self._load()
-        pairs = self._tokenizer.encode_batch([(f"query: {question}", f"passage: {text}") for text in texts])
+        pairs = self._tokenizer.encode_batch([pair(question, text) for text in texts])
         ids = np.array([pair.ids for pair in pairs], np.int64)
         mask = np.array([pair.attention_mask for pair in pairs], np.int64)
         states = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
@@ -58,8 +63,8 @@ class OnnxCrossEncoder:
         from tokenizers import Tokenizer
 
         tokenizer = Tokenizer.from_file(str(ready_model(self._settings.cache_dir) / "tokenizer.json"))
-        tokenizer.enable_truncation(_LONGEST)
-        tokenizer.enable_padding(pad_id=_PADDING, pad_token="<pad>")
+        tokenizer.enable_truncation(LONGEST)
+        tokenizer.enable_padding(pad_id=PADDING, pad_token="<pad>")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = os.cpu_count() or 1
         options.log_severity_level = 3

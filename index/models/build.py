@@ -107,10 +107,13 @@ _LAYER = {
 }
 
 
+MATRICES = {key: path for key, path in _LAYER.items() if "ln" not in key}  # of a layer, by their short names
+
+
 def _matrix_names(sizes: Sizes) -> dict[str, str]:
     names = {"emb.word": "embeddings.word_embeddings.weight"}
     for i in range(sizes.layers):
-        names |= {f"l{i}.{k}.w": f"encoder.layer.{i}.{v}.weight" for k, v in _LAYER.items() if "ln" not in k}
+        names |= {f"l{i}.{k}.w": f"encoder.layer.{i}.{v}.weight" for k, v in MATRICES.items()}
     return names
 
 

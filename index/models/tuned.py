@@ -12,7 +12,7 @@ import numpy as np
 
 from index.models.q4file import Floats, Q4File
 
-_WEIGHTS = Path(__file__).parent.parent / "weights" / "cross_encoder.npz"
+WEIGHTS = Path(__file__).parent.parent / "weights" / "cross_encoder.npz"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,11 +29,11 @@ class Learned:
 @cache
 def learned() -> Learned:
     """As ``bench.cross_encoder_weights`` left them (decision 0107)."""
-    with np.load(_WEIGHTS) as held:
+    with np.load(WEIGHTS) as held:
         parts = {name: held[name] for name in held.files}
     names = sorted({name.partition("|")[0] for name in parts if "|" in name})
     differences = {name: (_floats(parts, f"{name}|down"), _floats(parts, f"{name}|up")) for name in names}
-    digest = hashlib.sha256(_WEIGHTS.read_bytes()).hexdigest()[:12]
+    digest = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()[:12]
     return Learned(differences, parts["head"].astype(np.float32), float(parts["bias"]), digest)
 
 
