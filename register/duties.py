@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from register.masking import UNITS, Masked
-from register.owner_duties import ENTRANCE, GOES_ON, INFINITIVE, LEADS, PRIVATE, WHEN_OR_HOW
+from register.owner_duties import ENTRANCE, FRONT, GOES_ON, INFINITIVE, LEADS, PRIVATE, WHEN_OR_HOW
 from register.rules import Rule
 from register.slots import Draft
 from register.unit_forms import Mention
@@ -24,6 +24,20 @@ _FORMS = (
         re.compile(
             rf"{_NO_PLACE}(?P<units>{UNITS})(?: senest [^,.;]{{3,20}})? (?:skal|bør) {WHEN_OR_HOW}"
             rf"(?P<task>{INFINITIVE} [^;]+)"
+        ),
+    ),
+    (  # "Når vagten er slut, skal <unit> låse porten"
+        "skal-omvendt",
+        re.compile(
+            rf"^\s*{FRONT}[^.;:\ue000-\ue7ff]{{0,90}}? skal (?P<units>{UNITS}) {WHEN_OR_HOW}"
+            rf"(?P<task>{INFINITIVE} [^;]+)"
+        ),
+    ),
+    (  # "<unit> har følgende opgaver:" with a list
+        "har-følgende",
+        re.compile(
+            rf"^\s*(?P<units>{UNITS}) har følgende (?:[a-zæøå]+ )?(?:opgaver|ansvarsområder|ansvar|hovedopgaver|"
+            rf"beføjelser) ?(?P<task>:)\s*$"
         ),
     ),
     (  # "<unit> har pligt til at føre tilsyn"
@@ -58,8 +72,9 @@ _FORMS = (
     ),
 )
 _RULES = {name: Rule(name, "assign", "active", ("skal",)) for name, _ in _FORMS}
+_RULES["skal-omvendt"] = _RULES["skal-gøre"]
 _RULES["aftale-fortsætter"] = Rule("aftale-fortsætter", "keep", "active", ("videreføres",), state=True)
-_MODAL = ("skal-gøre", "har-pligt")
+_MODAL = ("skal-gøre", "skal-omvendt", "har-pligt")
 _ELECTED = re.compile(r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation)(?:et|en)?$", re.IGNORECASE)
 _WEIGHED = re.compile(
     r"\b(?:om|hvis|hvorvidt|når|hvordan|hvilke|hvilken|såfremt|drøfte\w*|foreslå\w*|spørg\w*)\b[^.;]*$"
@@ -84,6 +99,6 @@ def _handed(masked: Masked, match: re.Match[str], units: Sequence[Mention]) -> b
         u.type in ("udvalg", "råd", "borgmester") or _ELECTED.search(u.text) or PRIVATE.search(u.text) for u in units
     ):
         return False
-    if units[-1].text.endswith("ommune") and " bør " in match.group():
+    if units[-1].text.endswith(("ommune", "ommunen")) and re.search(rf" bør |^\s*{FRONT}", match.group()):
         return False
     return _WEIGHED.search(masked.text[: match.start()]) is None

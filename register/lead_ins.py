@@ -23,7 +23,9 @@ THEY_ARE = re.compile(
     r"\s*(?:Det|Der)\s+(?:er(?:\s+tale\s+om)?|drejer\s+sig\s+om|gælder|omfatter)(?:\s+(?:bl\.a\.|blandt\s+andet))?"
     r"(?:\s+følgende)?\s+(?:opgaver(?:ne)?|områder(?:ne)?|ansvarsområder)\b[^.]{0,40}$"
 )
-GOES_ON = re.compile(r"(?:samt|og|herunder|endvidere|desuden)\b|(?:[\w/-]++ ?){1,4}:\s*$")
+GOES_ON = re.compile(
+    r"(?:samt|og|herunder|endvidere|desuden)\b|(?![^:]*\b(?:kan|må|skal|bør|vil|har|er)\s*:)(?:[\w/-]++ ?){1,4}:\s*$"
+)
 LIST_FOLLOWS = re.compile(
     r"(?:gælder(?: det)?|omfatter|[Ff]ølgende[^:.]{0,40}|drejer sig om|nemlig|"
     r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af|forvaltning(?:en)? af|"

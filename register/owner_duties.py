@@ -27,7 +27,8 @@ _STATES = (  # what one is, has, gets, feels or says
     r"passe ind|forholde|sætte sig|gennemgå|trives|indgå|vise|tilpasse|ændre|fylde|matche|indeholde"
 )
 _NO_VERB = (
-    r"hvilke|denne|disse|alle|flere|andre|samme|nye|egne|begge|mange|både|gerne|ofte|inde|ude|uden|side|time|måde"
+    r"hvilke|også|så|på|denne|disse|alle|flere|andre|samme|nye|egne|begge|mange|både|gerne|ofte|inde|ude|uden|side|time|"
+    r"måde"
 )
 INFINITIVE = rf"(?!(?:{_STATES}|{_NO_VERB})\b)[a-zæøå]{{3,}}(?:e|å|gå|stå)(?![\w-])"
 LEADS = (
@@ -37,7 +38,7 @@ LEADS = (
 PRIVATE = re.compile(  # citizens, and those who build, rent or own on their own account
     r"(?:^|\b|(?<=[a-zæøå]))(?:borger|bruger|ansøger|forælder|forældre|elev|patient|pårørende|lejer|beboer|"
     r"(?:lods|grund|hus|bolig|bygnings|ejendoms|hunde|jord|skov|bil|lodsejer|sommerhus)ejer|bygherre|virksomhed|firma|"
-    r"arbejdsgiver|landmand|landmænd|erhvervsdrivende|tilskudsmodtager|arrangør|køber|sælger|deltager|kandidat|"
+    r"landmand|landmænd|erhvervsdrivende|tilskudsmodtager|arrangør|køber|sælger|deltager|kandidat|"
     r"rekvirent|indehaver|udlejer|kunde|medlem|handlende)(?:en|et|ne|n|r|e|er|erne|mer|s)*(?: |$)",
     re.IGNORECASE,
 )
@@ -49,13 +50,25 @@ GOES_ON = (
     r"(?:videreføres|fortsætter|fortsættes|forlænges|løber videre|kører videre) (?:dog |indtil videre |foreløbig )?"
     r"(?:uændret|som hidtil|som i dag)"
 )
-_WHO = rf"(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}}))"
+_EACH = rf"(?: (?:på|i|for|ved) (?:den|det|de|hver|hvert) (?:(?:enkelte|pågældende|respektive) )?[{LOW}]+)?"
+_WHO = (
+    rf"(?P<who>(?:(?:De|Den|Det) (?:[{LOW}]+e )?[{LOW}]*{KINDS}(?:er|e|ere|r|en|et|ne)?|"
+    rf"{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})){_EACH})"
+)
+_ROLES = rf"(?P<who>(?=[{CAP}])(?i:[{LOW}]*(?:leder|ejer|ansvarlig|koordinator|forvalter|chef|konsulent))(?:er|e|r)?)"
+FRONT = (
+    r"(?:Ved|I|Når|Hvis|Herefter|Derefter|Samtidig|Derudover|Desuden|Endvidere|Senest|Efter|Inden|På|Fra|For at|Derfor|"
+    r"Overordnet|Som udgangspunkt)\b"
+)
 _TOLD = re.compile(  # a body told by what it does: "Et havneråd, der fastlægger …"
     rf"^(?:Et|En) (?P<who>(?:[{LOW}]+[te] )?(?:[{CAP}]+[-–])?[\w-]*?(?i:{KINDS})), (?:der|som) (?:{ADVERB} )?"
     rf"(?:{FIRM}|{SOFT}) (?![^.;]*, (?:skal|vil|kan|bør|er|har|blev|bliver|får|må|[{LOW}]{{3,}}es)\b)"
 )
 _FORMS = (
     re.compile(rf"{OPEN}(?!\w+ Kommune bør){_WHO} (?:skal|bør) {WHEN_OR_HOW}{INFINITIVE}"),
+    re.compile(rf"^{_ROLES} skal {WHEN_OR_HOW}{INFINITIVE}"),
+    re.compile(rf"^{_WHO} (?:skal(?: {ADVERB})?|har følgende [{LOW} ]{{4,30}}) ?:$"),
+    re.compile(rf"^{FRONT}[^.;:]{{0,90}}? skal (?P<who>{DEFINITE}|{PROPER}) {WHEN_OR_HOW}{INFINITIVE}"),
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} |en |ret og )?[a-zæøå]*pligt til (?:\w+ ){{0,2}}?at "),
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} )?{LEADS}(?= (?:af|for|med|indtil)\b|[,.;]|$)"),
     re.compile(rf"{OPEN}{_WHO} (?:er|bliver|skal (?:{ADVERB} )?være) (?:{ADVERB} )?{ENTRANCE}"),
@@ -71,6 +84,7 @@ _FORMS = (
 )
 _BODY = re.compile(ORGANISED)
 _ROLE = re.compile(DEFINITE_OPEN)
+_BARE = re.compile(rf"{_ROLES}|(?:De|Den|Det) (?:[{LOW}]+e )?[{LOW}]*{KINDS}(?:er|e|ere|r|en|et|ne)?")
 _ACT = re.compile(rf"[{CAP}][{LOW}-]+(?:en|et|ne|ning|else|hed)$")  # "Ændringen" is nobody
 
 
@@ -85,4 +99,10 @@ def owners_of_duties(flat: str, known: frozenset[str]) -> Iterator[tuple[int, in
 
 
 def _is_body(who: str, known: frozenset[str]) -> bool:
-    return who in known or _ROLE.fullmatch(who) is not None or (not _ACT.match(who) and _BODY.match(who) is not None)
+    who = re.split(r" (?:på|i|for|ved) (?:den|det|de|hver|hvert) ", who)[0]
+    return (
+        who in known
+        or _BARE.fullmatch(who) is not None
+        or _ROLE.fullmatch(who) is not None
+        or (not _ACT.match(who) and _BODY.match(who) is not None)
+    )

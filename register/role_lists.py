@@ -30,7 +30,8 @@ _PERSONS = re.compile(r"^(?:Formand|Næstformand|Medlem|Repræsentant|Deltager)|
 _PRESENT = re.sub(r"\\s\+", " ", ACTS).split("|")
 _ACT = re.compile(
     rf"^(?:[Aa]t )?(?:{'|'.join([*_PRESENT, *(re.sub(r'r(?= |$)', '', v, count=1) for v in _PRESENT)])}|deltage|følge|"
-    rf"igangsætter?|fastholder?|kvalitetssikrer?|prioriterer?|bemander?|allokerer?|rekrutterer?|indkalder?)(?![{LOW}])",
+    rf"igangsætter?|fastholder?|kvalitetssikrer?|prioriterer?|bemander?|allokerer?|rekrutterer?|indkalder?|"
+    r"er ansvarlig|har ansvar|har mandat)(?![{LOW}])",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -89,7 +90,8 @@ def _opened(statement: Statement, own: Sequence[Mention]) -> _Open:
 
 def _of_role(role: _Open, document_id: str) -> Iterator[Responsibility]:
     acts = [s for s in role.items if _ACT.match(s.text)]
-    if not role.owner or len(acts) < _FEWEST or 2 * len(acts) <= len(role.items):
+    enough = bool(acts) if role.sure else len(acts) >= _FEWEST and 2 * len(acts) > len(role.items)
+    if not role.owner or not enough:
         return
     for item in role.items if role.sure else acts:
         task = clean_task(item.text)

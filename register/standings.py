@@ -37,14 +37,16 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "er-ens-opgave",
         re.compile(
-            rf"\b[Dd]et (?:er|bliver){_ADV} (?P<whose>{UNITS}) (?:[a-zæøå]+e )?(?:opgave|ansvar|rolle|pligt),? "
+            rf"\b(?:[Dd]et (?:er|bliver)|er det){_ADV} (?P<whose>{UNITS}) (?:[a-zæøå]+e )?"
+            rf"(?:opgave|ansvar|rolle|pligt),? "
             rf"at\b ?(?P<task>.+)"
         ),
     ),
     (
         "er-ens-opgaver",  # with a list
         re.compile(
-            rf"\b[Dd]et (?:er|bliver){_ADV} (?P<whose>{UNITS}) (?:[a-zæøå]+e )?(?:opgave|ansvar) ?(?P<task>:)\s*$"
+            rf"\b(?:[Dd]et (?:er|bliver)|er det){_ADV} (?P<whose>{UNITS}) (?:[a-zæøå]+e )?"
+            rf"(?:opgave|ansvar) ?(?P<task>:)\s*$"
         ),
     ),
     ("pålægges", re.compile(rf"\b[Dd]et pålægges (?P<units>{UNITS})(?:, [^,]{{3,160}},)? at\b ?(?P<task>.+)")),

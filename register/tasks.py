@@ -80,7 +80,7 @@ _ONE_OF_A_PAIR = re.compile(
 )
 _ACT = re.compile(r"^(?:\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)?)$")
 _ACT_OF = re.compile(r"^\w*(?:else|ing|ation|sion|drift|tilsyn|valg)(?:en|t|et)? (?:af|med|for|til) ")
-_INFINITIVE = re.compile(r"^(?:at )?(?:[a-zæøå]{3,}(?<!els)e|stå|gå|få|se|være)(?: |$)")
+_INFINITIVE = re.compile(r"^(?:at )?(?:[a-zæøå]{3,}(?<!els)(?<!gen)(?<!ern)(?<!ten)(?<!len)e|stå|gå|få|se|være)(?: |$)")
 _MEANS = re.compile(r"\s(?:gennem|via|ud fra|ved hjælp af)\s")
 _WHEN = re.compile(  # "overtog i 2007 skolen", "udpeger senest den 1. maj 2025 ti steder"
     r"^(?:i|pr\.|den|(?:senest|inden|fra(?:\s+og\s+med)?|med\s+virkning\s+fra)(?:\s+den)?)\s+"
@@ -218,7 +218,7 @@ def _comma_items(flat: str) -> list[str]:
 def _stands_alone(item: str) -> bool:
     words = item.split()
     if item.endswith("-") or not re.search(
-        r"[a-zæøå]{2}", item
+        r"[A-ZÆØÅa-zæøå]{2}", item
     ):  # "Børne-, unge- og familierådgivning", "§§ 4, 5 og 6"
         return False
     return len(words) <= 9 and not (

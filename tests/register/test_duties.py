@@ -18,6 +18,11 @@ FOUND = [
         "tegne et kort over stierne",
     ),
     ("Arbejdsgruppen fik til opgave at tegne et kort over stierne.", "Arbejdsgruppen", "tegne et kort over stierne"),
+    ("Når vagten er slut, skal vagtlederen låse porten.", "Vagtlederen", "låse porten"),
+    ("Den daglige leder skal holde direktionen orienteret.", "Den daglige leder", "holde direktionen orienteret"),
+    ("Lederen på den enkelte bro skal ajourføre listen.", "Lederen på den enkelte bro", "ajourføre listen"),
+    ("Systemejer skal desuden ajourføre listen.", "Systemejer", "ajourføre listen"),
+    ("Vagtlederen har følgende opgaver:\n- at låse porten\n- at tælle både", "Vagtlederen", "tælle både"),
     ("Styregruppen prioriterer mellem ansøgningerne.", "Styregruppen", "prioritering mellem ansøgningerne"),
     ("Plan og Byg svarer på spørgsmål om skel.", "Plan og Byg", "spørgsmål om skel"),
     (
@@ -37,6 +42,11 @@ NOTHING = [
     "Ledergruppen skal drøfte, om kiosken lukker.",
     "Ledergruppen drøfter, om Skov og Natur skal rydde stien.",
     "Vestborg Kommune bør plante flere træer.",
+    "Derfor skal borgerne melde fejl på broen.",
+    "Beboere skal rydde sne.",
+    "Hvis broen lukker, skal Vestborg Kommune skilte omvejen.",
+    "Efter mødet skal rapporten sendes til havnen.",
+    "Havnebestyrelsen kan:\n- Sejle en tur\n- Holde fest",
     "Kortsystemet, som opdaterer planen, er nyt.",
 ]
 
@@ -49,3 +59,13 @@ def test_a_duty_is_found(text: str, owner: str, task: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_duty_is_made_up(text: str) -> None:
     assert rows(text) == ()
+
+
+def test_a_list_of_what_may_be_done_is_not_of_the_list_before() -> None:
+    text = "Havnebestyrelsen skal:\n- Føre tilsyn\n- Godkende takster\n\nHavnebestyrelsen kan:\n- Sejle en tur\n"
+    assert [r.task for r in rows(text)] == ["Føre tilsyn", "Godkende takster"]
+
+
+def test_a_definite_noun_is_no_further_act() -> None:
+    text = "Den budgetansvarlige skal selv beskrive kontrollen og formerne samt bilagene 1, 3 og 4."
+    assert len(rows(text)) == 1
