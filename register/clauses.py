@@ -33,7 +33,7 @@ _NEXT_PASSIVE = re.compile(  # ", og de grønne kiler drives af"
     r"[a-zæøå]+(?:en|et|ne) (?:(?:med|for|om|af|på|til|i) [a-zæøå]+ ){0,2})[a-zæøå]{3,}es\b)"
 )
 _WHOLE_BEFORE = re.compile(  # "børnehaverne selv klipper hækken", "vask er udliciteret"
-    r"\b[A-ZÆØÅa-zæøå][a-zæøå]{2,}(?:en|et|ne)(?: selv)? [a-zæøå]{2,}er [a-zæøå][^,;]*$|"
+    r"(?:\b[A-ZÆØÅa-zæøå][a-zæøå]{2,}(?:en|et|ne)|[\ue000-\ue7ff])(?: selv)? [a-zæøå]{2,}er [a-zæøå][^,;]*$|"
     r"\b(?:er|bliver|blev) [a-zæøå]{4,}(?:et|t)$"
 )
 _FINITE = re.compile(r" (?:skal|vil|bliver|er|har|[a-zæøå]{3,}es|sker|foregår)\b")
@@ -60,7 +60,7 @@ _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan|er)\b(?=.*\b(?
 _OTHER_VERB = re.compile(
     r"\s+(?:\w+(?:es|s)(?:\s+uændret|\s+fortsat)?|(?:\w{3,}(?<!n)es|fortsætter|sker|starter|begynder|løber|"
     r"indgår)\s[^,.;]{0,60}?)"
-    r"\s+(?:og|samt)\s*$"
+    r",?\s+(?:og|samt)\s*$"
 )
 _STATE_FIRST = re.compile(  # "opgaven ligger i dag i <unit> og" before "flyttes"
     r"\s+(?:ligger|lå|hører|henhører|varetages|løses|drives|administreres|er (?:i dag )?(?:placeret|forankret))\b"
@@ -197,8 +197,21 @@ _HYPOTHETICAL = re.compile(
 )
 
 
+_WEIGHED_BEFORE = re.compile(  # "mulighederne for, at …", "Model 2 indebærer, at …"
+    r"\b(?:mulighed\w*|overvejelser?|id[eé]er?|tanker?)\s(?:for|om),?\s(?:og\s)?at\s*$|"
+    r"\b(?:[Mm]odel|[Ss]cenarie|[Vv]ariant|[Aa]lternativ)\s[A-Z\d]\s(?:indebærer|betyder|forudsætter|medfører),?\s"
+    r"(?:og\s)?at\s*$"
+)
+
+
 def is_hypothetical(text: str, clause_start: int, verb: int) -> bool:
     """True where the clause only weighs, asks or supposes what the verb says."""
+    return _WEIGHED_BEFORE.search(text, max(0, clause_start - 80), clause_start) is not None or _in_clause(
+        text, clause_start, verb
+    )
+
+
+def _in_clause(text: str, clause_start: int, verb: int) -> bool:
     return _HYPOTHETICAL.search(text[clause_start:verb]) is not None
 
 

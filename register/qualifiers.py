@@ -53,7 +53,7 @@ _FOLLOW_UP = re.compile(
 _EXPECTED = re.compile(r"forvent|ventes|formentlig|sigtes (?:mod|efter)", re.IGNORECASE)
 _PLANNED = re.compile(
     r"foreslå|foreslået|forslag|indstille(?!r (?:sager|medlemmer|kandidater))|"
-    r"indstilling|anbefale|søges|planlægge|påtænk|hensigt|intention|"
+    r"(?<!godkendte )(?<!tiltrådte )(?<!vedtog )indstilling|anbefale|søges|planlægge|påtænk|hensigt|intention|"
     r"ambition|målet er|det er tanken|"
     r"skal på sigt|lægges op til|ønsker|muligt at",
     re.IGNORECASE,

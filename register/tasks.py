@@ -217,9 +217,9 @@ def _comma_items(flat: str) -> list[str]:
 
 def _stands_alone(item: str) -> bool:
     words = item.split()
-    if item.endswith("-") or not re.search(
-        r"[A-ZÆØÅa-zæøå]{2}", item
-    ):  # "Børne-, unge- og familierådgivning", "§§ 4, 5 og 6"
+    if item.endswith("-"):  # "Børne-, unge- og familierådgivning" is one task
+        return False
+    if not re.search(r"[A-ZÆØÅa-zæøå]{2}", item):  # "§§ 4, 5 og 6"
         return False
     return len(words) <= 9 and not (
         len(words) == 1 and re.search(r"(?:ige|ske|nde|lle|ære|nne|tive)$", words[0]) is not None

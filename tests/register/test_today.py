@@ -54,3 +54,10 @@ def test_names_of_departments_do_not_wander_between_papers() -> None:
     )
     told = register(one_place, other).responsibilities(task="hjemmesiden")
     assert [r.to_unit for r in told] == ["Kommunikation"]
+
+
+def test_what_is_only_possible_or_belongs_to_a_model_moves_nothing() -> None:
+    assert not rows("Udvalget drøfter mulighederne for, at Kystudvalget overtager badebroerne.")
+    assert not rows("Model 2 indebærer, at Kystudvalget overtager badebroerne.")
+    assert one("Det betyder, at Kystudvalget overtager badebroerne.").to_unit == "Kystudvalget"
+    assert one("Kajerne anlægges ofte af staten, og skal vedligeholdes af havnelauget.").task == "Kajerne"
