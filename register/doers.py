@@ -126,6 +126,9 @@ def _add(found: list[Mention], new: Mention, known: Sequence[Mention]) -> None:
         ):
             found.append(new)
             return
+        if len(over) == 1 and first.genitive and first.start == new.start and first.end < new.end and not new.genitive:
+            found.append(new)  # "<unit>s medarbejdere"
+            return
         if first.start <= new.start or first.genitive or len(over) > 1:
             return
         head = new.text[: first.start - new.start]

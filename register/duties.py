@@ -23,14 +23,21 @@ _FORMS = (
         "skal-gøre",
         re.compile(
             rf"{_NO_PLACE}(?P<units>{UNITS})(?: senest [^,.;]{{3,20}})? (?:skal|bør) {WHEN_OR_HOW}"
-            rf"(?P<task>{INFINITIVE} [^;]+)"
+            rf"(?P<task>{INFINITIVE},? [^;]+)"
         ),
     ),
     (  # "Når vagten er slut, skal <unit> låse porten"
         "skal-omvendt",
         re.compile(
             rf"^\s*{FRONT}[^.;:\ue000-\ue7ff]{{0,90}}? skal (?P<units>{UNITS}) {WHEN_OR_HOW}"
-            rf"(?P<task>{INFINITIVE} [^;]+)"
+            rf"(?P<task>{INFINITIVE},? [^;]+)"
+        ),
+    ),
+    (  # "<unit> er sammen med <unit> om at lave vagtplanen"
+        "er-sammen-om",
+        re.compile(
+            rf"{_NO_PLACE}(?P<units>{UNITS} er (?:fælles|sammen) med {UNITS}) om (?:[a-zæøå]+ )?at "
+            rf"(?P<task>{INFINITIVE},? [^;]+)"
         ),
     ),
     (  # "<unit> har følgende opgaver:" with a list
@@ -44,7 +51,7 @@ _FORMS = (
         "har-pligt",
         re.compile(
             rf"{_NO_PLACE}(?P<units>{UNITS}) har (?:også |desuden |fortsat |en |ret og )?(?:[a-zæøå]*pligt) til "
-            rf"(?:\w+ ){{0,2}}?at (?P<task>{INFINITIVE} [^;]+)"
+            rf"(?:\w+ ){{0,2}}?at (?P<task>{INFINITIVE},? [^;]+)"
         ),
     ),
     (

@@ -73,6 +73,8 @@ _FORMS = (
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} )?{LEADS}(?= (?:af|for|med|indtil)\b|[,.;]|$)"),
     re.compile(rf"{OPEN}{_WHO} (?:er|bliver|skal (?:{ADVERB} )?være) (?:{ADVERB} )?{ENTRANCE}"),
     _TOLD,
+    re.compile(rf"{OPEN}{_WHO} er (?:fælles|sammen) med "),
+    re.compile(rf"\ber (?:fælles|sammen) med (?P<who>{PROPER}|{DEFINITE}) om (?:[{LOW}]+ )?at "),
     re.compile(
         rf"^(?:Aftalen|Kontrakten|Samarbejdet|\w+aftalen) med (?!parterne\b)(?P<who>{PROPER}|{DEFINITE})"
         rf"(?: om [^,.;]{{3,80}}?)? {GOES_ON}"

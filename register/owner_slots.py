@@ -58,7 +58,7 @@ _MOVES = re.compile(
 _LIES = re.compile(
     r"(?<![\w-])(?:ligger|lå|ligget|forbliver|forblive|bliver|blive|hører|hørt|hørte|henhører|varetages|drives|"
     r"placeret|"
-    r"sidder|hviler|forankret|organiseret|ansat|færdiggøres|fortsætter|overgå|er)(?![\w-])"
+    r"sidder|hviler|købes|forankret|organiseret|ansat|færdiggøres|fortsætter|overgå|er)(?![\w-])"
 )
 _TO = re.compile(
     rf"(?<![\w-])(?P<prep>fra|til|hos|under|ved|i|på|ind i|mellem) (?P<who>{RELATIVE}|{WORD} Kommune|{PROPER}|"

@@ -40,7 +40,7 @@ FIRM = (
     rf"træffer (?:\w+ )?(?:afgørelser?|beslutning(?:er)?)|fører (?:\w+ )?tilsyn|"
     rf"er (?:\w+ )?(?:projektleder|projektejer|"
     rf"bygherre|"
-    rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
+    rf"tovholder|styregruppe|følgegruppe|driftsherre|sekretær|sekretariat|kontraktholder|myndighed|vandløbsmyndighed|vejmyndighed|formand)\b|"
     rf"tager sig (?:{ADVERB} )?af|beskæftiger sig|"
     rf"(?:fik|har fået) til opgave|(?:blev|er blevet) (?:bedt om|pålagt)(?= [^,.;]{{0,30}}?at )|"
     rf"får (?:\w+ ){{0,2}}?(?:til opgave|\w*ansvar(?:et)?|overdraget|tillagt|"
@@ -66,6 +66,6 @@ SOFT = (
 )
 OPEN = (
     r"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat )|(?<=, mens )|(?<=, og )|(?<=^- )|(?<=^• )|(?<=, men )|"
-    r"(?<=, hvor )|(?<=\bmens ))"
+    r"(?<=, hvor )|(?<=, så )|(?<=\bmens ))"
 )
 MODAL = r"(?: (?:skal|vil|kan|bør))?"

@@ -18,6 +18,18 @@ FOUND = [
         "tegne et kort over stierne",
     ),
     ("Arbejdsgruppen fik til opgave at tegne et kort over stierne.", "Arbejdsgruppen", "tegne et kort over stierne"),
+    (
+        "Skov og Natur er sammen med Vej og Park om at male, rense og efterse broen.",
+        "Skov og Natur; Vej og Park",
+        "male",
+    ),
+    ("Alarmtjenesten købes i dag hos Brandvæsenet.", "Brandvæsenet", "Alarmtjenesten"),
+    (
+        "Pressekontorets medarbejdere holder kontakt til aviserne.",
+        "Pressekontorets medarbejdere",
+        "kontakt til aviserne",
+    ),
+    ("Formanden vælges om lidt, så Skov og Natur varetager driften af broen.", "Skov og Natur", "broen"),
     ("Når vagten er slut, skal vagtlederen låse porten.", "Vagtlederen", "låse porten"),
     ("Den daglige leder skal holde direktionen orienteret.", "Den daglige leder", "holde direktionen orienteret"),
     ("Lederen på den enkelte bro skal ajourføre listen.", "Lederen på den enkelte bro", "ajourføre listen"),
