@@ -28,6 +28,7 @@ _LIES = re.compile(
 
 _OPEN_RELATIVE = re.compile(r",? (?:som|der)\b(?P<inside>[^,;]*)$")
 _MAIN_VERB = re.compile(r",\s[^,;]*?\b(?:[a-zæøå]{3,}es|overgår|går|kommer|flytter|bliver|skal|vil)\b")
+_A_LINE = re.compile(r"\b(?:en|et) (?:[a-zæøå]+ ){0,2}[^\s,.;]+$")  # "en kommandovej", not "havnens opgaver"
 _GOES = re.compile(r"(?:går|gå|gik)$", re.IGNORECASE)
 
 
@@ -106,11 +107,12 @@ def same_as_before(masked: Masked, start: int, end: int, source: list[Mention], 
 
 def told_aside(text: str, clause: tuple[int, int], verb: tuple[int, int], unit: int, state: bool) -> bool:
     """True for a verb inside a relative clause that ends before the unit, which then belongs to the main verb, and for
-    a line that "går fra A til B". text: the masked sentence; unit: where the unit's slot starts; state: the verb tells
+    "en linje, som går fra A til B". text: the masked sentence; unit: where the unit's slot starts; state: the verb tells
     how things are."""
     relative = _OPEN_RELATIVE.search(text, clause[0], verb[0])
     if relative is None:
         return False
-    if _GOES.match(text[verb[0] : verb[1]]) and len(relative["inside"].split()) < 3:
+    a_line = _A_LINE.search(text, clause[0], relative.start()) and text.startswith(" fra ", verb[1])
+    if a_line and _GOES.match(text[verb[0] : verb[1]]) and len(relative["inside"].split()) < 3:
         return True
     return state and _MAIN_VERB.search(text, verb[1], unit) is not None

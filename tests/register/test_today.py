@@ -29,6 +29,7 @@ def test_a_unit_behind_a_closed_relative_clause_belongs_to_the_main_verb() -> No
 
 def test_a_line_that_goes_from_one_to_another_moves_nothing() -> None:
     assert not rows("Der er en klar kommandovej, som går fra Miljøudvalget til Havneudvalget.")
+    assert rows("Undtaget er havnens skiltning, som går fra Miljøudvalget til Havneudvalget.")
     assert one("Fiskeauktionen går fra Miljøudvalget til Havneudvalget.").to_unit == "Havneudvalget"
 
 
