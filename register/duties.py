@@ -79,7 +79,7 @@ _FORMS = (
     ),
 )
 _RULES = {name: Rule(name, "assign", "active", ("skal",)) for name, _ in _FORMS}
-_RULES["skal-omvendt"] = _RULES["skal-gøre"]
+_RULES |= {name: _RULES["skal-gøre"] for name in ("skal-omvendt", "har-pligt", "er-sammen-om")}
 _RULES["aftale-fortsætter"] = Rule("aftale-fortsætter", "keep", "active", ("videreføres",), state=True)
 _MODAL = ("skal-gøre", "skal-omvendt", "har-pligt")
 _ELECTED = re.compile(r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation)(?:et|en)?$", re.IGNORECASE)

@@ -15,7 +15,7 @@ WHEN_OR_HOW = (  # what stands between a modal and its infinitive
     r"som minimum|som udgangspunkt|sammen|i fællesskab|årligt|derudover|herudover|først|efterfølgende|alene|"
     r"primært|ligeledes|hermed|dagligt|[a-zæøå]{3,}(?:ende|ligt|igt|vis|vist)|"
     r"(?:inden|senest|hvert|hver|efter|i samarbejde med|i samråd med|sammen med|på baggrund af|i forbindelse med|ved) "
-    r"(?:(?!tage stilling|\bat\b|\bskal\b|\bkan\b)[^.;:]){3,60}?),? ){0,3}"
+    r"(?:(?!tage stilling|\bat\b|\bskal\b|\bkan\b)[^.;:]){1,60}?),? ){0,3}"
 )
 _STATES = (  # what one is, has, gets, feels or says
     r"være|have|blive|kunne|ville|ske|få|se|gøre|stå|gå|ligge|sidde|bo|leve|kende|tænke|tro|vide|føle|opleve|mene|"
@@ -30,7 +30,10 @@ _NO_VERB = (
     r"hvilke|også|så|på|denne|disse|alle|flere|andre|samme|nye|egne|begge|mange|både|gerne|ofte|inde|ude|uden|side|time|"
     r"måde"
 )
-INFINITIVE = rf"(?!(?:{_STATES}|{_NO_VERB})\b)[a-zæøå]{{3,}}(?:e|å|gå|stå)(?![\w-])"
+INFINITIVE = (
+    rf"(?!(?:{_STATES}|{_NO_VERB})\b)(?!\w*(?:(?<!fj)erne|(?<!tj)(?<!for)(?<!m)ene)\b)"
+    rf"[a-zæøå]{{3,}}(?:e|å|gå|stå)(?![\w-])"
+)
 LEADS = (
     r"(?:ledelsen|formandskabet|sekretariatet|tilsynet|driften|myndigheden|styringen|koordineringen|administrationen|"
     r"projektledelsen|tovholderrollen|vejledningspligten|tilsynspligten|driftsledelsen|indsatsledelsen)"

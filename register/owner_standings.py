@@ -61,4 +61,5 @@ def owners_by_standing(flat: str) -> Iterator[tuple[int, int, bool]]:
     for found in _WHOSE.finditer(flat):
         shared = found["who"].lower().endswith(("kommunens", "samfundets", "byens", "vores"))
         if not shared or not re.search(r"\bdet er$", flat[: found.start()].rstrip(), re.IGNORECASE):
-            yield (*found.span("who"), True)
+            subject = 4 if re.match(r"det \w+(?:en|er|ne)s$", found["who"]) else 0  # "er det systemejerens opgave"
+            yield found.start("who") + subject, found.end("who"), True

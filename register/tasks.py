@@ -178,9 +178,12 @@ def split_tasks(words: str) -> list[str]:
 def split_acts(words: str) -> list[str]:
     """Acts of a list ("vælge en formand, godkende budget og plan"): only a further infinitive is a further act."""
     acts: list[str] = []
-    for piece in split_tasks(words):
+    pieces = split_tasks(words)
+    for piece in pieces:
         if acts and not _INFINITIVE.match(piece):
             acts[-1] = f"{acts[-1]} og {piece}"
+        elif acts and not _INFINITIVE.sub("", acts[-1].split(", ")[-1]):  # "male, rense og efterse broen"
+            acts[-1] = f"{acts[-1]} og {piece}" if piece == pieces[-1] else f"{acts[-1]}, {piece}"
         else:
             acts.append(piece)
     return acts

@@ -21,7 +21,7 @@ FOUND = [
     (
         "Skov og Natur er sammen med Vej og Park om at male, rense og efterse broen.",
         "Skov og Natur; Vej og Park",
-        "male",
+        "male, rense og efterse broen",
     ),
     ("Alarmtjenesten købes i dag hos Brandvæsenet.", "Brandvæsenet", "Alarmtjenesten"),
     (
@@ -30,6 +30,16 @@ FOUND = [
         "kontakt til aviserne",
     ),
     ("Formanden vælges om lidt, så Skov og Natur varetager driften af broen.", "Skov og Natur", "broen"),
+    (
+        "Vagtkontoret skal sammen med Havnerådet male en oversigt over broerne.",
+        "Vagtkontoret",
+        "male en oversigt over broerne",
+    ),
+    (
+        "For at følge loven er det systemejerens opgave:\n- At tælle både\n- At føre logbog",
+        "Systemejeren",
+        "At tælle både",
+    ),
     ("Når vagten er slut, skal vagtlederen låse porten.", "Vagtlederen", "låse porten"),
     ("Den daglige leder skal holde direktionen orienteret.", "Den daglige leder", "holde direktionen orienteret"),
     ("Lederen på den enkelte bro skal ajourføre listen.", "Lederen på den enkelte bro", "ajourføre listen"),
