@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.schema import BlockKind, Document, Facts, Responsibility
 from register.agenda import clauses_by_item
@@ -34,7 +34,7 @@ from register.pointing import settled
 from register.pronouns import pronoun_owner
 from register.reading import Statement, read_statements
 from register.remits import rows_of_remits
-from register.renaming import apply_renamings, find_renamings
+from register.renaming import apply_renamings, find_renamings, with_present_names
 from register.roles import rows_of_roles
 from register.rows import rows_of
 from register.rules import load_rules
@@ -109,32 +109,11 @@ def read(document: Document) -> Reading:
     renamings = [*renamings_of_tables(document), *find_renamings(document.cleaned, index.mentions)]
     day = next((c.timing.start for c in clauses if not c.section), None)
     index.units = apply_renamings(index.units, renamings, day)
-    _use_present_names(index, document.cleaned)
+    index.mentions = with_present_names(index.mentions, index.units, document.cleaned)
     mentions = _mentions(document, statements, index, names)
     cases = case_titles(statements)
     dating = clauses_by_item(clauses, statements, cases)
     return Reading(document, statements, index, clauses, dating, mentions, cases)
-
-
-def _use_present_names(index: UnitIndex, text: str) -> None:
-    """A short form that both the old and the new name carry means the old one in a document that renames,
-    for the new name holds later; the list of new names itself keeps the new ones."""
-    later: dict[str, str] = {}
-    by_name = {u.name: u for u in index.units}
-    for unit in index.units:
-        for old in unit.former:
-            if old in by_name:
-                later[unit.name] = old
-
-    def present(mention: Mention) -> Mention:
-        written = text[mention.start : mention.end]
-        old = later.get(mention.text)
-        listed = re.search(r"(?:forkortet(?:\s+til)?|/|\()\s*$", text[max(0, mention.start - 16) : mention.start])
-        if old and written.isupper() and not (listed and "forkortet" in listed.group()):
-            return replace(mention, text=old)
-        return mention
-
-    index.mentions = [present(m) for m in index.mentions]
 
 
 def _mentions(

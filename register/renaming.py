@@ -139,3 +139,24 @@ def apply_renamings(units: Sequence[Unit], renamings: Sequence[Renaming], day: d
             )
         )
     return out
+
+
+def with_present_names(mentions: Sequence[Mention], units: Sequence[Unit], text: str) -> list[Mention]:
+    """A short form that both the old and the new name carry means the old one in a document that renames,
+    for the new name holds later; the list of new names itself keeps the new ones."""
+    later: dict[str, str] = {}
+    names = {u.name for u in units}
+    for unit in units:
+        for old in unit.former:
+            if old in names:
+                later[unit.name] = old
+
+    def present(mention: Mention) -> Mention:
+        written = text[mention.start : mention.end]
+        old = later.get(mention.text)
+        listed = re.search(r"(?:forkortet(?:\s+til)?|/|\()\s*$", text[max(0, mention.start - 16) : mention.start])
+        if old and written.isupper() and not (listed and "forkortet" in listed.group()):
+            return replace(mention, text=old)
+        return mention
+
+    return [present(m) for m in mentions]

@@ -107,8 +107,8 @@ def same_as_before(masked: Masked, start: int, end: int, source: list[Mention], 
 
 def told_aside(text: str, clause: tuple[int, int], verb: tuple[int, int], unit: int, state: bool) -> bool:
     """True for a verb inside a relative clause that ends before the unit, which then belongs to the main verb, and for
-    "en linje, som går fra A til B". text: the masked sentence; unit: where the unit's slot starts; state: the verb tells
-    how things are."""
+    "en linje, som går fra A til B". text: the masked sentence; unit: where the unit's slot starts; state: the verb
+    tells how things are."""
     relative = _OPEN_RELATIVE.search(text, clause[0], verb[0])
     if relative is None:
         return False
