@@ -42,7 +42,8 @@ PRIVATE = re.compile(  # citizens, and those who build, rent or own on their own
     r"(?:^|\b|(?<=[a-zæøå]))(?:borger|bruger|ansøger|forælder|forældre|elev|patient|pårørende|lejer|beboer|"
     r"(?:lods|grund|hus|bolig|bygnings|ejendoms|hunde|jord|skov|bil|lodsejer|sommerhus)ejer|bygherre|virksomhed|firma|"
     r"landmand|landmænd|erhvervsdrivende|tilskudsmodtager|arrangør|køber|sælger|deltager|kandidat|"
-    r"rekvirent|indehaver|udlejer|kunde|medlem|handlende)(?:en|et|ne|n|r|e|er|erne|mer|s)*(?: |$)",
+    r"rekvirent|indehaver|udlejer|kunde|medlem|handlende|leverandør|entreprenør|tilbudsgiver)(?:en|et|ne|n|r|e|er|erne|mer|s)*"
+    r"(?: |$)|^(?:de |den )?(?:forening|klub|ejer|lejer)(?:en|erne|er|ne|ben|berne)?$",
     re.IGNORECASE,
 )
 ENTRANCE = (  # "<unit> skal være indgangen for …"
