@@ -42,7 +42,9 @@ def _in_full(mention: Mention, statement: Statement, near: Sequence[Statement], 
         return mention
     made = next((name for s in reversed(near) if (name := _made(s.text, word.lower()))), "")
     if not made and mention.text.lower() == word.lower():
-        made = _called(statement, near, word) or _receiver(statement, near, word, known)
+        made = (
+            _said_before(near, word, known) or _called(statement, near, word) or _receiver(statement, near, word, known)
+        )
     return replace(mention, text=made) if made else mention
 
 
@@ -60,6 +62,16 @@ def _made(text: str, word: str) -> str:
         named = re.search(r"[A-ZÆØÅ§]", head) is not None  # "et Kyst- og Havneudvalg"
         whole = f"{head}{ending}" if named else definite[0].upper() + definite[1:]
         return f"{whole} om {about[0]}" if about else whole
+    return ""
+
+
+def _said_before(near: Sequence[Statement], word: str, known: Sequence[Mention]) -> str:
+    """What the same word stood for in the sentences right before, "" where it named itself."""
+    for sentence in reversed(near):
+        for unit in (m for m in known if sentence.start <= m.start < sentence.end):
+            written = sentence.text[unit.start - sentence.start : unit.end - sentence.start]
+            if written.lower() == word.lower() != unit.text.lower():
+                return unit.text
     return ""
 
 

@@ -59,7 +59,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _TEMPORARY = re.compile(
-    r"midlertidig|løber til og med|overgangsperiode|overgangsfase|forsøgsperiode|indtil videre", re.IGNORECASE
+    r"midlertidig(?!e (?:plads|ophold|bolig|døgnplads))|løber til og med|overgangsperiode|overgangsfase|forsøgsperiode|indtil videre",
+    re.IGNORECASE,
 )
 
 

@@ -35,6 +35,14 @@ def test_a_body_named_by_its_kind_is_the_one_just_set_up_or_named(text: str, own
     assert [r.to_unit for r in told] == [owner]
 
 
+def test_the_same_word_stands_for_the_same_body_in_the_next_sentence() -> None:
+    text = (
+        "KLM-bestyrelsen mødes hver uge. Den er stor. Bestyrelsen har ansvaret for badebroer. Bestyrelsen har også "
+        "ansvaret for bøjer."
+    )
+    assert [r.to_unit for r in rows(text)] == ["KLM-bestyrelsen", "KLM-bestyrelsen"]
+
+
 def test_the_committee_just_set_up_wins_over_one_named_in_passing() -> None:
     text = (
         "Aftalen forelægges Økonomiudvalget. Der nedsættes et § 17, stk. 4-udvalg om havbade. Udvalget "
