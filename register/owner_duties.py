@@ -20,6 +20,7 @@ WHEN_OR_HOW = (  # what stands between a modal and its infinitive
 _STATES = (  # what one is, has, gets, feels or says
     r"være|have|blive|kunne|ville|ske|få|se|gøre|stå|gå|ligge|sidde|bo|leve|kende|tænke|tro|vide|føle|opleve|mene|"
     r"prøve|forstå|opnå|modtage|betragte|anse|ønske|håbe|overveje|forvente|acceptere|respektere|tage stilling|drøfte|"
+    r"hjælpe|støtte|understøtte|inddrage|give(?! besked)|"
     r"diskutere|høre|lytte|tale|deltage|medvirke|bidrage|møde|mødes|bruge|anvende|benytte|finde|spare|reducere|"
     r"bestå|træde|komme(?! tilbage| med)|skabe|klæde|arbejde|samarbejde|kigge|vente|lære|"
     r"huske|turde|undgå|henvende|søge|ansøge|betale|overholde|"

@@ -52,7 +52,7 @@ DEEDS = (  # everyday work; the rule "gør-arbejdet" reads them
     r"(?:prioriterer(?: mellem)?|svarer på|besvarer|overvåger|plejer|slår græs|klipper|rengør|kvalitetssikrer|"
     r"faciliterer|offentliggør|opdaterer|indkøber|udlejer|udlåner|uddeler|journaliserer|arkiverer|evaluerer|vurderer|"
     r"holder (?:også |løbende |den |tæt )*kontakt(?:en)? (?:til|med)|modtager og [a-zæøå]+er|forhandler|afklarer|"
-    r"screener|informerer om|orienterer om|videreudvikler|monitorerer|publicerer|placerer|"
+    r"screener|informerer om|orienterer om|videreudvikler|monitorerer|publicerer|"
     r"afvikler|afregner|uddanner|oplærer|instruerer|klargør|opstiller|nedtager|installerer|tester|hoster)"
 )
 SOFT = (
