@@ -33,7 +33,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
-    r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | med (?:henblik|reference)| for at | ifm\b| i forbindelse |"
+    r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | med (?:henblik|reference)| for at | ifm\b|"
+    r" i forbindelse |"
     r" på tværs | under | – (?![\ue000-\ue7ff])|"
     r" i regi | pr\. |"
     r" fra den | med virkning"

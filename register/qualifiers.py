@@ -59,7 +59,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _TEMPORARY = re.compile(
-    r"midlertidig(?!e (?:plads|ophold|bolig|døgnplads))|løber til og med|overgangsperiode|overgangsfase|forsøgsperiode|indtil videre",
+    r"midlertidig(?!e (?:plads|ophold|bolig|døgnplads))|løber til og med|"
+    r"overgangsperiode|overgangsfase|forsøgsperiode|indtil videre",
     re.IGNORECASE,
 )
 
