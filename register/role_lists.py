@@ -36,7 +36,7 @@ _ACT = re.compile(
 )
 _PART = re.compile(
     rf"^(?P<task>(?:Arbejdsspor|Delprojekt|Delopgave|Arbejdspakke|Indsatsspor|Leverance|Spor|Indsats|Tema)"
-    rf"(?: [{CAP}\d]{{1,3}})?(?: \([^()]{{3,80}}\)| [{LOW}][^:.()]{{2,60}})?): (?P<who>[^:.;]{{2,60}})\.?$"
+    rf"(?: [{CAP}\d]{{1,3}})?(?: \([^()]{{3,80}}\)| [{LOW}][^:.()]{{2,60}})): (?P<who>[^:.;]{{2,60}})\.?$"
 )
 _FEWEST = 2
 _MOST_WORDS = 30

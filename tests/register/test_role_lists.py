@@ -58,6 +58,7 @@ NOTHING = [
     "Brugerne:\n- Kontakter kommunen\n- Har hund\n- Bor i byen",
     "Styregruppen\n\n- Formand for udvalget\n- Medlemmer af byrådet",
     "Tema (broer): Sommer og vinter.",
+    "Spor B: Natur og drift",  # the name of a topic
     "Havnen ligger mod nord. Deres opgave er svær.",
     "Sagen behandles i Teknikudvalget.",
     "Et Bådråd, der fastlægger takster, ønskes ikke.",
