@@ -28,6 +28,9 @@ _NOTHING_MOVED = re.compile(
 _HEAD = re.compile(r"\s*(?:(?:forventeligt?|formentlig|senest|først|tidligst|fra|pr\.|den)\s*)*$")
 _EXPECTED = re.compile(r"\b(?:forvent|ventes|formentlig)", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"\s*(?:Herefter|Derefter)\b")
+_MOVES = r"(?:overgår|flyttes|flytter|overføres|overdrages)"
+_THING = r"(?:tilbuddet|ordningen|indsatsen|forsøget|funktionen)"
+_POINTS = re.compile(rf"\b{_MOVES}\s+{_THING}\b|^{_THING}\s+{_MOVES}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:indtil|til|frem til)\b")
 
 
@@ -37,7 +40,8 @@ def followed(
     """The rows of a sentence. Where it only says when more comes along, one row with the receiver and the giver of the
     move told before in the same paragraph; a move "herefter" begins when the sentence before ends."""
     if rows:
-        return [_after_end(r, statement, earlier, document) for r in rows]
+        given = [_from_holder(r, statement, earlier, document.cleaned) for r in rows]
+        return [_after_end(r, statement, earlier, document) for r in given]
     found = _LATER.match(" ".join(statement.text.split()))
     text = document.cleaned
     moves = [r for r in earlier if r.relation == "transfer" and r.to_unit]
@@ -77,6 +81,20 @@ def _row(last: Responsibility, task: str, statement: Statement, day: DateSpan) -
         amounts=(),
         fte=None,
     )
+    return replace(row, key=row_key(row))
+
+
+def _from_holder(
+    row: Responsibility, statement: Statement, earlier: Sequence[Responsibility], text: str
+) -> Responsibility:
+    """ "Efter et år overgår tilbuddet til <unit>": from the only one to whom the paragraph gave something before."""
+    if row.relation != "transfer" or row.from_unit or statement.first or not _POINTS.search(statement.text):
+        return row
+    held = [r for r in earlier if r.relation in ("assign", "keep") and "\n\n" not in text[r.start : statement.start]]
+    owners = {r.to_unit for r in held}
+    if len(owners) != 1 or row.to_unit in owners or len(held) != 1:
+        return row
+    row = replace(row, from_unit=owners.pop())
     return replace(row, key=row_key(row))
 
 

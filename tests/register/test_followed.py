@@ -80,3 +80,10 @@ def test_the_second_half_of_a_sentence_has_its_own_owner() -> None:
 def test_the_agent_of_the_clause_before_has_no_part_in_the_role_behind_and() -> None:
     told = rows("Vagtplanen varetages af udvalgsformanden, og Havneafdelingen er sekretariat.")
     assert [r.to_unit for r in told] == ["Udvalgsformanden", "Havneafdelingen"]
+
+
+def test_what_only_points_moves_from_the_one_owner_the_paragraph_names() -> None:
+    text = "Havnevagten har ansvaret for et ugentligt bådtjek. Efter et år overgår tilbuddet til Kystudvalget."
+    assert rows(text)[-1].from_unit == "Havnevagten"
+    two = text.replace("Efter", "Havneudvalget har ansvaret for bøjerne. Efter")
+    assert rows(two)[-1].from_unit == ""
