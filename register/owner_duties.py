@@ -41,10 +41,12 @@ LEADS = (
 )
 PRIVATE = re.compile(  # citizens, and those who build, rent or own on their own account
     r"(?:^|\b|(?<=[a-zæøå]))(?:borger|bruger|ansøger|forælder|forældre|elev|patient|pårørende|lejer|beboer|"
-    r"(?:lods|grund|hus|bolig|bygnings|ejendoms|hunde|jord|skov|bil|lodsejer|sommerhus)ejer|bygherre|virksomhed|firma|"
+    r"(?<!system)(?<!systems)(?<!data)(?<!projekt)(?<!proces)(?<!produkt)(?<!risiko)(?<!gevinst)(?<!opgave)(?<!aktiv)"
+    r"(?<!program)(?<!portefølje)(?<!kontrakt)ejer(?:forening)?|bygherre|virksomhed|firma|"
     r"landmand|landmænd|erhvervsdrivende|tilskudsmodtager|arrangør|køber|sælger|deltager|kandidat|"
     r"rekvirent|indehaver|udlejer|kunde|medlem|handlende|leverandør|entreprenør|tilbudsgiver)(?:en|et|ne|n|r|e|er|erne|mer|s)*"
-    r"(?: |$)|^(?:de |den )?(?:forening|klub|ejer|lejer)(?:en|erne|er|ne|ben|berne)?$",
+    r"(?: |$)|^(?:de |den )?(?:forening|klub|ejer|lejer)(?:en|erne|er|ne|ben|berne)?$|"
+    r"^(?:den enkelte |alle |kommunens )?(?:medarbejder(?:en|ne|e)?|ansatte?)$",
     re.IGNORECASE,
 )
 ENTRANCE = (  # "<unit> skal være indgangen for …"
