@@ -25,7 +25,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from answer import refusal
+from answer import reading, refusal
 from answer.learned import FOLDER
 from core.settings import Settings
 from evals.questions import load_questions
@@ -42,9 +42,11 @@ WORTH = 0.0005  # cross-validated AUC that a feature must add to stay
 Row = dict[str, Any]
 
 
-def gather(corpus: Path, files: list[Path]) -> list[Row]:
-    """One row a question: features, whether it is answerable, and whether the composed answer is right."""
-    refusal.weights()["threshold"] = -99.0  # every question gets its answer here
+def gather(corpus: Path, files: list[Path], *, read: bool = False) -> list[Row]:
+    """One row a question: features, whether it is answerable, and whether the composed answer is right. read: with the
+    cross-encoder's opinion among the features."""
+    refusal.weights()["threshold"] = reading.weights()["threshold"] = -99.0  # every question gets its answer here
+    reading.weights()["sure"] = 99.0 if read else -99.0
     rows = []
     with tempfile.TemporaryDirectory() as home:
         base = KnowledgeBase.open(Settings(home=Path(home)))

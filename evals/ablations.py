@@ -88,6 +88,10 @@ class _WholeWordsBase(KnowledgeBase):
         return _WholeWordsRetriever(self.library, self.embedder)
 
 
+class _NoCrossEncoderBase(KnowledgeBase):
+    cross_encoder = None  # type: ignore[assignment]  # as with a model that has none
+
+
 class _NoRegisterBase(KnowledgeBase):
     def _facts(self, document: Document) -> Facts:
         return Facts(document.id)
@@ -101,6 +105,7 @@ ABLATIONS = {
         Ablation("dense-only", _DenseBase),
         Ablation("lexical-only", _LexicalBase),
         Ablation("no-register", _NoRegisterBase),
+        Ablation("no-cross-encoder", _NoCrossEncoderBase),
     )
 }
 
