@@ -89,7 +89,7 @@ class _WholeWordsBase(KnowledgeBase):
 
 
 class _NoCrossEncoderBase(KnowledgeBase):
-    cross_encoder = None  # type: ignore[assignment]  # as with a model that has none
+    cross_encoder = None  # as with a model that has none
 
 
 class _NoRegisterBase(KnowledgeBase):
