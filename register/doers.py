@@ -11,6 +11,7 @@ from dataclasses import replace
 from register.owner_clauses import owners_in_clauses
 from register.owner_slots import owners_by_place
 from register.owner_words import KINDS, NOBODY
+from register.present_duties import acting
 from register.reading import Statement
 from register.unit_forms import Mention
 
@@ -87,7 +88,7 @@ def doers(statement: Statement, known: Sequence[Mention], names: frozenset[str] 
         _add(found, _mention(statement, *match.span("who"), kind), known)
     for start, end, genitive in owners_by_place(flat, names):
         _add(found, replace(_mention(statement, start, end, "funktion"), genitive=genitive), known)
-    for start, end in owners_in_clauses(flat, names):
+    for start, end in (*owners_in_clauses(flat, names), *acting(flat, names)):
         _add(found, _mention(statement, start, end, "funktion"), known)
     return found
 

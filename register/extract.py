@@ -24,6 +24,7 @@ from register.just_made import with_full_names
 from register.label_lines import rows_of_label_lines
 from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, lists_what_was_told, named_before_list, of_item
 from register.left_behind import with_left_behind
+from register.list_leads import moved_from, read_remits, rows_of_steps
 from register.masking import mask
 from register.moved_along import moved_along
 from register.no_task import without_non_tasks
@@ -31,6 +32,7 @@ from register.owner_names import owner_names, with_whole_names
 from register.owner_tables import rows_of_owner_tables
 from register.place import Place
 from register.pointing import settled
+from register.present_duties import read_present
 from register.pronouns import pronoun_owner
 from register.reading import Statement, read_statements
 from register.remits import rows_of_remits
@@ -38,6 +40,7 @@ from register.renaming import apply_renamings, find_renamings, with_present_name
 from register.roles import rows_of_roles
 from register.rows import rows_of
 from register.rules import load_rules
+from register.same_day import on_same_day
 from register.statutes import dated_by_statute
 from register.tables import renamings_of_tables
 from register.tidy import tidy
@@ -74,6 +77,7 @@ def extract(document: Document) -> Facts:
     reading = read(document)
     rows = list(_from_sentences(reading))
     rows += rows_of_waves(reading.statements, reading.index, document, rows)
+    rows += rows_of_steps(reading.statements, document, rows)
     rows += rows_of_headings(reading.statements, reading.mentions, document, reading.clauses, rows)
     rows += rows_of_remits(reading.statements, reading.mentions, document, rows)
     rows += rows_of_bodies(reading.statements, reading.mentions, document, reading.clauses)
@@ -156,11 +160,12 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
     for n, statement in enumerate(reading.statements):
         place = _place(reading, statement, n)
         drafts = _drafts(place, last) or list(given_up(place.masked, receivers(statement, earlier)))
-        drafts = drafts or list(done_here(place.masked, statement.section))
+        drafts = drafts or [*done_here(place.masked, statement.section), *moved_from(place.masked, earlier)]
         rows = [row for draft in drafts for row in rows_of(draft, place)]
         rows = with_left_behind(rows, statement.text, statement.start, reading.document.date)
         rows = dated_as_lead(rows, statement, earlier)
         rows = moved_along(rows, statement, earlier)
+        rows = on_same_day(rows, statement, reading.statements[max(0, n - 1)], reading.document.date)
         rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
         rows = followed(rows, statement, earlier, reading.document)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
@@ -191,7 +196,8 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     left out of a move ("dog eksklusive …, som flyttes til …") comes from the same giver."""
     if len(place.statement.text) > _LONGEST_SENTENCE or _LINES_OF_TABLE.search(place.statement.text):
         return []
-    read = handed_on(read_frames(place.masked, load_rules(), last), place.masked)
+    read = list(read_remits(place.masked)) or handed_on(read_frames(place.masked, load_rules(), last), place.masked)
+    read = [*read, *read_present(place.masked, place.statement, read)]
     drafts = [d for d in read if not _settled_here(d, place.statement)]
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS

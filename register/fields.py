@@ -10,7 +10,7 @@ from core.danish.dates import find_dates
 from core.schema import Basis, DateSpan, Responsibility, Span
 from register.timing import Timing
 
-_DEADLINE = re.compile(r"frist|deadline|senest|færdig|afslut|afleve|milepæl", re.IGNORECASE)
+_DEADLINE = re.compile(r"frist|deadline|senest|færdig|afslut|afleve|milepæl|^hvornår", re.IGNORECASE)
 _EVERY = re.compile(r"årligt|hvert|hver\b|løbende|månedligt|kvartalsvis", re.IGNORECASE)
 _FIELD = re.compile(
     r"\s*(?P<head>Tidsplan|Tidspunkt|Tidsramme|Tid|Frist|Deadline|Hvornår|Start|Opstart|Periode|Ikrafttræden|"

@@ -12,7 +12,9 @@ from register.owner_words import CAP, ORGANISED, PROPER
 from register.plain_rows import named_owner
 from register.unit_forms import Mention
 
-_COLUMN = re.compile(r"^(?:ansvarlig|tovholder|forankring|fra|til|enhed|afdeling|center|udføres af)\b", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"^(?:ansvarlig|tovholder|hvem|forankring|fra|til|enhed|afdeling|center|udføres af)\b", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"(?:^|\n)\s*(?:Ansvarlig(?:e|t)?(?:\s+\w+)?|Tovholder|Projektejer|Forankring)\s*:\s*(?P<who>[^\n]{2,80})"
 )

@@ -8,7 +8,7 @@ from register.tasks import ACTS
 
 _SENT_ON = (
     r"(?:skal\s+(?:være|ligge|foreligge|afleveres|afsluttes)|foreligger|forelægges|fremlægges|afleveres|præsenteres|"
-    r"er\s+(?:klar|færdige?))\b"
+    r"er\s+(?:klar|færdige?)|skal\s+have\s[^,.;]{3,40}\s(?:klare?|færdige?t?|på\s+plads))\b"
 )
 DUE = re.compile(rf",\s+(?:som|der)\s+{_SENT_ON}[^,.;]{{0,60}}$")
 """Before a date by which what the verb makes is to be there: ", der forelægges udvalget i"."""
@@ -25,7 +25,7 @@ _BEFORE = re.compile(r",\s+(?:og\s+)?(?:mens|at)\s|;\s")
 _IN_THAT = re.compile(r",\s+(?:og\s+)?at\s")  # "… besluttede, at a …, og at b …"
 _SAME_DAY = re.compile(r"\bsamme\s+(?:dato|dag|tidspunkt)\b|\bsamtidig\b")
 _OPENS = re.compile(r"(?:Fra|Pr\.|Med virkning fra|Senest|Den|I|Fra og med|Gældende fra)\s[^,;]{4,40}?\d{4}\b")
-_CLOSED = re.compile(r",\s+(?:som|der|hvor)\s[^,;]*,")
+_CLOSED = re.compile(rf",\s+(?:som|der|hvor)\s(?!{_SENT_ON})[^,;]*,")
 _AFTERWARDS = re.compile(r",\s+hvorefter\b")
 
 

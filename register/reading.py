@@ -14,6 +14,7 @@ _MARK = re.compile(r"\s*(?:[-–—•·▪●○◦*■□➢✓=\uf0a7\uf0b7]|
 _ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
 _GOES_ON = re.compile(r"(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|[Ee]ndvidere)\b")
 _PARAGRAPH = re.compile(r"\s*§\s*\d+\s?[a-z]?\.?\s+(?:Stk\.\s*\d+\.?\s+)?(?=[A-ZÆØÅ])")
+_NEXT_PIECE = re.compile(r"(?<=\S)\s*\n\s*Stk\.\s*\d+\.?\s*$")  # the number of what follows
 _HEADING_MOST = 160
 _LONG_CELL = 300  # characters
 
@@ -97,7 +98,8 @@ def _of_block(text: str, block: Block) -> Iterator[Statement]:
     body = text[start : block.end]
     spans = [(0, len(body))] if block.kind is BlockKind.HEADING else _sentences(body)
     for n, (first, last) in enumerate(spans):
-        words = body[first:last]
+        words = _NEXT_PIECE.sub("", body[first:last])
+        last = first + len(words)
         yield Statement(
             words, start + first, start + last, block.section, block.lead_in, lead_start, block.kind, n == 0
         )

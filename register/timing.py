@@ -97,7 +97,8 @@ class Clause:
 def without_brackets(text: str) -> str:
     """The text with brackets blanked; offsets stay."""
     return re.sub(
-        r"(?<!Fase \d )(?<!Etape \d )(?<!Trin \d )(?<!Bølge \d )\([^()]*(?:\([^()]*\)[^()]*)*\)",
+        r"(?<!Fase \d )(?<!Etape \d )(?<!Trin \d )(?<!Bølge \d )"
+        r"\((?!(?:[Ff]rist|[Dd]eadline|[Ss]enest)\b)[^()]*(?:\([^()]*\)[^()]*)*\)",
         lambda m: " " * len(m.group()),
         text,
     )
