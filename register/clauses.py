@@ -50,7 +50,7 @@ _AUXILIARY = (
     "helt", "delvist", "formelt", "ligger", "hver", "årligt", "månedligt", "kvartalsvist", "yderligere",
     "selv", "sammen", "tilsvarende", "direkte", "i dag", "så vidt muligt", "om muligt", "som udgangspunkt",
     "i udgangspunktet", "mest muligt", "med flytningen", "bl.a.", "blandt andet", "i stedet", "på sigt",
-    "som hidtil", "i fællesskab",
+    "som hidtil", "i fællesskab", "hidtil blevet",
 )  # fmt: skip
 ADVERBS = "(?:" + "|".join(re.escape(w) for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
 _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
@@ -59,7 +59,7 @@ _AT = re.compile(r"(?:[\s\"'–•=-]*+(?:at|æt|og|samt)(?=\s|ansvar)\s*+)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan|er)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(
     r"\s+(?:\w+(?:es|s)(?:\s+uændret|\s+fortsat)?|(?:\w{3,}(?<!n)es|fortsætter|sker|starter|begynder|løber|"
-    r"indgår)\s[^,.;]{0,60}?)"
+    r"indgår|kræver|forudsætter)\s[^,.;]{0,60}?)"
     r",?\s+(?:og|samt)\s*$"
 )
 _STATE_FIRST = re.compile(  # "opgaven ligger i dag i <unit> og" before "flyttes"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from register.owner_clauses import owners_in_clauses
+from register.owner_places import owners_of_places
 from register.owner_slots import owners_by_place
 from register.owner_words import KINDS, NOBODY
 from register.present_duties import acting
@@ -89,6 +90,8 @@ def doers(statement: Statement, known: Sequence[Mention], names: frozenset[str] 
     for start, end, genitive in owners_by_place(flat, names):
         _add(found, replace(_mention(statement, start, end, "funktion"), genitive=genitive), known)
     for start, end in (*owners_in_clauses(flat, names), *acting(flat, names)):
+        _add(found, _mention(statement, start, end, "funktion"), known)
+    for start, end in owners_of_places(flat):
         _add(found, _mention(statement, start, end, "funktion"), known)
     return found
 

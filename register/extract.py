@@ -45,6 +45,7 @@ from register.statutes import dated_by_statute
 from register.tables import renamings_of_tables
 from register.tidy import tidy
 from register.timing import Clause, general_clauses
+from register.today import without_givers
 from register.unit_forms import Mention
 from register.units import UnitIndex, read_units
 from register.waves import rows_of_waves
@@ -85,6 +86,7 @@ def extract(document: Document) -> Facts:
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
+    rows = without_givers(rows, document.cleaned)
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     return Facts(
         document.id,

@@ -17,6 +17,7 @@ from register.clauses import (
     subject_span,
 )
 from register.coordinated import further_thats, parted
+from register.given_over import with_given_over
 from register.masking import UNITS, Masked
 from register.rules import Rule
 from register.slots import Draft, Slot, fronted, names_again, owner_before, same_as_before, slot, told_aside
@@ -67,6 +68,7 @@ def read_frames(masked: Masked, rules: tuple[Rule, ...], last: list[Mention] | N
         if named:
             drafts += inverted(masked, rules, (start, end))
             drafts += pronoun(masked, rules, (start, end), last or [])
+    drafts = with_given_over(drafts, masked) if named else drafts
     cases = (*read_cases(masked), *read_standings(masked)) if named else ()
     drafts += [d for d in cases if not is_negated(masked.text, *d.verb, 0) and not _overlaps(d, drafts)]
     return further_thats(parted(_best(drafts), masked.text), masked.text)
@@ -192,7 +194,8 @@ def _nominal(
 def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:
     left, right = m.text[clause[0] : verb[0]], m.text[verb[1] : clause[1]]
     owner = re.search(rf"(?P<units>{UNITS})(?:\s+{ADVERBS})*\s*$", left)
-    to = slot(m, rule.to, verb[1], clause[1])
+    part = re.search(r" (?:heraf|hvoraf) ", right)  # "…, heraf 2 udpeget af <unit>"
+    to = slot(m, rule.to, verb[1], verb[1] + part.start() if part else clause[1])
     units = to[2] if to else []
     subject = subject_span(m.text, clause[0], verb[0])
     if re.search(r"\b(?:som|der) (?:allerede|tidligere|netop) ?$|\bkan(?: [a-zæøå]+){0,2} $", left):

@@ -15,9 +15,10 @@ UNNAMED = ("opgaven", "opgaverne", "ansvaret")
 """Tasks that only the sentences before can name; a row whose task stays so is dropped."""
 
 _THE_TASK = re.compile(
-    r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? (?:når|fra den|pr\.|i (?:et )?samarbejde)\b.*)?\W*$",
+    r"^\W*(?:opgaven|ansvaret|opgaverne)(?:,? (?:(?:når|fra den|i (?:et )?samarbejde)\b|pr\. ).*)?\W*$",
     re.DOTALL | re.IGNORECASE,
 )
+_BY_A_DAY = re.compile(r"^\W*opgaven(?: (?:fra|pr\.) .*)?\W*$", re.DOTALL)  # inside a that-clause
 _THESE = re.compile(r"^\W*(?:også |ligeledes )?disse (?:sager|opgaver|områder|funktioner|ansvarsområder)\W*$", re.I)
 _ANAPHOR = re.compile(
     r"^(?P<stem>funktion|opgave|enhed|ordning|område|indsats|projekt|pulje|drift|afdeling|liste|"
@@ -101,7 +102,7 @@ def _task_before(draft: Draft, words: str, place: Place) -> str:
     if re.fullmatch(r"\W*(?:opgaverne|ansvaret|opgaven)\W*", words, re.IGNORECASE) and _opens(draft, place):
         return words.strip(" .,").lower()
     first = re.match(r"\W*(?P<subject>[A-ZÆØÅ][^,.;:]{3,80}?)\s\w{4,}es\b", place.statement.text)
-    if first is None and draft.rule.name == "overtager" and not place.statement.first:
+    if first is None and not place.statement.first and (draft.rule.name == "overtager" or _BY_A_DAY.match(words)):
         return "opgaven"
     verb = place.masked.origin[draft.verb[0]] - place.statement.start
     return " ".join(first["subject"].split()) if first and first.end() < verb else ""

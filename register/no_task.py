@@ -31,6 +31,15 @@ _CITIZEN = re.compile(
 _GROUND = re.compile(
     r"^ (?:er |blev )?(?:nedsat|nedsættes|oprettet|oprettes|etableret|etableres)\b.*?(?:henhold til|efter|jf\.?|§)"
 )
+_NOTHING = re.compile(r"^(?:den|det|dem) som \w+$", re.IGNORECASE)
+_OWN_CHAIR = re.compile(r"^valg af (?:sin|deres|egen) (?:næst)?formand\b", re.IGNORECASE)
+_LISTED_BODY = re.compile(r"^[ \t]*(?:\d+[.)]|[a-z]\)|[-–•])[ \t][^\n]*[Uu]dvalg", re.MULTILINE)
+_FAR = 400  # characters; a list of bodies and the sentence on all of them
+_OUTSIDER = re.compile(
+    r"^(?:de |den )?(?:bolig|grundejer|andels|ejer|haveby?|kolonihave)(?:forening|selskab|organisation)"
+    r"(?:en|et|erne|er|erne)?$",
+    re.IGNORECASE,
+)
 _PLACES = ("kommunen", "byen", "regionen")
 
 
@@ -48,8 +57,13 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
         return True
     if row.relation == "assign" and _CITIZEN.match(row.to_unit):  # what citizens do themselves
         return True
+    words = " ".join(text[row.start : row.end].split())
+    if _OWN_CHAIR.match(row.task) and len(_LISTED_BODY.findall(text[max(0, row.start - _FAR) : row.start])) > 1:
+        return True  # "Udvalget vælger selv sin formand" below a list of bodies means each of them
+    if _NOTHING.match(row.task) or (_OUTSIDER.match(row.to_unit) and re.search(r"\bskal (?:også )?selv\b", words)):
+        return True
     place = row.to_unit.lower() in _PLACES
-    return place and _WHEREABOUTS.search(" ".join(text[row.start : row.end].split())) is not None
+    return place and _WHEREABOUTS.search(words) is not None
 
 
 def _is_there_already(row: Responsibility, text: str) -> bool:

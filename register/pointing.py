@@ -27,8 +27,12 @@ _CLOSED = re.compile(
     r"sammenlægges)\b"
 )
 _ACT_BEFORE = re.compile(  # "Behandlingen af klager indgår ikke. Opgaven løses af …"
-    r"(?P<what>[A-ZÆØÅ]\w*(?:ing|else|drift|tilsyn|service|rådgivning|hjælp|pleje)(?:en|n|et)?"
+    r"(?P<what>(?:Drift|[A-ZÆØÅ]\w*(?:ing|else|drift|tilsyn|service|rådgivning|hjælp|pleje))(?:en|n|et)?"
     r"(?: (?:af|for|med|til|på) [^,.;:]{3,70}?)?) (?:indgår|er|bliver|har|hører|\w{3,}es)\b"
+)
+_HAD = re.compile(  # "… er hidtil blevet varetaget af skolernes egne pedeller."
+    r"\b(?:varetaget|varetages|drevet|drives|løst|løses|udført|udføres) (?:(?:i dag|hidtil) )?"
+    r"af (?P<who>[^.,;:]{3,60})\.$"
 )
 _GRANTED = re.compile(
     r"\b(?:afsættes|afsat|bevilges|bevilget)\b(?:[^.]|\.(?= ?kr|\d| og| til)){0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})"
@@ -56,13 +60,15 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
         return row
     word = points["word"]
     known = [r for r in earlier if r.relation in ("assign", "keep") and not _POINTS.match(r.task)]
-    if known and _SAME.match(word):
+    runs_on = row.relation == "transfer" and word.lower() == "driften"
+    if known and (_SAME.match(word) or runs_on):
         last = known[-1]
         moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
         return _named(row, last.task, last.to_unit if moved else row.from_unit)
     act = _ACT_BEFORE.match(re.split(r"(?<=[.:;!?])\s+(?=[A-ZÆØÅ])", before.strip())[-1])
-    if act and _SAME.match(word) and row.relation in ("assign", "keep"):
-        return _named(row, " ".join(act["what"].split()))
+    if act and _SAME.match(word) and row.relation in ("assign", "keep", "transfer"):
+        had = _HAD.search(before.strip()) if row.relation == "transfer" and not row.from_unit else None
+        return _named(row, " ".join(act["what"].split()), had["who"][0].upper() + had["who"][1:] if had else None)
     closed = list(_CLOSED.finditer(before))
     last_row = earlier[-1] if earlier else None
     if last_row and re.match(r"tilsynet|koordineringen|sekretariats", word, re.IGNORECASE):
@@ -75,7 +81,7 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
         if _SAME.match(word) and _UNIT.search(what):
             return _named(row, f"opgaver fra {what}", row.from_unit or what)
         return _named(row, what if _SAME.match(word) else f"{word.lower()}: {what}")
-    if case and not _PARTS.match(word):
+    if case and not _PARTS.match(word) and not (row.relation == "transfer" and _SAME.match(word) and before.strip()):
         return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")
     return row
 

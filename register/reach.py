@@ -21,6 +21,10 @@ _BACK = re.compile(
 _NEXT_VERB = re.compile(
     rf",?\s+(?:og|samt)\s+(?:(?:også|derefter|herefter|desuden|samtidig|skal|kan)\s+)?(?=(?:{ACTS})\s)", re.IGNORECASE
 )
+_NEXT_ACT = re.compile(  # "<task> ledes af <unit> og kommer med et forslag senest …"
+    r"\s+og\s+(?:kommer\s+med|(?:frem|fore)lægger|afleverer|fremsætter|afrapporterer|rapporterer|udarbejder|melder|"
+    r"afgiver|præsenterer)\s"
+)
 _BEFORE = re.compile(r",\s+(?:og\s+)?(?:mens|at)\s|;\s")
 _IN_THAT = re.compile(r",\s+(?:og\s+)?at\s")  # "… besluttede, at a …, og at b …"
 _SAME_DAY = re.compile(r"\bsamme\s+(?:dato|dag|tidspunkt)\b|\bsamtidig\b")
@@ -69,8 +73,7 @@ def _stop(words: str, verb: int, active: bool) -> int:
     stops = [m.start() for m in _ASIDE.finditer(words, verb)]
     if _IN_THAT.search(words, 0, verb):
         stops += [m.start() for m in _IN_THAT.finditer(words, verb + 10)]
-    if active:
-        stops += [m.start() for m in _NEXT_VERB.finditer(words, verb)]
+    stops += [m.start() for m in (_NEXT_VERB if active else _NEXT_ACT).finditer(words, verb)]
     return min(stops, default=len(words))
 
 

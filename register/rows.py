@@ -44,6 +44,8 @@ _THAT = re.compile(r"\s*(?:, at\s|(?:at )?[a-zæøå]+e(?: for| på)?, at\s)")
 _NEXT_MAIN = re.compile(r", og (?=[a-zæøå]+(?:en|et|erne) (?!der\b|eller\b)[a-zæøå]+er\b)")
 _LIMIT = re.compile(r",\s+(?P<limit>(?:for\s+så\s+vidt|hvad)\s+angår\s+[^,.;:]{3,80})(?=[,.;])")
 _AND_BY = re.compile(r",?\s+(?:og|samt|mens)\s+(?:af|i|til|hos|under)\s+")
+_IN_STAGES = re.compile(r"\bi (?:to|tre|fire|flere) (?:omgange|faser|etaper|bølger|trin|rul)\b")
+_NOT_SET = re.compile(r"\W*(?:Tidspunktet|Datoen|Tidsplanen) (?:er|bliver) (?:endnu )?ikke ")
 _LONGEST_QUOTE = 700
 
 
@@ -219,6 +221,8 @@ def _timing(draft: Draft, place: Place, task: str) -> Timing:
     if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text) and not _from_season(timing, place):
         return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
     if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
+        return timing
+    if _IN_STAGES.search(place.statement.text) or any(_NOT_SET.match(s) for s in place.following):
         return timing
     general = general_timing(place.clauses, place.statement.section, task)
     return replace(general, until=timing.until)

@@ -16,6 +16,23 @@ _TODAY = re.compile(
 )
 
 
+_UNTIL_NOW = re.compile(r"\b(?:i\s+dag|p\.\s?t\.|hidtil|indtil\s+nu)\b")
+
+
+def without_givers(rows: list[Responsibility], text: str) -> list[Responsibility]:
+    """The rows without those that only tell who has a thing today, where a later sentence of the same paragraph takes
+    that very thing from them. text: the cleaned text."""
+    moves = [r for r in rows if r.relation == "transfer" and r.from_unit]
+    return [r for r in rows if not any(_is_given_up(r, m, text) for m in moves)]
+
+
+def _is_given_up(row: Responsibility, move: Responsibility, text: str) -> bool:
+    near = 0 < move.start - row.end < 200 and "\n\n" not in text[row.end : move.start]
+    same = row.task.lower() == move.task.lower() and row.to_unit == move.from_unit
+    held = row.relation in ("assign", "keep") and row.until is None and not row.exceptions
+    return near and same and held and _UNTIL_NOW.search(text[row.start : row.end]) is not None
+
+
 def from_today(words: str, own: Sequence[Responsibility], led: Sequence[Responsibility]) -> list[Responsibility]:
     """Rows of a list point that says whom it comes from: those its lead-in gives, from the one unit that has it today.
     words: the point's; own: what it says itself; led: rows of the lead-in. [] where it says something else."""

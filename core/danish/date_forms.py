@@ -9,6 +9,7 @@ from datetime import date
 from core.danish.date_readers import (
     MONTHS,
     Interval,
+    read_christmas,
     read_english_day,
     read_half,
     read_month_year,
@@ -25,7 +26,10 @@ from core.danish.date_readers import (
     read_years,
 )
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-zæøå])\.?"
+_JUL = r"(?:(?<=\d )|(?<=\d\. )|(?<=[\d/-])|(?<=\d\.))jul|jul(?=\.\s*(?:19|20)\d\d)|jul(?=\s\d{1,2}(?!\d))"
+"""A bare "jul" is Christmas; the month's short form stands by a day or before a dot and a year."""
+_MONTH_NAMES = [_JUL if name == "jul" else name for name in sorted(MONTHS, key=len, reverse=True)]
+_MONTH = "(?:" + "|".join(_MONTH_NAMES) + r")(?![a-zæøå])\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-7]\d)(?![\d])(?!\.\d)"
 _ORD = r"(?:[1-4]\.|første|forste|anden|andet|tredje|fjerde)"
 _OF = r"\s*(?:i|af|for|år|halvdel)?\s*(?:år\s*)?"
@@ -120,6 +124,7 @@ def _halves_and_seasons() -> Iterator[tuple[re.Pattern[str], Handler]]:
 
 
 def _weeks_and_years() -> Iterator[tuple[re.Pattern[str], Handler]]:
+    yield re.compile(rf"(?:(?<=inden )|(?<=før ))jul(?:en)?\b(?:\s+(?:i\s+)?{_Y})?", re.I), read_christmas
     yield (
         re.compile(r"(?:(?<=fra )|(?<=til )|(?<=ved )|(?<=efter )|(?<=inden )|(?<=pr\. ))nytår(?:et)?\b", re.I),
         read_turn_of_year,

@@ -85,6 +85,14 @@ def read_month_year(m: re.Match[str], reference: date | None) -> Interval | None
     return (*_months(year, first, last), Precision.MONTH)
 
 
+def read_christmas(m: re.Match[str], reference: date | None) -> Interval | None:
+    """ "inden jul": by the day before Christmas Eve."""
+    year = _year_or(_opt(m, "year"), reference)
+    if year is None:
+        return None
+    return date(year, 12, 24), date(year, 12, 24), Precision.DAY
+
+
 def read_half(m: re.Match[str], reference: date | None) -> Interval | None:
     n, year = parse_ordinal(m["n"]), _year_or(_opt(m, "year"), reference)
     if n not in (1, 2) or year is None:
