@@ -32,7 +32,8 @@ _NO_DUTY = (  # what one is, has, gets, thinks or says, and words that only look
 )
 _SERVICE = (
     r"tilbyder|tildeler|opgør|klæder|forelægger|færdiggør|aflægger|samler|opkræver|udlåner|anviser|udbetaler|udsender|"
-    r"laver|afrapporterer|indsamler|vedligeholder|tilser|uddeler|udlejer|udleverer|visiterer|underviser|opdaterer"
+    r"fører (?=[^.,;]{3,40} tilsyn\b)|laver|afrapporterer|indsamler|vedligeholder|tilser|uddeler|udlejer|udleverer|"
+    r"visiterer|underviser|opdaterer"
 )
 _TURNS = r"tager (?=(?:en )?(?:dialog|kontakt|fat )|initiativ)|kommer med (?=(?:et |en )?\w)|følger (?=op på )"
 _FOLLOWS = r"følger (?=(?:fremdriften|forbruget|udviklingen|arbejdet|økonomien|indsatsen|projektet)\b)"
@@ -74,8 +75,11 @@ _SUPPOSED = re.compile(r"\b(?:hvis|såfremt|om|hvorvidt|mulig\w*|forslag|foresl\
 _ELECTED = re.compile(
     r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation|kommune)(?:et|en|n)?$", re.IGNORECASE
 )
-_OPENS = re.compile(
-    rf"^(?P<who>[{CAP}][{LOW}-]*{KINDS}(?:r?ne|e?rne|en|n|et|ene|erne|ret))(?= {_SOON}{_VERB})"
+_DEFINITE = rf"[{CAP}][{LOW}-]*(?:{KINDS}|tilsyn)(?:r?ne|e?rne|en|n|et|ene|erne|ret)"
+_BODY = re.compile(rf"{_DEFINITE}$")
+_OPENS = re.compile(rf"^(?P<who>{_DEFINITE})(?= {_SOON}{_VERB})")
+_DEPARTMENT = re.compile(  # with a deadline: "Plan og Byg", "HR"
+    rf"^(?P<who>[{CAP}][{LOW}]+ og [{CAP}][{LOW}]+|[{CAP}]{{2,4}})(?= {_SOON}{_VERB})"
 )  # fmt: skip
 
 
@@ -88,7 +92,7 @@ def acting(flat: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
         if re.match(rf" {_SOON}{_VERB}", flat[end:]):
             yield 0, end
         return
-    opened = _OPENS.match(flat)
+    opened = _OPENS.match(flat) or (_DEPARTMENT.match(flat) if _DUE.search(flat) else None)
     if opened and not PRIVATE.search(opened["who"]) and not _ELECTED.search(opened["who"]):
         yield opened.span("who")
 
@@ -142,12 +146,12 @@ def _handed(text: str, statement: Statement, match: re.Match[str], draft: Draft)
     if re.search(r"\b(?:ikke|ingen|kun)\b", match["task"].split(",")[0]):
         return False
     verb = match["verb"].strip()
-    if verb == "forelægger" and not _WHEN.search(match["task"]):
+    if verb in ("forelægger", "aflægger") and not _WHEN.search(match.group()):
         return False  # the case itself is laid before a meeting
-    service = re.fullmatch(rf"(?:{_SERVICE}|afgiver)|følger|kommer med|tager", verb) is not None
+    service = re.fullmatch(rf"(?:{_SERVICE}|afgiver)|fører|følger|kommer med|tager", verb) is not None
     if any(u.type in ("udvalg", "råd", "borgmester") or _ELECTED.search(u.text) for u in draft.to):
         return service and verb != "laver" and (_TELLS.search(" ".join(statement.section[-1:])) is None)
-    if any(u.type in ("andet",) for u in draft.to):
+    if any(u.type == "andet" and not _BODY.match(u.text) for u in draft.to):
         return False
     where = " ".join((*statement.section[-1:], statement.lead_in))
     return service or _DUE.search(text) is not None or (_DECIDES.search(where) is not None and not _TELLS.search(where))

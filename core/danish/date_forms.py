@@ -20,6 +20,7 @@ from core.danish.date_readers import (
     read_relative_year,
     read_school_year,
     read_season,
+    read_summer_holidays,
     read_turn_of_year,
     read_week,
     read_year,
@@ -125,6 +126,7 @@ def _halves_and_seasons() -> Iterator[tuple[re.Pattern[str], Handler]]:
 
 def _weeks_and_years() -> Iterator[tuple[re.Pattern[str], Handler]]:
     yield re.compile(rf"(?:(?<=inden )|(?<=før ))jul(?:en)?\b(?:\s+(?:i\s+)?{_Y})?", re.I), read_christmas
+    yield re.compile(rf"(?:(?<=inden )|(?<=før ))sommerferien\b(?:\s+(?:i\s+)?{_Y})?", re.I), read_summer_holidays
     yield (
         re.compile(r"(?:(?<=fra )|(?<=til )|(?<=ved )|(?<=efter )|(?<=inden )|(?<=pr\. ))nytår(?:et)?\b", re.I),
         read_turn_of_year,

@@ -93,6 +93,14 @@ def read_christmas(m: re.Match[str], reference: date | None) -> Interval | None:
     return date(year, 12, 24), date(year, 12, 24), Precision.DAY
 
 
+def read_summer_holidays(m: re.Match[str], reference: date | None) -> Interval | None:
+    """ "inden sommerferien": by the last of June."""
+    year = _year_or(_opt(m, "year"), reference)
+    if year is None:
+        return None
+    return date(year, 7, 1), date(year, 7, 1), Precision.DAY
+
+
 def read_half(m: re.Match[str], reference: date | None) -> Interval | None:
     n, year = parse_ordinal(m["n"]), _year_or(_opt(m, "year"), reference)
     if n not in (1, 2) or year is None:

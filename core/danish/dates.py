@@ -103,7 +103,7 @@ def _bounded(text: str, start: int, end: int, interval: Interval) -> DateSpan:
 def _before(words: str, first: date) -> date | None:
     # "inden 1. august" and "før 2026" end the day before; "senest 1. august" includes the day
     low = words.lower()
-    if re.match(r"før|forud|inden\s+jul(?:en)?\b", low):
+    if re.match(r"før|forud|inden\s+(?:jul(?:en)?|sommerferien)\b", low):
         return first - timedelta(days=1)
     return None
 

@@ -21,6 +21,8 @@ FOUND = [
         "Havneudvalget",
         "aflægge beretning om moler",
     ),
+    ("Havnetilsynet fører det årlige tilsyn.", "Havnetilsynet", "føre det årlige tilsyn"),
+    ("Tang og Fisk maler bommen senest den 3. maj 2026.", "Tang og Fisk", "male bommen"),
     ("Beslutning\n\nHavneafdelingen tegner et kort over moler.", "Havneafdelingen", "tegne et kort over moler"),
 ]
 NOTHING = [
@@ -48,6 +50,11 @@ def test_what_is_no_task_gives_none(text: str) -> None:
 def test_its_day_is_the_deadline() -> None:
     (row,) = rows("Havneafdelingen maler bommen inden udgangen af maj 2026.")
     assert (row.effective_from, row.basis) == (date(2026, 5, 31), Basis.DEADLINE)
+
+
+def test_before_the_summer_holidays_is_by_the_last_of_june() -> None:
+    (row,) = rows("Havneafdelingen maler bommen inden sommerferien 2026.")
+    assert (row.task, row.effective_from, row.basis) == ("male bommen", date(2026, 6, 30), Basis.DEADLINE)
 
 
 def test_a_deadline_in_brackets_or_in_a_relative_clause() -> None:
