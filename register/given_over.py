@@ -30,6 +30,10 @@ _MOVES: tuple[re.Pattern[str], ...] = (
         rf"(?P<task>(?:ansvaret|opgave(?:n|rne)|arbejdet|driften|tilsynet)\b[^.;,\ue000-\ue7ff]{{3,100}}?) "
         rf"til (?:det |den )?(?P<to>{UNITS})"
     ),
+    re.compile(  # "Som følge af reformen overdrager kommunen kajerne til B"
+        rf"(?P<verb>\boverdrager) (?:(?P<source>{UNITS})|kommunen) (?P<task>(?!opgaven )[^.;\ue000-\ue7ff]{{3,120}}?) "
+        rf"til (?:det |den )?(?P<to>{UNITS})"
+    ),
     re.compile(  # "Tilsynet, som tidligere blev udført af A, overgår til en konsulent i B"
         rf"^\s*(?P<task>[A-ZÆØÅ][^.;:,\ue000-\ue7ff]{{2,100}}?)(?:, (?:som|der) (?:tidligere|hidtil|før|indtil nu)\b"
         rf"[^,;\ue000-\ue7ff]* af (?P<source>{UNITS}),)? "
@@ -48,6 +52,10 @@ _STAYS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(  # "Indtil da sidder A fortsat med sagerne"
         rf"(?P<verb>\bsidder) (?P<to>{UNITS}) fortsat med (?P<task>[^,.;]{{3,80}})"
+    ),
+    re.compile(  # "Indtil da har A fortsat ansvaret for begge dele"
+        rf"^\s*(?:Indtil|Frem til) [^.;\ue000-\ue7ff]{{2,80}}?,? (?P<verb>har) (?P<to>{UNITS}) fortsat "
+        rf"(?:ansvaret|myndigheden|driften) (?:for|af) (?P<task>[^,.;]{{3,80}})"
     ),
     re.compile(rf"(?P<to>{UNITS}) (?P<verb>sidder fortsat) med (?P<task>[^,.;]{{3,80}})"),
 )

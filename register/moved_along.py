@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from core.schema import Basis, Responsibility, Status
 from register.reading import Statement
@@ -17,6 +18,10 @@ _ALONG = re.compile(
     r"(?:overdrages|overføres|overgår|flyttes|flytter|følger|overgives|henlægges)"
     r"(?P<how>(?: (?:samtidig|samtidigt|ligeledes|også|tilsvarende|med|dertil|hertil))+)"
     r"(?: med| til (?:samme (?:udvalg|forvaltning|enhed|afdeling|sted)))?[.;]?\s*$"
+)
+_HELD = re.compile(
+    r"(?:Indtil|Frem til) da har (?P<who>[A-ZÆØÅ][\wæøå, -]{3,60}?) fortsat (?:ansvaret|myndigheden|driften)"
+    r"(?: (?:for|af) (?:begge dele|det hele|disse|opgaverne|opgaven|den|det|dem))?\.$"
 )
 _LIKEWISE = re.compile(
     r"(?:Det samme|Tilsvarende) gælder (?:også |ligeledes )?(?!for\b|når\b|hvis\b|om\b|i\b|ved\b|at\b|de krav|reglerne)"
@@ -31,6 +36,8 @@ def moved_along(
 ) -> list[Responsibility]:
     """The rows of a sentence; where it only goes along with the move told just before, one row with that receiver
     and day instead of the row of who has the thing today."""
+    if not rows and earlier and not statement.first:
+        rows = _held_until(statement, earlier)
     same = _LIKEWISE.match(" ".join(statement.text.split()))
     if same and not rows and earlier and not statement.first:
         return _likewise(same["task"], statement, earlier)
@@ -46,6 +53,19 @@ def moved_along(
         return list(rows)
     along = last.from_unit if " følger " in statement.text and " med" in found["how"] else ""
     return [_copied(last, task, had if found["had"] else along, statement)]
+
+
+def _held_until(statement: Statement, earlier: Sequence[Responsibility]) -> list[Responsibility]:
+    """ "Indtil da har <unit> fortsat ansvaret for begge dele": of the dated move just before, up to the day before."""
+    held, last = _HELD.match(" ".join(statement.text.split())), earlier[-1]
+    near = 0 <= statement.start - last.end < _NEAR
+    if held is None or not near or last.relation != "transfer" or last.effective_from is None:
+        return []
+    told = _copied(last, last.task, "", statement)
+    day = last.effective_from - timedelta(days=1)
+    kept = replace(told, relation="keep", to_unit=held["who"], until=day, effective_from=None, basis=Basis.NONE)
+    kept = replace(kept, effective_text="", effective_span=None)
+    return [replace(kept, key=row_key(kept))]
 
 
 def _likewise(words: str, statement: Statement, earlier: Sequence[Responsibility]) -> list[Responsibility]:

@@ -9,7 +9,7 @@ from register.owner_words import CAP, DEFINITE, LOW, PROPER
 
 _WHO = rf"(?P<who>{PROPER}|{DEFINITE})"
 _ANY = rf"(?:{PROPER}|{DEFINITE})"
-_END = r"(?=[,.;]|$| (?:og|fra|pr|som|fortsat|men)\b)"
+_END = r"(?=[,.;]|$| (?:og|fra|pr|som|fortsat|men|den)\b)"
 _ROLE = r"(?:redaktør|tovholder|projektleder|projektejer|koordinator|ansvarlig|hovedansvarlig|driftsherre|bygherre)"
 _FORMS = (
     re.compile(rf"\bikke (?:længere|mere) (?:af|hos|i|under) {_WHO}(?=,? men\b)"),
@@ -25,6 +25,8 @@ _FORMS = (
         rf"(?:^|\bat )(?P<who>{PROPER}) har (?:fortsat |fremover )?(?:visitationen|kontrakten|kontrakterne|budgettet|"
         rf"projektledelsen|tovholderrollen|sekretariatet){_END[:-1]}| (?:til|med|for|af|på) )"
     ),
+    re.compile(rf"^(?:Indtil|Frem til) [^.;]{{2,80}}?,? har {_WHO} fortsat (?:ansvaret|myndigheden|driften) "),
+    re.compile(rf"\boverdrager kommunen [^.;]{{3,120}}? til (?P<who>{PROPER}){_END}"),
     re.compile(rf"\bsidder {_WHO} fortsat med "),
     re.compile(rf"\b(?:ligger|placeres|placeret|forankres|forankret) hos (?P<who>{PROPER}){_END}"),
     re.compile(rf"\btilfalder (?P<who>{PROPER}){_END}"),
@@ -33,7 +35,7 @@ _FORMS = (
     re.compile(rf", mens (?P<who>{PROPER}) overtager "),
     re.compile(rf"\btil en (?:ny )?[{LOW}]*(?:konsulent|medarbejder|koordinator) i {_WHO}{_END}"),
 )
-_PERSON = re.compile(rf"[{CAP}][{LOW}]+ [{CAP}][{LOW}]+$")
+_PERSON = re.compile(rf"(?!Region |Center |Team )[{CAP}][{LOW}]+ [{CAP}][{LOW}]+$")
 
 
 def owners_of_places(flat: str) -> Iterator[tuple[int, int]]:

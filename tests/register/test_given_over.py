@@ -94,3 +94,19 @@ def test_the_chair_of_each_listed_body_is_nobodys_task() -> None:
         "Udvalgenes medlemmer vælges for fire år. Udvalget vælger selv sin formand."
     )
     assert not [r for r in rows(text) if r.task.startswith("valg")]
+
+
+def test_until_then_is_told_with_its_end() -> None:
+    text = (
+        "Efter reformen overdrager kommunen redningsbådene til Region Fjordland den 1. januar 2027. "
+        "Indtil da har Havneudvalget fortsat ansvaret for begge dele."
+    )
+    moved, kept = rows(text)
+    assert (moved.task, moved.to_unit, moved.effective_from) == ("redningsbådene", "Region Fjordland", date(2027, 1, 1))
+    assert (kept.relation, kept.task, kept.to_unit, kept.until) == (
+        "keep", "redningsbådene", "Havneudvalget", date(2026, 12, 31),
+    )  # fmt: skip
+
+
+def test_until_then_holds_nothing_where_no_move_is_told() -> None:
+    assert rows("Havnen er gammel. Indtil da har Havneudvalget fortsat ansvaret for begge dele.") == ()
