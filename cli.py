@@ -317,7 +317,7 @@ def register(
     if xlsx:
         objects.write_xlsx(rows, xlsx)
     elif as_csv:
-        from register.export import to_csv
+        from register.library.export import to_csv
 
         click.echo(to_csv(rows), nl=False)
     elif as_json:

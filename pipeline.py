@@ -195,7 +195,7 @@ class KnowledgeBase:
         """A person's word on a row of the register: field "action" with "confirm" or "reject", or a field of
         the row. It survives re-reading. Raises UsageError for an unknown row, field or value."""
         from index import Correction
-        from register.corrections import ACTION, CONFIRM, confirm, edit, reject
+        from register.library.corrections import ACTION, CONFIRM, confirm, edit, reject
 
         row = next((row for row in self.register().responsibilities() if row.key == key), None)
         if row is None:

@@ -9,7 +9,7 @@ from datetime import date
 from core.danish.amounts import find_amounts, price_level, table_factor
 from core.danish.dates import find_dates
 from core.schema import Amount, BlockKind, DateSpan, Document, Event, Precision
-from register.reading import Statement
+from register.sentences.reading import Statement
 
 _LONGEST = 240
 

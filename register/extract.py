@@ -7,48 +7,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.schema import BlockKind, Document, Facts, Responsibility
-from register.agenda import clauses_by_item
-from register.bodies import rows_of_bodies
-from register.cases import case_titles
-from register.context import Whole, bare_mentions, resolve
-from register.dated_headings import dated_by_heading
-from register.doers import doers
 from register.events import find_all_amounts, find_events
-from register.followed import followed
-from register.frames import Draft, read_frames
-from register.given_up import dated_as_lead, given_up, receivers
-from register.handed_on import handed_on
-from register.headings import rows_of_headings
-from register.here import done_here
-from register.just_made import with_full_names
-from register.label_lines import rows_of_label_lines
-from register.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, lists_what_was_told, named_before_list, of_item
-from register.left_behind import with_left_behind
-from register.list_leads import moved_from, read_remits, rows_of_steps
-from register.masking import mask
-from register.moved_along import moved_along
+from register.forms.bodies import rows_of_bodies
+from register.forms.cases import case_titles
+from register.forms.followed import followed
+from register.forms.given_up import dated_as_lead, given_up, receivers
+from register.forms.handed_on import handed_on
+from register.forms.headings import rows_of_headings
+from register.forms.label_lines import rows_of_label_lines
+from register.forms.left_behind import with_left_behind
+from register.forms.list_leads import moved_from, read_remits, rows_of_steps
+from register.forms.moved_along import moved_along
+from register.forms.owner_tables import rows_of_owner_tables
+from register.forms.pointing import settled
+from register.forms.present_duties import read_present
+from register.forms.remits import rows_of_remits
+from register.forms.roles import rows_of_roles
+from register.forms.same_day import on_same_day
+from register.forms.statutes import dated_by_statute
+from register.forms.today import without_givers
+from register.forms.waves import rows_of_waves
+from register.names.context import Whole, bare_mentions, resolve
+from register.names.just_made import with_full_names
+from register.names.renaming import apply_renamings, find_renamings, with_present_names
+from register.names.tables import renamings_of_tables
+from register.names.unit_forms import Mention
+from register.names.units import UnitIndex, read_units
 from register.no_task import without_non_tasks
-from register.owner_names import owner_names, with_whole_names
-from register.owner_tables import rows_of_owner_tables
-from register.place import Place
-from register.pointing import settled
-from register.present_duties import read_present
-from register.pronouns import pronoun_owner
-from register.reading import Statement, read_statements
-from register.remits import rows_of_remits
-from register.renaming import apply_renamings, find_renamings, with_present_names
-from register.roles import rows_of_roles
+from register.owners.doers import doers
+from register.owners.here import done_here
+from register.owners.owner_names import owner_names, with_whole_names
+from register.owners.pronouns import pronoun_owner
 from register.rows import rows_of
 from register.rules import load_rules
-from register.same_day import on_same_day
-from register.statutes import dated_by_statute
-from register.tables import renamings_of_tables
+from register.sentences.agenda import clauses_by_item
+from register.sentences.dated_headings import dated_by_heading
+from register.sentences.frames import Draft, read_frames
+from register.sentences.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, lists_what_was_told, named_before_list, of_item
+from register.sentences.masking import mask
+from register.sentences.place import Place
+from register.sentences.reading import Statement, read_statements
+from register.sentences.timing import Clause, general_clauses
 from register.tidy import tidy
-from register.timing import Clause, general_clauses
-from register.today import without_givers
-from register.unit_forms import Mention
-from register.units import UnitIndex, read_units
-from register.waves import rows_of_waves
 
 _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence but a table or a list without marks
 _SENTENCE_WORDS = 8  # a "heading" this long may be a sentence

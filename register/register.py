@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from core.schema import Conflict, Document, Event, Facts, Responsibility, Unit
-from register.before import fill_before
-from register.corrections import Kept, apply
-from register.entries import Entry, build_entries
-from register.lookup import Lookup
-from register.states import Course, State, course
-from register.unitbook import UnitBook
+from register.forms.before import fill_before
+from register.library.corrections import Kept, apply
+from register.library.entries import Entry, build_entries
+from register.library.lookup import Lookup
+from register.library.states import Course, State, course
+from register.names.unitbook import UnitBook
 
 
 class Register:
@@ -117,13 +117,13 @@ class Register:
     def conflicts(self) -> list[Conflict]:
         """Places where documents, or parts of one, differ about one thing; surest first."""
         if self._conflicts is None:
-            from register.conflicts import find_conflicts
+            from register.library.conflicts import find_conflicts
 
             self._conflicts = find_conflicts(list(self._documents.values()), self._facts, self._book)
         return self._conflicts
 
     def supplements(self) -> list[Conflict]:
         """Pairs of rows of which one only adds a detail to the other."""
-        from register.conflicts import supplements
+        from register.library.conflicts import supplements
 
         return supplements(self._facts, list(self._documents.values()), self._book)

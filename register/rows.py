@@ -10,18 +10,18 @@ from dataclasses import replace
 from core.danish.amounts import find_amounts
 from core.danish.tokens import ascii_key
 from core.schema import Amount, Basis, Responsibility
-from register.cases import with_case
-from register.frames import Draft
-from register.item_words import item_words, proposal_above
-from register.masking import plain
-from register.naming import UNNAMED, all_tasks, by_name, general_thing, task_before
-from register.place import Place
-from register.qualifiers import conditions, exceptions, fte, status
-from register.reach import of_its_verb, tells_end_of
-from register.reading import Statement
-from register.tasks import clean_task, split_acts, split_tasks
-from register.timing import Timing, day_after, general_timing, own_timing
-from register.unit_forms import Mention
+from register.forms.cases import with_case
+from register.names.naming import UNNAMED, all_tasks, by_name, general_thing, task_before
+from register.names.unit_forms import Mention
+from register.sentences.frames import Draft
+from register.sentences.item_words import item_words, proposal_above
+from register.sentences.masking import plain
+from register.sentences.place import Place
+from register.sentences.qualifiers import conditions, exceptions, fte, status
+from register.sentences.reach import of_its_verb, tells_end_of
+from register.sentences.reading import Statement
+from register.sentences.tasks import clean_task, split_acts, split_tasks
+from register.sentences.timing import Timing, day_after, general_timing, own_timing
 
 _DATED_IN_GENERAL = frozenset({"transfer", "merge"})
 _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^()]*\)\s*$", re.IGNORECASE)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from core.schema import Basis, Responsibility, Status, Unit
+from register.names.unit_names import parts
 from register.rows import row_key
-from register.timing import GENERAL_CONDITIONS
-from register.unit_names import parts
+from register.sentences.timing import GENERAL_CONDITIONS
 
 _COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which; "otte borgerhuse" says enough
     r"^(?:(?:\d+|to|tre|fire|fem|seks|syv|otte)\s+(?:\w+e\s+)*\w*(?:udvalg|grupper|teams?|råd)|"

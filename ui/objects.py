@@ -100,7 +100,7 @@ def _conflicts(base: KnowledgeBase) -> list[dict[str, Any]]:
 
 def responsibilities(base: KnowledgeBase, *, as_of: date | None, task: str, unit: str) -> list[dict[str, Any]]:
     """Rows of the register on a day, by task or unit, each with its citation."""
-    from register.export import objects
+    from register.library.export import objects
 
     rows = base.register().responsibilities(as_of=as_of, task=task, unit=unit)
     return objects(rows, {row.document_id: base.document(row.document_id) for row in rows})
@@ -108,7 +108,7 @@ def responsibilities(base: KnowledgeBase, *, as_of: date | None, task: str, unit
 
 def write_xlsx(rows: list[dict[str, Any]], path: Path) -> None:
     """The register as a workbook. Raises UsageError where the file can't be written."""
-    from register.export import to_xlsx
+    from register.library.export import to_xlsx
 
     try:
         to_xlsx(rows, path)

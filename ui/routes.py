@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from core.schema import Span
-from register.export import to_csv
+from register.library.export import to_csv
 from ui import objects, reader
 from ui.about import about
 from ui.format import parse_day

@@ -5,8 +5,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from core.schema import Change, Document, Kind
-from register.export import COLUMNS, objects, to_csv, to_xlsx
 from register.extract import extract
+from register.library.export import COLUMNS, objects, to_csv, to_xlsx
 from tests.register.papers import paper
 
 TEXT = "Indledning.\nHavnebade flyttes fra Teknikudvalget til Fritidsudvalget den 1. marts 2026."

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from core.schema import Responsibility
-from register.aligned import aligned_tables
-from register.unitbook import UnitBook
+from register.forms.aligned import aligned_tables
+from register.names.unitbook import UnitBook
 from tests.register.papers import facts, rows
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from core.schema import Basis, Cell, Span, Table
 from register.extract import extract
-from register.units import read_units
+from register.names.units import read_units
 from tests.register.papers import facts, paper, rows
 
 

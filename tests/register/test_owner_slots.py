@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from core.schema import Basis
-from register.owner_names import heading_owner
-from register.owner_slots import owners_by_place
+from register.owners.owner_names import heading_owner
+from register.owners.owner_slots import owners_by_place
 from tests.register.papers import facts, one, rows
 
 

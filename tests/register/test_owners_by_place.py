@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from core.schema import Basis
-from register.units import read_units
+from register.names.units import read_units
 from tests.register.papers import facts, rows
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core.errors import UsageError
 from core.schema import Kind
-from register import corrections
+from register.library import corrections
 from register.register import Register
 from tests.register.papers import facts, paper, register
 

@@ -40,8 +40,8 @@ def test_conflicts_are_found_and_real(figures: dict[str, Any]) -> None:
 
 
 def test_every_quote_is_verbatim(documents: list[Document]) -> None:
-    from register.export import objects
     from register.extract import extract
+    from register.library.export import objects
 
     for document in documents:
         for item in objects(extract(document).responsibilities, {document.id: document}):

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from register.extract import extract
-from register.unit_names import fits, initials, parts, same_unit
-from register.units import read_units
+from register.names.unit_names import fits, initials, parts, same_unit
+from register.names.units import read_units
 from tests.register.papers import facts, paper, register
 
 

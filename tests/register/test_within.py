@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.schema import Conflict, Document
-from register.municipality import by_place, place_of
+from register.names.municipality import by_place, place_of
 from tests.register.papers import facts, paper, register
 
 _HEAD = "Havneudvalget i {} Kommune behandlede sagen om lystbådehavnen i {} Kommune.\n\n"

@@ -1,0 +1,106 @@
+"""Rows whose task only points back: "udførelsen overdrages til pumpelaget", "Distriktet lægges til Byskolen",
+"Driften varetages af …". The sentences before, or the case, say what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.danish.dates import find_dates
+from core.schema import Basis, Precision, Responsibility, Span
+from register.names.naming import UNNAMED
+from register.rows import row_key
+
+_POINTS = re.compile(
+    r"^(?:(?:selve|hele|den daglige|den videre) )?(?P<word>udførelsen|driften|opgaven|opgaverne|varetagelsen|"
+    r"arbejdet|ansvaret|indkøbet|"
+    r"evalueringen|administrationen|produktionen|tilsynet|sekretariatsbetjeningen|koordineringen|vedligeholdelsen|"
+    r"distriktet|skoledistriktet|eleverne|brugerne|bygningerne|medarbejderne|bygningen)$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"distriktet|skoledistriktet|eleverne|brugerne|bygninge|medarbejderne", re.IGNORECASE)
+_SAME = re.compile(r"udførelsen|opgaven|opgaverne|varetagelsen|arbejdet|ansvaret", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?:^|[.:] |\d\. )(?P<what>[A-ZÆØÅ][^.,;:]{2,60}?) (?:nedlægges|lukkes|lukker|ophører|hjemtages|udliciteres|"
+    r"opsiges|"
+    r"sammenlægges)\b"
+)
+_ACT_BEFORE = re.compile(  # "Behandlingen af klager indgår ikke. Opgaven løses af …"
+    r"(?P<what>(?:Drift|[A-ZÆØÅ]\w*(?:ing|else|drift|tilsyn|service|rådgivning|hjælp|pleje))(?:en|n|et)?"
+    r"(?: (?:af|for|med|til|på) [^,.;:]{3,70}?)?) (?:indgår|er|bliver|har|hører|\w{3,}es)\b"
+)
+_HAD = re.compile(  # "… er hidtil blevet varetaget af skolernes egne pedeller."
+    r"\b(?:varetaget|varetages|drevet|drives|løst|løses|udført|udføres) (?:(?:i dag|hidtil) )?"
+    r"af (?P<who>[^.,;:]{3,60})\.$"
+)
+_GRANTED = re.compile(
+    r"\b(?:afsættes|afsat|bevilges|bevilget)\b(?:[^.]|\.(?= ?kr|\d| og| til)){0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})"
+)
+_MONEY = re.compile(r"^(?:midlerne|beløbet|pengene|bevillingen)$", re.IGNORECASE)
+_UNIT = re.compile(r"(?:udvalg|forvaltning|afdeling|center|centr|kontor|sekretariat|råd|nævn|enhed|team)(?:et|en)?$")
+_LONGEST_CASE = 90
+
+
+def settled(
+    rows: Sequence[Responsibility], earlier: Sequence[Responsibility], before: str, case: str, text: str = ""
+) -> list[Responsibility]:
+    """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
+    the title of the case; text: the document's. A task that nothing explains keeps its word."""
+    named = [_dated(_settled(row, earlier, before, case), row, before, text) for row in rows]
+    return [row for row in named if row.task.lower() not in UNNAMED]
+
+
+def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str) -> Responsibility:
+    if _MONEY.match(row.task):
+        granted = list(_GRANTED.finditer(before))
+        return _named(row, f"midler til {granted[-1]['what'].strip()}") if granted else row
+    points = _POINTS.match(row.task)
+    if points is None:
+        return row
+    word = points["word"]
+    known = [r for r in earlier if r.relation in ("assign", "keep") and not _POINTS.match(r.task)]
+    runs_on = row.relation == "transfer" and word.lower() == "driften"
+    if known and (_SAME.match(word) or runs_on):
+        last = known[-1]
+        moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
+        return _named(row, last.task, last.to_unit if moved else row.from_unit)
+    act = _ACT_BEFORE.match(re.split(r"(?<=[.:;!?])\s+(?=[A-ZÆØÅ])", before.strip())[-1])
+    if act and _SAME.match(word) and row.relation in ("assign", "keep", "transfer"):
+        had = _HAD.search(before.strip()) if row.relation == "transfer" and not row.from_unit else None
+        return _named(row, " ".join(act["what"].split()), had["who"][0].upper() + had["who"][1:] if had else None)
+    closed = list(_CLOSED.finditer(before))
+    last_row = earlier[-1] if earlier else None
+    if last_row and re.match(r"tilsynet|koordineringen|sekretariats", word, re.IGNORECASE):
+        return _named(row, f"{word.lower()}: {last_row.task}") if not _POINTS.match(last_row.task) else row
+    if closed:
+        what = " ".join(closed[-1]["what"].split())
+        if _PARTS.match(word):
+            source = row.from_unit or what if row.relation == "transfer" else row.from_unit
+            return _named(row, f"{word.lower()}: {what}", source)
+        if _SAME.match(word) and _UNIT.search(what):
+            return _named(row, f"opgaver fra {what}", row.from_unit or what)
+        return _named(row, what if _SAME.match(word) else f"{word.lower()}: {what}")
+    if case and not _PARTS.match(word) and not (row.relation == "transfer" and _SAME.match(word) and before.strip()):
+        return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")
+    return row
+
+
+def _dated(row: Responsibility, told: Responsibility, before: str, text: str) -> Responsibility:
+    """A move under the day on which what it points at is closed or taken home."""
+    closed = list(_CLOSED.finditer(before))
+    if row is told or row.relation != "transfer" or row.effective_from or not closed:
+        return row
+    end = re.search(r"[.;](?!\s?\d|\s[a-z])", before[closed[-1].end() :])
+    words = before[closed[-1].end() :][: end.start() if end else 120]
+    day = next((d for d in find_dates(words, None) if d.precision is Precision.DAY and d.bound != "until"), None)
+    at = text.rfind(day.text, 0, row.start) if day else -1
+    if day is None or at < 0:
+        return row
+    span = Span(at, at + len(day.text))
+    return replace(row, effective_from=day.first, basis=Basis.EXPLICIT, effective_text=day.text, effective_span=span)
+
+
+def _named(row: Responsibility, task: str, source: str | None = None) -> Responsibility:
+    row = replace(row, task=task, from_unit=row.from_unit if source is None else source)
+    return replace(row, key=row_key(row))

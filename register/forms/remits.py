@@ -1,0 +1,126 @@
+"""Remits without a verb: a heading "Udvalgets opgaver" with points below it, "Blandt vores opgaver er:" with a list,
+and "Ansvarlig: <unit>" below a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.schema import BlockKind, Document, Responsibility
+from register.forms.measures import rows_of_measure
+from register.forms.plain_rows import plain_row
+from register.forms.role_lists import rows_of_role_lists
+from register.names.unit_forms import Mention, find_names
+from register.owners.owner_names import heading_owner
+from register.rows import area_of
+from register.sentences.parting import is_field
+from register.sentences.reading import Statement
+from register.sentences.tasks import clean_task
+
+_TASKS = (
+    r"(?:opgaver|ansvarsområder|ansvarsområde|arbejdsområder|arbejdsområde|opgaveområder|kerneopgaver|sagsområder|"
+    r"ressort(?:område)?|kompetenceområde|ansvar)"
+)
+_HEADING = re.compile(rf"(?:^|\s){_TASKS}(?:\s+(?:efter|ifølge|jf\.?)\s.*)?\s*:?$", re.IGNORECASE)
+_WHOSE = re.compile(  # "Projektlederens opgaver"
+    rf"^(?:\d[\d.]*\s+)?(?P<who>[A-ZÆØÅ][\wæøå-]+(?:en|et|"
+    rf"ne))s\s+(?:vigtigste\s+)?(?:roller?\s+og\s+)?(?:{_TASKS}|rolle)(?:\s*/\s*\w+)?\s*:?$"
+)
+_OUR_TASKS = re.compile(rf"\b(?:vores|vore)\s+(?:\w+\s+){{0,3}}{_TASKS}\b.*:\s*$", re.IGNORECASE | re.DOTALL)
+_LISTED_TASKS = re.compile(  # "Opgaverne omfatter blandt andet:" below a unit's heading
+    r"^\s*(?:Opgaverne|Arbejdsområderne|Ansvarsområderne|Kerneopgaverne|Området)\s+(?:omfatter|er|dækker|"
+    r"består\s+af)\b[^.]{0,60}:\s*$"
+)
+_LABEL = re.compile(r"\s*[A-ZÆØÅ][\wæøå]+:\s")  # "Tidsplan: 2026"
+_BODIES = ("udvalg", "forvaltning", "center", "team")
+_PERSON = re.compile(r"^(?:Formand|Næstformand|Medlem)\b|\([A-ZÆØÅ]{1,2}\)")
+_FIRST = 600  # characters in which a page says whose it is
+
+
+def rows_of_remits(
+    statements: Sequence[Statement],
+    mentions: Mapping[int, list[Mention]],
+    document: Document,
+    rows: Sequence[Responsibility],
+) -> list[Responsibility]:
+    """Rows for list items below such a heading or lead-in, and for measures with their responsible unit."""
+    known = {(r.start, r.to_unit) for r in rows} | {(r.end, "") for r in rows}
+    document_id, title = document.id, document.title
+    found: list[Responsibility] = []
+    owner = ""
+    heading: tuple[str, ...] = ()
+    above = ""  # the last heading, for pages whose headings hold no path
+    headed = False  # the statement before is that heading
+    for statement in statements:
+        if statement.kind is BlockKind.LIST_ITEM:
+            listed = (
+                owner
+                and statement.first
+                and (
+                    not statement.lead_in
+                    or _OUR_TASKS.search(statement.lead_in)
+                    or _LISTED_TASKS.match(statement.lead_in)
+                )
+            )
+            if listed and statement.section == heading and (statement.end, "") not in known:
+                found += _of_item(statement, owner, document_id)
+            continue
+        named = _owner_of(statement, mentions, title, statements)
+        owner = named or (owner if statement.kind is not BlockKind.HEADING and not statement.lead_in else "")
+        if named:
+            heading = (
+                (*statement.section, _flat(statement)) if statement.kind is BlockKind.HEADING else statement.section
+            )
+        elif statement.kind is BlockKind.PARAGRAPH and statement.text.rstrip().endswith(":"):
+            owner = ""
+        if statement.kind is BlockKind.HEADING and not _LABEL.match(statement.text):
+            above = _flat(statement)
+        nearest = above if headed else area_of(statement.section) or above
+        found += rows_of_measure(statement, mentions.get(statement.start, ()), document, nearest)
+        headed = bool(above) and (statement.kind is BlockKind.HEADING or (headed and is_field(statement.text)))
+    return [*found, *rows_of_role_lists(statements, mentions, document, [*rows, *found])]
+
+
+def _flat(statement: Statement) -> str:
+    return " ".join(statement.text.split()).rstrip(":")
+
+
+def _owner_of(
+    statement: Statement, mentions: Mapping[int, list[Mention]], title: str, statements: Sequence[Statement]
+) -> str:
+    """The unit whose tasks a heading or lead-in announces, "" where it announces none."""
+    whose = _WHOSE.match(" ".join(statement.text.split())) if statement.kind is BlockKind.HEADING else None
+    if whose and not mentions.get(statement.start):
+        return whose["who"]
+    if statement.kind is BlockKind.HEADING and _HEADING.search(statement.text):
+        own = [m for m in mentions.get(statement.start, ()) if m.type in _BODIES]
+        if len(own) == 1:
+            return own[0].text
+        return _issuer(title, mentions, statements) if not own else ""
+    if _LISTED_TASKS.match(statement.text):
+        return _of_section(statement.section) or _issuer(title, mentions, statements)
+    return _issuer(title, mentions, statements) if _OUR_TASKS.search(statement.text) else ""
+
+
+def _of_section(section: tuple[str, ...]) -> str:
+    """The unit a section is headed by."""
+    for heading in reversed(section):
+        named = [m for m in find_names(heading) if m.type in _BODIES]
+        if named or heading_owner(heading):
+            return named[0].text if named else heading_owner(heading)
+    return ""
+
+
+def _issuer(title: str, mentions: Mapping[int, list[Mention]], statements: Sequence[Statement]) -> str:
+    """The one committee or administration the page is about: in its title, else named first."""
+    names = {m.text for m in find_names(title) if m.type in _BODIES}
+    if len(names) == 1:
+        return names.pop()
+    first = [m for s in statements if s.start < _FIRST for m in mentions.get(s.start, ()) if m.type in _BODIES]
+    return first[0].text if len({m.text for m in first}) == 1 else ""
+
+
+def _of_item(statement: Statement, owner: str, document_id: str) -> Iterator[Responsibility]:
+    task = clean_task(statement.text)
+    if task and not _PERSON.search(statement.text) and len(task.split()) <= 25:
+        yield plain_row(task, owner, document_id, (statement.start, statement.end), area_of(statement.section))

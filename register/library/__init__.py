@@ -1,0 +1,1 @@
+"""The register over all documents: entries, states, conflicts, corrections, export."""

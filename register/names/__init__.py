@@ -1,0 +1,1 @@
+"""Units and the names they go by, read from documents."""

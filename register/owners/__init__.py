@@ -1,0 +1,1 @@
+"""Who owns: the places and words by which an owner is known in a sentence."""

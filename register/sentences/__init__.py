@@ -1,0 +1,1 @@
+"""What a rule works on: statements, clauses, lists, days and conditions."""

@@ -1,0 +1,223 @@
+"""From when a row holds, and what that rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from core.danish.dates import find_dates
+from core.schema import Basis, DateSpan, Precision, Span
+from register.sentences.reach import DUE
+from register.sentences.reading import Statement
+
+_CHANGE = (
+    r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|"
+    r"overdragelse|overflytning|overgangen|overførsl|samling|"
+    r"styrelsesvedtægt|aftale|udvalgsmodel|opgaveflyt|arbejdsdeling|opgavefordeling|vedtægt|sammenlægning|"
+    r"ansvaret|stående\s+udvalg)"
+)
+_FORCE = (
+    r"(?:træde[rs]?\s+(?:\w+\s+){0,3}?i\s+kraft|tr[æe]+de[rs]?\s+i\s+kraft|i\s+kraft"
+    r"|virkning\s+(?:fra|pr)|der\s+fra\s|implementeres|gælde[r]?\s+fra|gennemføres|effektueres|realiseres|"
+    r"skifter?\s|gennemført|på\s+plads|finder\s+sted|sker\s+(?:senest|pr\.|den|i)\b)"
+)
+_CLAUSE = re.compile(rf"{_CHANGE}.*{_FORCE}|{_FORCE}.*{_CHANGE}", re.IGNORECASE | re.DOTALL)
+_NEW_BODIES = re.compile(  # "Fra 1. maj 2024 får kommunen fire nye udvalg"
+    r"^(?:Fra|Pr\.|Fra og med|Med virkning fra)\s+(?:den\s+)?\d.*\b(?:nye|ændret|ændrede)\s+(?:\w+\s+)?"
+    r"(?:udvalg|udvalgsstruktur|forvaltninger|centre|organisation|opgavefordeling)\b",
+    re.DOTALL,
+)
+_ONE_MOVE = re.compile(
+    r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|"
+    r"sammenlægningen|omlægningen|opgaveflytningen|overgangen|overførslen|overflytningen)\b",
+    re.IGNORECASE,
+)
+_MOVED_THING = re.compile(
+    rf"{_ONE_MOVE.pattern} af (?P<what>[^,.;]{{3,60}}?) (?:sker|finder|træder|gennemføres|er)\b", re.I
+)
+_EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:indtil|frem til|til og med|løber til|til udgangen af|til aftalens)\b[^,.;()]{0,50}$", re.IGNORECASE
+)
+_PHASE = re.compile(r"\W*(?:Fase|Etape|Trin|Bølge) \d \([^()]{4,40}\)\s*:")
+_WAITS = re.compile(
+    r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DATED_THING = re.compile(
+    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|n|t|erne)?\s*$|"
+    r"\baf\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\bmøde(?:t|r|rne|de|dag|dato)?\s+(?:i|den|d\.)?\s*(?:\w+\s+og\s+)?$", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:\w*årligt?|(?:hvert?|om) (?:år(?:et)?|måned\w*|forår|efterår))\b[^.;]{0,40}$", re.IGNORECASE
+)
+_EVERY_YEAR = re.compile(r"\s*(?:hvert år|hvert andet år|årligt)\b", re.IGNORECASE)
+_FIRST_TIME = re.compile(r"\b(?:første|næste) gang\s*$", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:kr\.|kroner|afsættes|afsat|bevilges|bevilget)[^.;]{0,40}$", re.IGNORECASE)
+_NOT_EFFECT = re.compile(
+    r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
+    re.IGNORECASE,
+)
+
+
+GENERAL_CONDITIONS = ("så vidt muligt", "som udgangspunkt", "om muligt tidligere")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """start: first day the row holds, None where no date applies; text: the words the date stands in."""
+
+    start: date | None = None
+    basis: Basis = Basis.NONE
+    until: date | None = None
+    text: str = ""
+    waits: bool = False  # something else must happen first
+    condition: str = ""
+    span: Span | None = None  # of text: in the sentence for ``own_timing``, else in the cleaned text
+
+    def placed(self, offset: int) -> Timing:
+        """The same with its span moved to the cleaned text."""
+        span = Span(self.span.start + offset, self.span.end + offset) if self.span else None
+        return replace(self, span=span)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence that dates moves in general. section: the path it holds for, () for the whole document."""
+
+    timing: Timing
+    section: tuple[str, ...]
+    about: str = ""  # what the sentence says is moved: "Flytningen af stierne sker …"
+
+
+def without_brackets(text: str) -> str:
+    """The text with brackets blanked; offsets stay."""
+    return re.sub(
+        r"(?<!Fase \d )(?<!Etape \d )(?<!Trin \d )(?<!Bølge \d )"
+        r"\((?!(?:[Ff]rist|[Dd]eadline|[Ss]enest)\b)[^()]*(?:\([^()]*\)[^()]*)*\)",
+        lambda m: " " * len(m.group()),
+        text,
+    )
+
+
+def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -> Timing:
+    """What the sentence itself says. clause: the row's clause, offsets into the sentence."""
+    words = without_brackets(sentence)
+    waits = _WAITS.search(words[clause[0] :]) is not None
+    phase = _PHASE.match(words)
+    opens = phase.end() if phase else 0  # "Fase 1 (1. september 2024): …"
+    inside = [
+        s
+        for s in find_dates(words, reference)
+        if (clause[0] <= s.start < clause[1] or s.end <= opens) and not _aside(words, s)
+    ]
+    outside = [s for s in find_dates(words, reference) if s not in inside and _marks_start(s) and not _aside(words, s)]
+    start, until = Timing(), None
+    for span in inside or outside:
+        if span.bound == "until" or _ends(words, span) or _UNTIL.search(words, max(0, span.start - 60), span.start):
+            until = until or span.last
+        elif start.start is None:
+            start = _timing_of(span, words)
+    return replace(start, until=until or start.until, waits=waits)
+
+
+def day_after(sentence: str, reference: date | None) -> Timing:
+    """ "indtil den 31. maj, hvorefter …": the day after the end told before, no date where none is told."""
+    before = re.split(r",\s+hvorefter\b", without_brackets(sentence))[0]
+    for span in find_dates(before, reference):
+        ends = (
+            span.bound == "until" or _ends(before, span) or _UNTIL.search(before, max(0, span.start - 60), span.start)
+        )
+        if ends and span.last:
+            text, place = " ".join(span.text.split()), Span(span.start, span.end)
+            return Timing(span.last + timedelta(days=1), Basis.EXPLICIT, None, text, span=place)
+    return Timing()
+
+
+def _ends(words: str, span: DateSpan) -> bool:
+    """ "til udgangen af 2025"."""
+    return re.match(r"udgangen|årets udgang|ultimo", span.text, re.IGNORECASE) is not None and (
+        words[max(0, span.start - 5) : span.start].lower().endswith((" til ", "indtil "))
+    )
+
+
+def _aside(words: str, span: DateSpan) -> bool:
+    """True for the date of something else: a report, a decision, an agreement named on the way."""
+    if _DATED_THING.search(words[max(0, span.start - 30) : span.start]):
+        return True
+    if _MEETING.search(words[max(0, span.start - 40) : span.start]):
+        return True  # "til møderne i april": when a body meets
+    if _FIRST_TIME.search(words[max(0, span.start - 20) : span.start]):
+        return False
+    yearly = _YEARLY.search(words[max(0, span.start - 60) : span.start]) or _EVERY_YEAR.match(words, span.end)
+    if yearly and not re.search(r"\d{4}", span.text):
+        return True  # "én gang årligt inden udgangen af september"
+    if span.precision is Precision.YEAR and _MONEY.search(words[max(0, span.start - 60) : span.start]):
+        return True  # "2 mio. kr. årligt fra 2029": the year of the money
+    return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(span)
+
+
+def _marks_start(span: DateSpan) -> bool:
+    return span.bound in ("from", "by", "around", "until") or span.text.lower().startswith("pr")
+
+
+def _timing_of(span: DateSpan, words: str) -> Timing:
+    text, place = " ".join(span.text.split()), Span(span.start, span.end)
+    if span.bound == "by" or DUE.search(words, 0, span.start):
+        return Timing(span.last or span.first, Basis.DEADLINE, None, text, span=place)
+    if span.bound == "around":
+        return Timing(span.first, Basis.PHASE, None, text, span=place)
+    near = words[max(0, span.start - 30) : span.end + 15]
+    if span.first and re.search("årsskift|nytår", text.lower()):  # "fra årsskiftet": the new year's first day
+        return Timing(date(span.first.year + 1, 1, 1), Basis.EXPLICIT, None, text, span=place)
+    basis = Basis.EXPECTED if _EXPECTED.search(near) else Basis.EXPLICIT
+    ranged = span.bound == "on" and span.first != span.last and span.precision is Precision.DAY
+    return Timing(span.first, basis, span.last if ranged else None, text, span=place)
+
+
+def general_clauses(statements: Sequence[Statement], reference: date | None) -> list[Clause]:
+    """Sentences like "ændringerne træder i kraft den …": a definite single move dates its own section, all
+    others the whole document."""
+    found = []
+    for statement in statements:
+        if not (_CLAUSE.search(statement.text) or _NEW_BODIES.match(statement.text)):
+            continue
+        words = without_brackets(statement.text)
+        spans = [
+            s
+            for s in find_dates(words, reference)
+            if s.bound in ("from", "by", "on") and s.precision is Precision.DAY and not _aside(words, s)
+        ]
+        if not spans:
+            continue
+        timing = _timing_of(spans[0], words)
+        single = _ONE_MOVE.search(words) is not None and statement.section
+        condition = re.search("|".join(GENERAL_CONDITIONS), " ".join(words.split()))
+        basis = timing.basis if timing.basis is Basis.DEADLINE else (Basis.EXPLICIT if single else Basis.GENERAL_CLAUSE)
+        dated = replace(timing, basis=basis, until=None, condition=condition.group() if condition else "")
+        dated = dated.placed(statement.start)
+        about = _MOVED_THING.search(words)
+        found.append(Clause(dated, statement.section if single else (), about["what"] if single and about else ""))
+    return found
+
+
+def general_timing(clauses: Sequence[Clause], section: tuple[str, ...], task: str = "") -> Timing:
+    """The clause that dates a move in this section: the section's own where it is about the task, else the
+    document's."""
+    for clause in clauses:
+        if clause.section and clause.section == section and _is_about(clause.about, task):
+            return clause.timing
+    for clause in clauses:
+        if not clause.section:
+            return clause.timing
+    return Timing()
+
+
+def _is_about(about: str, task: str) -> bool:
+    """True where a word of five letters or more stands in both, its ending forgiven, or the clause names nothing."""
+    words = [w[:6] for w in re.findall(r"\w{5,}", about.lower())]
+    return not words or any(w in task.lower() for w in words)
