@@ -90,7 +90,7 @@ ANSWERER = make_answerer(
 @pytest.fixture(autouse=True)
 def _every_draft_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is composed is looked at here; whether it is sure enough is decided, and tested, elsewhere."""
-    monkeypatch.setattr("answer.engine.answers", lambda score: True)
+    monkeypatch.setattr("answer.reading.answers", lambda score: True)
 
 
 def ask(question: str) -> Answer:
