@@ -1,4 +1,4 @@
-"""Statutes and plans of competence: what they say holds from the day they come into force."""
+"""Statutes, remits and plans of competence: what they say holds from the day they come into force."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from register.sentences.timing import Clause, Timing
 
 _STATUTE = re.compile(
     r"styrelsesvedtægt|vedtægt(?:er)? for|kompetence(?:fordelings)?plan|delegationsplan|forretningsorden|"
-    r"regulativ|kvalitetsstandard",
+    r"regulativ|kvalitetsstandard|kommissori(?:um|et|er)|(?:ansvars|opgave)fordeling|arbejdsdeling|funktionsbeskrivelse",
     re.I,
 )
 _UNTIL = re.compile(r"indtil|frem til|til og med|løber til")

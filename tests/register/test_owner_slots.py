@@ -153,8 +153,11 @@ def test_numbers_set_with_spaces_are_no_table_of_owners() -> None:
     )
 
 
-def test_a_statute_dates_what_it_gives() -> None:
-    text = "Styrelsesvedtægt\nGældende fra 1. januar 2031\n\nHavneudvalget varetager lystbådehavnen."
+@pytest.mark.parametrize(
+    "paper", ["Styrelsesvedtægt", "Kommissorium for havnens råd", "Opgavefordeling i forvaltningen"]
+)
+def test_a_statute_or_remit_dates_what_it_gives(paper: str) -> None:
+    text = f"{paper}\nGældende fra 1. januar 2031\n\nHavneudvalget varetager lystbådehavnen."
     (row,) = rows(text)
     assert (row.effective_from, row.basis) == (date(2031, 1, 1), Basis.GENERAL_CLAUSE)
     assert (
