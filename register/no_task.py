@@ -40,6 +40,11 @@ _OUTSIDER = re.compile(
     r"(?:en|et|erne|er|erne)?$",
     re.IGNORECASE,
 )
+_LEFTOVER = re.compile(
+    r"^(?:og|eller|men|samt)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
+    r"^(?:ca\. )?[\d.,]+ (?:mio\.?|mia\.?|t\.?)? ?kr\.?$|^[A-ZÆØÅ]\w+ (?:varetages|udføres|løses) af\b|"
+    r"\bhar været foreslået\b"
+)
 _PLACES = ("kommunen", "byen", "regionen")
 
 
@@ -53,7 +58,7 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
         return True
     if row.relation in ("assign", "keep") and _COUNT.match(row.task):
         return True
-    if _HEARD.match(row.task) or _UNRESOLVED.match(row.task):
+    if _HEARD.match(row.task) or _UNRESOLVED.match(row.task) or _LEFTOVER.search(row.task):
         return True
     if row.relation == "assign" and _CITIZEN.match(row.to_unit):  # what citizens do themselves
         return True

@@ -12,7 +12,7 @@ from register.sentences.timing import Clause, Timing
 
 _STATUTE = re.compile(
     r"styrelsesvedtægt|vedtægt(?:er)? for|kompetence(?:fordelings)?plan|delegationsplan|forretningsorden|"
-    r"regulativ|kvalitetsstandard|kommissori(?:um|et|er)|(?:ansvars|opgave)fordeling|arbejdsdeling|funktionsbeskrivelse",
+    r"regulativ|kvalitetsstandard|kommissori(?:um|et|er)|funktionsbeskrivelse",
     re.I,
 )
 _UNTIL = re.compile(r"indtil|frem til|til og med|løber til")

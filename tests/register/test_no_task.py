@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from core.schema import Responsibility
 from register.forms.aligned import aligned_tables
 from register.names.unitbook import UnitBook
+from register.no_task import without_non_tasks
 from tests.register.papers import facts, rows
 
 
@@ -107,3 +109,10 @@ def test_who_evaluates_a_thing_does_not_own_it() -> None:
     assert owners("Ordningen evalueres af Havneudvalget.") == {("evaluering af ordningen", "Havneudvalget")}
     text = "Vinduespudsning udføres som hidtil. Kontrakten løber til 30. juni 2028 og administreres af Havneudvalget."
     assert owners(text) == {("kontrakten: Vinduespudsning", "Havneudvalget")}
+
+
+@pytest.mark.parametrize("task", ["og går", "følgende opgaver", "udskilles", "3,9 mio. kr", "Arkivet løses af dem"])
+def test_what_is_left_of_a_cut_sentence_is_no_task(task: str) -> None:
+    (row,) = rows("Havneudvalget varetager lystbådehavnen.")
+    assert without_non_tasks([row], "") == [row]
+    assert not without_non_tasks([replace(row, task=task)], "")

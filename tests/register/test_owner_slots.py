@@ -153,9 +153,7 @@ def test_numbers_set_with_spaces_are_no_table_of_owners() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "paper", ["Styrelsesvedtægt", "Kommissorium for havnens råd", "Opgavefordeling i forvaltningen"]
-)
+@pytest.mark.parametrize("paper", ["Styrelsesvedtægt", "Kommissorium for havnens råd"])
 def test_a_statute_or_remit_dates_what_it_gives(paper: str) -> None:
     text = f"{paper}\nGældende fra 1. januar 2031\n\nHavneudvalget varetager lystbådehavnen."
     (row,) = rows(text)
