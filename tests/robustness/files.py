@@ -87,7 +87,7 @@ def pdf_of(content: bytes, pages: int = 1) -> bytes:
     return out + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
 
 
-SLOW_PDF = pdf_of(b"BT /F 8 Tf " + b"(aaaa) Tj 1 0 0 1 5 5 Tm " * 3_000_000 + b"ET")  # keeps a parser busy for minutes
+SLOW_PDF = pdf_of(b"BT /F 8 Tf " + b"(aaaa) Tj 1 0 0 1 5 5 Tm " * 9_000_000 + b"ET")  # keeps a parser busy for minutes
 
 
 def flipped(data: bytes, count: int, seed: int) -> bytes:
