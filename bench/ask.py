@@ -1,8 +1,8 @@
 """A warm ``ask`` against embedding the question alone: ``python -m bench.ask [FOLDER]``.
 
 Takes the folder's documents (default: ``corpus``) into a fresh library, asks each question once to warm up, then
-measures each question anew (the query cache is passed by with a changed ending), embedding and answer in turn, so that
-what else the machine does falls on both. Aim: at most 4 times."""
+measures each question anew (the query cache is passed by with further marks at the end, which add no word), embedding
+and answer in turn, so that what else the machine does falls on both. Aim: at most 4 times."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def _medians(base: KnowledgeBase, rounds: int) -> tuple[float, float]:
     """Median seconds of embedding and of answering, over all questions; each wording is new to the query cache."""
     taken = [
         (
-            _seconds(base.embedder.embed_query, f"{question} (embed {turn})"),
-            _seconds(base.ask, f"{question} (ask {turn})"),
+            _seconds(base.embedder.embed_query, question + "!" * (turn + 2)),
+            _seconds(base.ask, question + "?" * (turn + 2)),
         )
         for turn in range(rounds)
         for question in _QUESTIONS
