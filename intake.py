@@ -19,7 +19,7 @@ from core.schema import Document, Facts
 from core.settings import Settings
 
 if TYPE_CHECKING:
-    from core.ports import Embedder
+    from core.ports import Embedder, Tagger
     from index import Library
     from ingest import Found, Skipped
 
@@ -67,8 +67,10 @@ def reader_version(settings: Settings) -> str:
 
 
 def rules_version() -> str:
-    """What reads responsibilities from a document."""
-    return code_of("register", "core")
+    """What reads responsibilities from a document: the rules, and what the tagger learned."""
+    from index import tagger_version
+
+    return f"{code_of('register', 'core')}:{tagger_version()}"
 
 
 def stored_facts(library: Library, document_id: str) -> Facts | None:
@@ -84,21 +86,28 @@ def stored_facts(library: Library, document_id: str) -> Facts | None:
     return facts
 
 
-def rule_facts(document: Document, settings: Settings) -> Facts:
-    """What the rules of the register read, under the limits of parsing. Raises InputError."""
+def register_facts(document: Document, settings: Settings, tagger: Tagger | None = None) -> Facts:
+    """What the register reads, under the limits of parsing: by its rules, and by what the tagger marked where no rule
+    reads anything. Raises InputError."""
     from ingest import apart
     from register.extract import extract
+    from register.tagging.tagging import tag
+    from register.tagging.windows import windows_of
 
-    facts: Facts = apart(extract, document, name=document.name, settings=settings)
+    def work(function: Callable[..., Any], *arguments: Any) -> Any:
+        return apart(function, document, *arguments, name=document.name, settings=settings)
+
+    tagged = tag(document, work(windows_of), tagger) if tagger is not None else ()
+    facts: Facts = work(extract, tagged)
     return facts
 
 
-def _read_facts(document: Document, settings: Settings) -> tuple[Document, Facts]:
+def _read_facts(document: Document, settings: Settings, tagger: Tagger | None) -> tuple[Document, Facts]:
     """With what a language model adds, where there is one: a document they can't cope with is kept without."""
     from register.llm import extend
 
     try:
-        return document, extend(document, rule_facts(document, settings), settings)
+        return document, extend(document, register_facts(document, settings, tagger), settings)
     except InputError:
         return replace(document, warnings=(*document.warnings, _NO_FACTS)), Facts(document.id)
 
@@ -112,8 +121,10 @@ def is_gone(source: str) -> bool:
 class Intake:
     """One run over files and folders."""
 
-    def __init__(self, settings: Settings, library: Library, embedder: Callable[[], Embedder]) -> None:
-        self.settings, self.library, self._embedder = settings, library, embedder
+    def __init__(
+        self, settings: Settings, library: Library, embedder: Callable[[], Embedder], tagger: Tagger | None
+    ) -> None:
+        self.settings, self.library, self._embedder, self._tagger = settings, library, embedder, tagger
         self._made = (reader_version(settings), rules_version())
 
     def run(self, paths: Sequence[Path], progress: Progress | None, names: Mapping[Path, str]) -> list[FileResult]:
@@ -145,7 +156,7 @@ class Intake:
         for info in self.library.infos():
             reader, rules = made.get(info.id, ("", ""))
             if rules != self._made[1]:
-                facts = _read_facts(self.library.document(info.id), self.settings)[1]
+                facts = _read_facts(self.library.document(info.id), self.settings, self._tagger)[1]
                 with self.library.together():
                     self.library.put_facts(info.id, _FACTS, [facts])
                     self.library.put_facts(info.id, _MADE, [reader, self._made[1]])
@@ -179,7 +190,7 @@ class Intake:
             document = read_document(one.path, self.settings, name=name)
             if self.library.holds(document.id) and not self._outdated(document.id):
                 return _Work(name, source, one.path, stamp, document)
-            return _Work(name, source, one.path, stamp, *_read_facts(document, self.settings))
+            return _Work(name, source, one.path, stamp, *_read_facts(document, self.settings, self._tagger))
         except InputError as error:
             return _Work(name, source, one.path, stamp, reason=error.for_user())
         except OSError as error:

@@ -18,11 +18,11 @@ from core.errors import InputError, UsageError
 from core.schema import Answer, Change, Citation, Document, Facts, Filters, Hit, Span
 from core.settings import Settings
 from core.wire import change_object
-from intake import ORIGINAL, FileResult, Intake, Progress, is_gone, rule_facts, stored_facts
+from intake import ORIGINAL, FileResult, Intake, Progress, is_gone, register_facts, stored_facts
 
 if TYPE_CHECKING:
     from answer import Answerer
-    from core.ports import CrossEncoder, Embedder
+    from core.ports import CrossEncoder, Embedder, Tagger
     from index import HybridRetriever, Library
     from register.register import Register
 
@@ -102,6 +102,13 @@ class KnowledgeBase:
         return make_cross_encoder(self.settings)
 
     @cached_property
+    def tagger(self) -> Tagger | None:
+        """Marks who does what in a sentence, where the register's rules read nothing."""
+        from index import make_tagger
+
+        return make_tagger(self.settings)
+
+    @cached_property
     def retriever(self) -> HybridRetriever:
         """Search over the library."""
         from index import make_retriever
@@ -138,7 +145,7 @@ class KnowledgeBase:
             return held
         if document.id not in self._reread:
             try:
-                self._reread[document.id] = rule_facts(document, self.settings)
+                self._reread[document.id] = register_facts(document, self.settings, self.tagger)
             except InputError:
                 self._reread[document.id] = Facts(document.id)
         return self._reread[document.id]
@@ -158,7 +165,7 @@ class KnowledgeBase:
         from index import embed_anew
 
         embed_anew(self.library, self.embedder, self._note)
-        return Intake(self.settings, self.library, lambda: self.embedder).run(paths, progress, names or {})
+        return Intake(self.settings, self.library, lambda: self.embedder, self.tagger).run(paths, progress, names or {})
 
     # -- asking ----------------------------------------------------------------------------------------
 

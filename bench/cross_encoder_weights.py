@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,66 +24,31 @@ import torch
 from sklearn.metrics import roc_auc_score
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn.functional import binary_cross_entropy_with_logits, linear
+from torch.nn.functional import binary_cross_entropy_with_logits
 
 from bench._lessons import Lesson, of_collection, of_pairs, of_squad
+from bench._tuning import Tuned, of_like_length, train
 from core.settings import load_settings
-from index.cross_encoder import LONGEST, PADDING, pair
-from index.models.build import MATRICES, ready_model
-from index.models.tuned import WEIGHTS
+from index.cross_encoder import LONGEST, NAME, pair
+from index.models.build import ready_model
+from index.models.session import PADDING
 
 RANK, FIRST = 32, 5  # of the differences; the first layer that is moved
-RATE, DECAY, WARM = 6e-4, 0.02, 40  # of AdamW; steps until the full rate, which falls by a cosine after that
+RATE, WARM = 6e-4, 40  # of training; steps until the full rate
 BATCH, TEXTS = 16, 48  # lessons of a step, and room for their texts: one shape for all steps
-BUCKET = 20  # batches that are sorted by length together
-WIDTH = 384
 
 
-class Difference(torch.nn.Module):
-    """A matrix that stays, and what is learned on top: up @ down, twice."""
-
-    def __init__(self, plain: torch.nn.Linear) -> None:
-        super().__init__()
-        self.plain = plain
-        self.down = torch.nn.Parameter(torch.randn(RANK, plain.in_features) / plain.in_features**0.5)
-        self.up = torch.nn.Parameter(torch.zeros(plain.out_features, RANK))
-
-    def forward(self, x: Tensor) -> Tensor:
-        """As the matrix, moved."""
-        return self.plain(x) + 2 * linear(linear(x, self.down), self.up)
-
-
-class CrossEncoder(torch.nn.Module):
-    """The built-in model with differences and a head."""
+class CrossEncoder(Tuned):
+    """The built-in model with differences and a head for the mean state."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__()
-        from transformers import AutoModel
-
-        self.model = AutoModel.from_pretrained(folder, dtype=torch.float32)
-        self.model.pooler = None
-        for parameter in self.model.parameters():
-            parameter.requires_grad = False
-        for i, layer in enumerate(self.model.encoder.layer):
-            for path in MATRICES.values() if i >= FIRST else ():
-                holder, _, name = path.rpartition(".")
-                parent = layer.get_submodule(holder)
-                setattr(parent, name, Difference(getattr(parent, name)))
-        self.head = torch.nn.Linear(WIDTH, 1)
-        torch.nn.init.normal_(self.head.weight, std=0.02)
-        torch.nn.init.zeros_(self.head.bias)
+        super().__init__(folder, FIRST, RANK, 1)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Log odds, shape (pairs,)."""
-        with torch.autocast("cpu", torch.bfloat16):
-            states = self.model(input_ids=ids, attention_mask=mask).last_hidden_state
-        shown = mask.unsqueeze(-1).float()
-        odds: Tensor = self.head((states.float() * shown).sum(1) / shown.sum(1)).squeeze(-1)
+        states, shown = self.states(ids, mask), mask.unsqueeze(-1).float()
+        odds: Tensor = self.head((states * shown).sum(1) / shown.sum(1)).squeeze(-1)
         return odds
-
-    def learned(self) -> dict[str, Tensor]:
-        """What training moves, by name."""
-        return {name: value for name, value in self.named_parameters() if value.requires_grad}
 
 
 class Pairs:
@@ -100,36 +65,8 @@ class Pairs:
         return torch.tensor([one.ids for one in read]), torch.tensor([one.attention_mask for one in read])
 
 
-def train(model: CrossEncoder, read: Pairs, lessons: list[Lesson], times: int) -> None:
-    """Go through the lessons so many times."""
-    drawn = random.Random(1)
-    batches = [batch for _ in range(times) for batch in _batches(lessons, drawn)]
-    learned = list(model.learned().values())
-    optimizer = torch.optim.AdamW(learned, lr=RATE, weight_decay=DECAY)
-
-    def rate(step: int) -> float:
-        return min(1.0, (step + 1) / WARM) * (0.03 + 0.485 * (1 + np.cos(np.pi * min(1.0, step / len(batches)))))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    for step, batch in enumerate(batches):
-        loss = _loss(model, read, batch)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(learned, 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        schedule.step()
-        if step % 50 == 49:
-            print(f"step {step + 1} of {len(batches)}: loss {loss.item():.3f}", flush=True)
-
-
-def _batches(lessons: list[Lesson], drawn: random.Random) -> Iterator[list[Lesson]]:
-    """Of like length, so that little is padding, in any order."""
-    drawn.shuffle(lessons)
-    for at in range(0, len(lessons), BATCH * BUCKET):
-        some = sorted(lessons[at : at + BATCH * BUCKET], key=lambda one: sum(map(len, one.texts)))
-        batches = [some[i : i + BATCH] for i in range(0, len(some), BATCH)]
-        drawn.shuffle(batches)
-        yield from batches
+def _length(lesson: Lesson) -> int:
+    return sum(map(len, lesson.texts))
 
 
 def _loss(model: CrossEncoder, read: Pairs, batch: Sequence[Lesson]) -> Tensor:
@@ -155,23 +92,6 @@ def show(model: CrossEncoder, read: Pairs, lessons: Sequence[Lesson]) -> None:
                 first.append(int(odds.argmax()) == 0)
     answered = [one.answered for one in lessons]
     print(f"{len(lessons)} shown: AUC {roc_auc_score(answered, best):.3f}, right text first {np.mean(first):.3f}")
-
-
-def keep(model: CrossEncoder) -> None:
-    """Write the weights, one byte a number and a scale a row."""
-    parts: dict[str, np.ndarray] = {}
-    short = {path: name for name, path in MATRICES.items()}
-    for name, value in model.learned().items():
-        if name.startswith("model.encoder.layer."):
-            layer, path = name.removeprefix("model.encoder.layer.").split(".", 1)
-            path, end = path.rsplit(".", 1)
-            key = f"l{layer}.{short[path]}.w|{end}"
-            numbers = value.detach().numpy() * (2 if end == "up" else 1)
-            scale = np.maximum(np.abs(numbers).max(1, keepdims=True) / 127, 1e-12).astype(np.float32)
-            parts[key], parts[key + "|scale"] = np.rint(numbers / scale).astype(np.int8), scale
-    parts["head"] = model.head.weight[0].detach().numpy()
-    parts["bias"] = np.float32(model.head.bias.item())
-    np.savez_compressed(WEIGHTS, **parts)  # type: ignore[arg-type]
 
 
 def _lessons(words: Sequence[str], drawn: random.Random) -> list[Lesson]:
@@ -204,13 +124,15 @@ def main() -> None:
     model, read = CrossEncoder(folder), Pairs(folder)
     if given.old:
         model.load_state_dict(torch.load(given.old), strict=False)
-    train(model, read, _lessons(given.lessons, drawn), given.times)
+    lessons = _lessons(given.lessons, drawn)
+    batches = [b for _ in range(given.times) for b in of_like_length(lessons, _length, BATCH, drawn)]
+    train(model.learned().values(), batches, lambda batch: _loss(model, read, batch), rate=RATE, warm=WARM)
     if given.keep:
         torch.save(model.learned(), given.keep)
     if given.shown:
         show(model, read, _lessons(given.shown, drawn))
     if given.write:
-        keep(model)
+        model.keep(NAME)
 
 
 if __name__ == "__main__":

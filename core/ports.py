@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -33,6 +34,33 @@ class CrossEncoder(Protocol):
 
     def read(self, question: str, texts: Sequence[str]) -> Vectors:
         """Log odds that each text answers the question, shape (n,)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of one of two texts (part 0 or 1) with its label. share: 0..1, mean over its words."""
+
+    part: int
+    start: int
+    end: int
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Of one pair of texts. relation: as in ``core.schema.Responsibility``, of the task that stands between marks."""
+
+    marks: tuple[Mark, ...]
+    relation: str = ""
+
+
+class Tagger(Protocol):
+    """Marks who does what in a sentence: labels task, to, source, when, until."""
+
+    def tag(self, texts: Sequence[tuple[str, str]]) -> list[Marks]:
+        """Of each pair: what stands before a sentence, and the sentence."""
         ...
 
 

@@ -393,9 +393,33 @@ class Responsibility:
     amounts: tuple[Amount, ...] = ()
     fte: float | None = None
     to_current_name: str = ""
-    origin: str = "rules"  # rules | model | person
+    origin: str = "rules"  # rules | tagger | model | person
     confirmed_by: str = ""
     confirmed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the tagger is shown of a document, in the cleaned text: a statement, and pieces before it in order."""
+
+    before: tuple[Span, ...]
+    here: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A responsibility as the tagger marked it, in the cleaned text. here: the statement that tells it. to, source:
+    who has and who had the task. when, until: words of time. relation: as in Responsibility. share: 0..1, how sure
+    the tagger is of task and owner."""
+
+    here: Span
+    task: Span
+    to: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
+    when: tuple[Span, ...] = ()
+    until: tuple[Span, ...] = ()
+    relation: str = "assign"
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

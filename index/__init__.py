@@ -24,6 +24,7 @@ from index.library.passages import embed, embedded
 from index.library.records import Correction
 from index.library.store import Added, Library
 from index.retriever import HybridRetriever
+from index.tagger import make_tagger, tagger_version
 from index.vectors import NumpyStore
 
 __all__ = [
@@ -39,7 +40,9 @@ __all__ = [
     "make_cross_encoder",
     "make_embedder",
     "make_retriever",
+    "make_tagger",
     "open_library",
+    "tagger_version",
     "take_again",
     "take_in",
 ]

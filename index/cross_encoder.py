@@ -6,23 +6,19 @@ costs a run of the model for each pair, so it is asked only where the answer is 
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from core.errors import LibraryError
 from core.ports import CrossEncoder, Vectors
 from core.settings import Settings
-from index.models.build import packed_file, ready_model
-from index.models.tuned import TunedFile, learned
+from index.models.build import ready_model
+from index.models.session import PADDING, open_session, open_tokenizer
+from index.models.tuned import learned, ready_tuned
 
+NAME = "cross_encoder"
 LONGEST = 112  # pieces of question and text together, as in training
-PADDING = 1  # the piece <pad>
 
 
 def make_cross_encoder(settings: Settings) -> CrossEncoder | None:
@@ -55,42 +51,12 @@ class OnnxCrossEncoder:
         mask = np.array([pair.attention_mask for pair in pairs], np.int64)
         states = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         mean = np.einsum("nld,nl->nd", states, mask.astype(np.float32)) / mask.sum(1, keepdims=True)
-        odds: Vectors = (mean @ learned().head + learned().bias).astype(np.float32)
+        odds: Vectors = (mean @ learned(NAME).head[0] + learned(NAME).bias[0]).astype(np.float32)
         return odds
 
     def _load(self) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(ready_model(self._settings.cache_dir) / "tokenizer.json"))
-        tokenizer.enable_truncation(LONGEST)
+        cache = self._settings.cache_dir
+        tokenizer = open_tokenizer(ready_model(cache), LONGEST)
         tokenizer.enable_padding(pad_id=PADDING, pad_token="<pad>")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = os.cpu_count() or 1
-        options.log_severity_level = 3
-        path = str(ready_cross_encoder(self._settings.cache_dir))
         self._tokenizer = tokenizer  # before the session, which tells other threads that both are there
-        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-
-
-def ready_cross_encoder(cache: Path) -> Path:
-    """The ONNX file, made where it is missing: written beside its place and moved into it. Raises
-    LibraryError when the packages are missing or the cache can't be written."""
-    from index.models.graph import encoder
-
-    target = cache / "models" / f"cross-encoder-{learned().digest}.onnx"
-    if target.exists():
-        return target
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix="cross-encoder.", dir=target.parent))
-        try:
-            made = beside / target.name
-            made.write_bytes(encoder(TunedFile(packed_file())).SerializeToString())
-            os.replace(made, target)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-    except OSError as error:
-        message = f"Læsemodellen kan ikke lægges i {target.parent}: {error.strerror}."
-        raise LibraryError(message, remedy="Giv skriveadgang, eller sæt RESSORT_CACHE.") from error
-    return target
+        self._session = open_session(ready_tuned(cache, NAME))

@@ -6,7 +6,6 @@ models named by the user run in sentence-transformers."""
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from core.errors import LibraryError
 from core.ports import Embedder, Vectors
 from core.settings import Settings
 from index.models.build import NAME, Progress, ready_model
+from index.models.session import PADDING, open_session, open_tokenizer
 from index.pieces import Hidden, projection
 
 _QUERY_CACHE = 256
@@ -90,18 +90,9 @@ class OnnxEmbedder:
         return vectors[0], hidden[0]
 
     def _load(self) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
         folder = ready_model(self._settings.cache_dir, *([self._progress] if self._progress else []))
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(512)
-        self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = os.cpu_count() or 1
-        options.log_severity_level = 3
-        path = str(folder / "onnx" / "model_int8.onnx")
-        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = open_tokenizer(folder, 512)
+        self._session = open_session(folder / "onnx" / "model_int8.onnx")
 
     def _encode(self, texts: Sequence[str], prompt: str) -> tuple[Vectors, list[Hidden]]:
         if self._session is None:
@@ -119,7 +110,7 @@ class OnnxEmbedder:
 
     def _run(self, tokens: list[list[int]]) -> tuple[Vectors, Vectors]:
         longest = max(len(ids) for ids in tokens)
-        ids = np.ones((len(tokens), longest), np.int64)  # 1 is <pad>
+        ids = np.full((len(tokens), longest), PADDING, np.int64)
         mask = np.zeros_like(ids)
         for row, one in enumerate(tokens):
             ids[row, : len(one)] = one

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.schema import BlockKind, Document, Facts, Responsibility
+from core.schema import BlockKind, Document, Facts, Responsibility, Tagged
 from register.events import find_all_amounts, find_events
 from register.forms.bodies import rows_of_bodies
 from register.forms.cases import case_titles
@@ -48,6 +48,7 @@ from register.sentences.masking import mask
 from register.sentences.place import Place
 from register.sentences.reading import Statement, read_statements
 from register.sentences.timing import Clause, general_clauses
+from register.tagging.rows import rows_of_tags
 from register.tidy import tidy
 
 _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence but a table or a list without marks
@@ -72,9 +73,9 @@ class Reading:
     cases: list[str]
 
 
-def extract(document: Document) -> Facts:
+def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     """Everything the register reads from one document. Every row's span holds the words it rests on; a
-    document without responsibilities gives no row."""
+    document without responsibilities gives no row. tagged: what the tagger marked, for rows no rule reads."""
     reading = read(document)
     rows = list(_from_sentences(reading))
     rows += rows_of_waves(reading.statements, reading.index, document, rows)
@@ -85,6 +86,9 @@ def extract(document: Document) -> Facts:
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
+    rows += rows_of_tags(
+        tagged, document.cleaned, lambda s: _place_of(reading, s), reading.statements, reading.mentions, rows
+    )
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
     rows = without_givers(rows, document.cleaned)
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
@@ -232,6 +236,10 @@ def _settled_here(draft: Draft, statement: Statement) -> bool:
 def _closed(text: str) -> str:
     """A sentence or heading with its full stop."""
     return text if re.search(r"[.:;!?]\s*$", text) else f"{text.rstrip()}."
+
+
+def _place_of(reading: Reading, statement: Statement) -> Place:
+    return _place(reading, statement, reading.statements.index(statement))
 
 
 def _place(reading: Reading, statement: Statement, n: int) -> Place:

@@ -43,7 +43,7 @@ _OUTSIDER = re.compile(
 _LEFTOVER = re.compile(
     r"^(?:og|eller|men|samt)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
     r"^(?:ca\. )?[\d.,]+ (?:mio\.?|mia\.?|t\.?)? ?kr\.?$|^[A-ZÆØÅ]\w+ (?:varetages|udføres|løses) af\b|"
-    r"\bhar været foreslået\b"
+    r"\bhar været foreslået\b|^Beslutningskompetence$"
 )
 _PLACES = ("kommunen", "byen", "regionen")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from core.danish.amounts import find_amounts
 from core.danish.tokens import ascii_key
@@ -150,27 +150,47 @@ def _prefixed(task: str, draft: Draft, place: Place) -> str:
 
 
 def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Responsibility:
-    statement, document = place.statement, place.document
+    before = proposal_above(item or place.statement) + place.masked.text[: draft.verb[0]]
+    timing = _timing(draft, place, task)
+    told = Told(task, _names(draft.to), _names(draft.source), draft.rule.relation, timing, before, draft.rule.state)
+    return row_at(told, place, item)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells. to, source: names, with "; " between several. before: its words up to the verb.
+    state: True where it tells how things are, not a change."""
+
+    task: str
+    to: str
+    source: str
+    relation: str
+    timing: Timing
+    before: str
+    state: bool = False
+
+
+def row_at(told: Told, place: Place, item: Statement | None = None) -> Responsibility:
+    """The row of what is told at a place, with conditions, exceptions and amounts of its sentence. item: the list
+    item that holds the task where the place is its lead-in."""
+    statement, timing = place.statement, told.timing
     words = " ".join((item or statement).text.split())
     sentence = words if item is None else " ".join(statement.text.split()) + " " + words
-    timing = _timing(draft, place, task)
     start, end = _span(statement, item)
-    to, source = _names(draft.to), _names(draft.source)
-    before = proposal_above(item or statement) + place.masked.text[: draft.verb[0]]
     extra = (timing.condition,) if timing.condition else ()
     row = Responsibility(
         key="",
-        task=task,
+        task=told.task,
         area=area_of((item or statement).section),
-        from_unit=source,
-        to_unit=to,
+        from_unit=told.source,
+        to_unit=told.to,
         effective_from=timing.start,
         basis=timing.basis,
-        status=status(sentence, before, timing.basis, draft.rule.state, timing.until is not None),
-        document_id=document.id,
+        status=status(sentence, told.before, timing.basis, told.state, timing.until is not None),
+        document_id=place.document.id,
         start=start,
         end=end,
-        relation=draft.rule.relation,
+        relation=told.relation,
         until=timing.until,
         effective_text=timing.text,
         effective_span=timing.span,

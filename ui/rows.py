@@ -31,8 +31,11 @@ class RegisterRow:
     amounts: tuple[str, ...]
     fte: str
     person: str  # who corrected or confirmed the row
-    by_model: bool
+    made_by: str  # Danish, where no rule read the row
     place: Place | None
+
+
+_MADE_BY = {"model": "foreslået af sprogmodel", "tagger": "læst af model, ikke af en regel"}
 
 
 def register_rows(kb: CitesSpans, rows: Iterable[Responsibility]) -> list[RegisterRow]:
@@ -59,7 +62,7 @@ def register_row(kb: CitesSpans, row: Responsibility) -> RegisterRow:
         amounts=tuple(amount_text(amount) for amount in row.amounts),
         fte=fmt.number(row.fte, 1) if row.fte is not None else "",
         person=row.confirmed_by,
-        by_model=row.origin == "model",
+        made_by=_MADE_BY.get(row.origin, ""),
         place=of_span(kb, row.document_id, Span(row.start, row.end)),
     )
 

@@ -60,10 +60,13 @@ def read_folder(folder: Path) -> list[Document]:
 
 def measure(which: str, documents: Sequence[Document]) -> dict[str, Any]:
     """Figures of one set."""
-    from register.extract import extract
+    from index import make_tagger
+    from intake import register_facts
     from register.register import Register
 
-    facts = [extract(document) for document in documents]
+    settings = load_settings()
+    tagger = make_tagger(settings)
+    facts = [register_facts(document, settings, tagger) for document in documents]
     labels = labelled_rows(which)
     tally = Tally(labels=len(labels))
     for document, fact in zip(documents, facts, strict=True):

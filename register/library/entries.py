@@ -57,12 +57,13 @@ def task_words(task: str) -> frozenset[str]:
 _GENERIC_KEYS = frozenset(ascii_key(w) for w in _GENERIC)
 
 
-def rank(row: Responsibility, documents: Mapping[str, Document]) -> tuple[int, date, int]:
-    """Newer documents above older ones, more binding above less; a person's word above all."""
+def rank(row: Responsibility, documents: Mapping[str, Document]) -> tuple[int, date, int, int]:
+    """Newer documents above older ones, more binding above less, a rule's row above a tagger's; a person's word above
+    all."""
     document = documents.get(row.document_id)
     day = document.date if document and document.date else date.min
     binding = _BINDING.get(document.kind, 0) if document else 0
-    return (1 if row.confirmed_by else 0, day, binding)
+    return (1 if row.confirmed_by else 0, day, binding, int(row.origin != "tagger"))
 
 
 def build_entries(rows: Sequence[Responsibility], documents: Mapping[str, Document]) -> list[Entry]:

@@ -9,10 +9,10 @@ import pytest
 
 from core.errors import LibraryError
 from core.settings import Settings
-from index.cross_encoder import make_cross_encoder, ready_cross_encoder
+from index.cross_encoder import NAME, make_cross_encoder
 from index.models.build import packed_file
 from index.models.q4file import Q4File
-from index.models.tuned import TunedFile, learned
+from index.models.tuned import TunedFile, learned, ready_tuned
 
 ANSWERS = "Havnekontoret overtager tilsynet med bådebroerne fra Parkafdelingen den 1. marts 2033."
 
@@ -22,8 +22,8 @@ def test_the_fake_model_has_none() -> None:
 
 
 def test_only_the_learned_matrices_move() -> None:
-    plain, tuned = Q4File(packed_file()), TunedFile(packed_file())
-    names = list(learned().differences)
+    plain, tuned = Q4File(packed_file()), TunedFile(packed_file(), NAME)
+    names = list(learned(NAME).differences)
     assert names
     name = names[0]
     assert not np.array_equal(tuned.matrix(name, 384), plain.matrix(name, 384))
@@ -62,4 +62,4 @@ def test_a_text_reads_the_same_beside_others(model_cache: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "models").write_text("a file where the folder should be")
     with pytest.raises(LibraryError, match="Læsemodellen"):
-        ready_cross_encoder(tmp_path)
+        ready_tuned(tmp_path, NAME)

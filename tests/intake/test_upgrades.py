@@ -84,13 +84,13 @@ def test_newer_rules_read_the_facts_again_at_once_and_are_stored_by_the_next_run
     assert intake.stored_facts(base.library, document.id) is not None
     asked: list[str] = []
 
-    def facts(document: Document, _settings: Settings) -> Facts:
+    def facts(document: Document, *_others: object) -> Facts:
         asked.append(document.id)
         return Facts(document.id)
 
     monkeypatch.setattr(intake, "rules_version", lambda: "nyere")
-    monkeypatch.setattr(intake, "rule_facts", facts)
-    monkeypatch.setattr("pipeline.rule_facts", facts)
+    monkeypatch.setattr(intake, "register_facts", facts)
+    monkeypatch.setattr("pipeline.register_facts", facts)
     assert base.register().responsibilities() == []
     assert asked == [document.id]
     assert intake.stored_facts(base.library, document.id) is None

@@ -1,0 +1,122 @@
+"""Rows of what the tagger marked, where no rule gave one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from core.danish.tokens import content_stem, content_words
+from core.schema import Responsibility, Span, Tagged
+from register.names.unit_forms import Mention
+from register.owners.owner_words import CAP, KINDS, LOW, NOBODY
+from register.rows import Told, row_at
+from register.sentences.place import Place
+from register.sentences.reading import Statement
+from register.sentences.tasks import clean_task
+from register.sentences.timing import Timing, general_timing, own_timing
+
+ORIGIN = "tagger"
+_BESIDE = 0.8  # share from which a mark counts where a rule gives the same unit another task in the same sentence
+_SENT_TO = re.compile(  # "… forelægges for <unit>": it hears of the task
+    r"\b(?:forelæg\w*|forelagt|indstilles|afrapporter\w*|orienter\w*|underret\w*|(?:videre|frem|ind)?sendes)"
+    r"(?:\s+\w+){0,2}?(?:\s+(?:for|til|i))?(?:\s+(?:den|det|de))?\s*$"
+)
+_OWNER = re.compile(  # a name, or a noun for a body or role; never a fragment
+    rf"(?!(?:og|samt|for|fra|til|med|i|på|af|som|der)\b|[-–])(?={NOBODY}\S+$|.*\s)"
+    rf"(?=.*(?:[{LOW}-]*{KINDS}[{LOW}]{{0,5}}(?![\w-])|(?<![\w-])[{CAP}])).*(?<![-–])(?<!\sog)(?<!\sfra)(?<!\sfor)(?<!\si)$"
+)
+_GENITIVE = re.compile(r"(en|et|ne|mune)s$")  # "Formandens opgaver"
+_HEARS = re.compile(r"\s+(?:orienteres|høres|underrettes|inddrages|informeres)\b")
+_AROUND_TIME = 12  # characters before words of time that may bound them: "senest den"
+_LONGEST_QUOTE = 700
+
+
+def rows_of_tags(
+    tagged: Iterable[Tagged],
+    text: str,
+    places: Callable[[Statement], Place],
+    statements: Sequence[Statement],
+    mentions: Mapping[int, Sequence[Mention]],
+    known: Sequence[Responsibility],
+) -> list[Responsibility]:
+    """Rows marked origin "tagger". text: the cleaned text. places: gives the place of a
+    statement. known: rows of the rules, which stand."""
+    at = {statement.start: statement for statement in statements}
+    named = [mention for found in mentions.values() for mention in found]
+    rows: list[Responsibility] = []
+    for one in tagged:
+        statement = at.get(one.here.start)
+        if statement is not None and not _hears(one, text) and not _is_unit(one.task, named):
+            rows += [row for row in _row(one, places(statement), named) if _is_new(row, one.share, known)]
+    return rows
+
+
+def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Iterator[Responsibility]:
+    text = place.document.cleaned
+    task = clean_task(text[one.task.start : one.task.end])
+    to = _names(text, one.to, named)
+    if not task or not to or task in to or not all(_OWNER.match(name) for name in to):
+        return
+    source = "; ".join(name for name in _names(text, one.source, named) if name not in to)
+    timing = _timing(one, place, task)
+    before = text[one.here.start : min(one.to[0].start, one.here.end)] if one.to[0].start > one.here.start else ""
+    told = Told(task, "; ".join(to), source, one.relation, timing, before, state=one.relation == "keep")
+    row = row_at(told, place)
+    first = min(span.start for span in (one.task, *one.to, one.here))
+    start = first if row.end - first <= _LONGEST_QUOTE else row.start
+    yield replace(row, start=start, origin=ORIGIN)
+
+
+def _names(text: str, spans: Sequence[Span], named: Sequence[Mention]) -> list[str]:
+    """The units' names as the document's other rows have them, else the words themselves: "Ældrerådets sekretær" is
+    not the council."""
+    found = []
+    for span in spans:
+        words = " ".join(text[span.start : span.end].split())
+        inside = [m for m in named if m.start < span.end <= m.end and 2 * (span.end - m.start) > span.end - span.start]
+        best = max(inside, key=lambda m: m.end - m.start, default=None)
+        found.append(best.text if best else _GENITIVE.sub(r"\1", words))
+    return list(dict.fromkeys(found))
+
+
+def _timing(one: Tagged, place: Place, task: str) -> Timing:
+    """The marked words' date; for a move without any that of the general clause."""
+    statement, timing = place.statement, Timing()
+    for span in (*one.when, *one.until):
+        if statement.start <= span.start and span.end <= statement.end:
+            begin = max(0, span.start - statement.start - _AROUND_TIME)
+            read = own_timing(statement.text, (begin, span.end - statement.start), place.document.date)
+            read = read.placed(statement.start)
+            timing = replace(timing, until=read.until or read.start) if span in one.until else read
+    if one.when or one.until or one.relation != "transfer":
+        return timing
+    return general_timing(place.clauses, statement.section, task)
+
+
+def _hears(one: Tagged, text: str) -> bool:
+    """True where the task is only brought before its "owner"."""
+    before = " ".join(text[one.here.start : max(one.here.start, one.to[0].start)].split())
+    return _SENT_TO.search(before) is not None or _HEARS.match(text, one.to[-1].end) is not None
+
+
+def _is_unit(task: Span, named: Sequence[Mention]) -> bool:
+    """ "<unit> kommer til at hedde <unit>"."""
+    return any(m.start <= task.start and task.end <= m.end for m in named)
+
+
+def _is_new(row: Responsibility, share: float, known: Sequence[Responsibility]) -> bool:
+    """False where a rule gave the task an owner: in the same words, by the same sentence or anywhere to the same
+    unit. A second task of that sentence for the same unit must be surer."""
+    beside = [r for r in known if r.start < row.end and row.start < r.end]
+    if share < _BESIDE and any(r.to_unit == row.to_unit for r in beside):
+        return False
+    same = [r for r in known if r.to_unit == row.to_unit]
+    return not any(_alike(row.task, other.task) for other in (*beside, *same))
+
+
+def _alike(a: str, b: str) -> bool:
+    """True where the shorter's words stand in the longer."""
+    first, second = ({content_stem(word.text) for word in content_words(words)} for words in (a, b))
+    small, large = sorted((first, second), key=len)
+    return (bool(small) and len(small & large) >= 0.6 * len(small)) or re.sub(r"\W", "", a) in re.sub(r"\W", "", b)
