@@ -48,7 +48,7 @@ from register.sentences.masking import mask
 from register.sentences.place import Place
 from register.sentences.reading import Statement, read_statements
 from register.sentences.timing import Clause, general_clauses
-from register.tagging.rows import rows_of_tags
+from register.tagging.rows import rows_of_tags, without_former
 from register.tidy import tidy
 
 _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence but a table or a list without marks
@@ -86,9 +86,10 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
-    rows += rows_of_tags(
+    marked = rows_of_tags(
         tagged, document.cleaned, lambda s: _place_of(reading, s), reading.statements, reading.mentions, rows
     )
+    rows = [*without_former(rows, marked), *marked]
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
     rows = without_givers(rows, document.cleaned)
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)

@@ -108,11 +108,22 @@ def _is_unit(task: Span, named: Sequence[Mention]) -> bool:
 def _is_new(row: Responsibility, share: float, known: Sequence[Responsibility]) -> bool:
     """False where a rule gave the task an owner: in the same words, by the same sentence or anywhere to the same
     unit. A second task of that sentence for the same unit must be surer."""
-    beside = [r for r in known if r.start < row.end and row.start < r.end]
+    beside = [r for r in known if r.start < row.end and row.start < r.end and not _is_former(r, row)]
     if share < _BESIDE and any(r.to_unit == row.to_unit for r in beside):
         return False
     same = [r for r in known if r.to_unit == row.to_unit]
-    return not any(_alike(row.task, other.task) for other in (*beside, *same))
+    return not any(_alike(row.task, r.task) for r in (*beside, *same))
+
+
+def without_former(known: Sequence[Responsibility], rows: Sequence[Responsibility]) -> list[Responsibility]:
+    """A rule's rows without those that give a task to whom a tagged row of the same sentence says it is taken from."""
+    return [r for r in known if not any(_is_former(r, row) for row in rows)]
+
+
+def _is_former(rule: Responsibility, row: Responsibility) -> bool:
+    """ "Broen, som Vejudvalget har i dag, …": what a rule reads of today, where the tagger reads the move."""
+    told = rule.start < row.end and row.start < rule.end and rule.relation in ("assign", "keep")
+    return told and rule.to_unit in row.from_unit.split("; ") and _alike(rule.task, row.task)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -89,6 +89,14 @@ def test_what_a_rule_reads_stands() -> None:
     assert not rows(paper(text), FakeTagger("Stiernes pasning", to="Parkudvalget"))
 
 
+def test_a_move_the_tagger_reads_takes_the_place_of_what_a_rule_reads_of_today() -> None:
+    text = "Parkudvalget har i dag ansvaret for stiernes pasning, men fra 1. maj 2031 er den på Vejudvalgets bord."
+    assert {row.to_unit for row in extract(paper(text)).responsibilities} == {"Parkudvalget"}
+    tagger = FakeTagger("stiernes pasning", "transfer", to="Vejudvalget", source="Parkudvalget", when="fra 1. maj 2031")
+    found = extract(paper(text), tag(paper(text), windows_of(paper(text)), tagger)).responsibilities
+    assert [(row.from_unit, row.to_unit) for row in found] == [("Parkudvalget", "Vejudvalget")]
+
+
 @pytest.mark.parametrize("share", [0.0, 0.4])
 def test_an_unsure_mark_gives_no_row(share: float) -> None:
     assert not rows(paper(PLAIN), FakeTagger("Stiernes pasning", share=share, to="Egnskontorets bord"))
