@@ -139,13 +139,14 @@ class KnowledgeBase:
         return self._held
 
     def _facts(self, document: Document) -> Facts:
-        """What the register reads from a document: stored at ingest, read again after a change of rules."""
+        """What the register reads from a document: stored at ingest, read again after a change of rules. By the rules
+        alone then, since a question waits for it; the next ingest asks the tagger too."""
         held = stored_facts(self.library, document.id)
         if held is not None:
             return held
         if document.id not in self._reread:
             try:
-                self._reread[document.id] = register_facts(document, self.settings, self.tagger)
+                self._reread[document.id] = register_facts(document, self.settings)
             except InputError:
                 self._reread[document.id] = Facts(document.id)
         return self._reread[document.id]
