@@ -87,7 +87,12 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
     marked = rows_of_tags(
-        tagged, document.cleaned, lambda s: _place_of(reading, s), reading.statements, reading.mentions, rows
+        tagged,
+        document.cleaned,
+        lambda n: _place(reading, reading.statements[n], n),
+        reading.statements,
+        reading.mentions,
+        rows,
     )
     rows = [*without_former(rows, marked), *marked]
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
@@ -237,10 +242,6 @@ def _settled_here(draft: Draft, statement: Statement) -> bool:
 def _closed(text: str) -> str:
     """A sentence or heading with its full stop."""
     return text if re.search(r"[.:;!?]\s*$", text) else f"{text.rstrip()}."
-
-
-def _place_of(reading: Reading, statement: Statement) -> Place:
-    return _place(reading, statement, reading.statements.index(statement))
 
 
 def _place(reading: Reading, statement: Statement, n: int) -> Place:

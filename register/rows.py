@@ -46,7 +46,7 @@ _LIMIT = re.compile(r",\s+(?P<limit>(?:for\s+så\s+vidt|hvad)\s+angår\s+[^,.;:]
 _AND_BY = re.compile(r",?\s+(?:og|samt|mens)\s+(?:af|i|til|hos|under)\s+")
 _IN_STAGES = re.compile(r"\bi (?:to|tre|fire|flere) (?:omgange|faser|etaper|bølger|trin|rul)\b")
 _NOT_SET = re.compile(r"\W*(?:Tidspunktet|Datoen|Tidsplanen) (?:er|bliver) (?:endnu )?ikke ")
-_LONGEST_QUOTE = 700
+LONGEST_QUOTE = 700
 
 
 def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
@@ -212,7 +212,7 @@ def _span(statement: Statement, item: Statement | None) -> tuple[int, int]:
     """The sentence; for a list item with its lead-in where both fit one quote."""
     if item is None:
         return statement.start, statement.end
-    if 0 < item.end - statement.start <= _LONGEST_QUOTE:
+    if 0 < item.end - statement.start <= LONGEST_QUOTE:
         return statement.start, item.end
     return item.start, item.end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from core.danish.tokens import content_stem, content_words
 from core.schema import Responsibility, Span, Tagged
 from register.names.unit_forms import Mention
 from register.owners.owner_words import CAP, KINDS, LOW, NOBODY
-from register.rows import Told, row_at
+from register.rows import LONGEST_QUOTE, Told, row_at
 from register.sentences.place import Place
 from register.sentences.reading import Statement
 from register.sentences.tasks import clean_task
@@ -29,27 +30,37 @@ _OWNER = re.compile(  # a name, or a noun for a body or role; never a fragment
 _GENITIVE = re.compile(r"(en|et|ne|mune)s$")  # "Formandens opgaver"
 _HEARS = re.compile(r"\s+(?:orienteres|høres|underrettes|inddrages|informeres)\b")
 _AROUND_TIME = 12  # characters before words of time that may bound them: "senest den"
-_LONGEST_QUOTE = 700
+_LONGEST_NAME = 300  # characters
 
 
 def rows_of_tags(
     tagged: Iterable[Tagged],
     text: str,
-    places: Callable[[Statement], Place],
+    places: Callable[[int], Place],
     statements: Sequence[Statement],
     mentions: Mapping[int, Sequence[Mention]],
     known: Sequence[Responsibility],
 ) -> list[Responsibility]:
-    """Rows marked origin "tagger". text: the cleaned text. places: gives the place of a
-    statement. known: rows of the rules, which stand."""
-    at = {statement.start: statement for statement in statements}
-    named = [mention for found in mentions.values() for mention in found]
+    """Rows marked origin "tagger". text: the cleaned text. places: gives the place of the
+    statement of that number. known: rows of the rules, which stand."""
+    at = {statement.start: n for n, statement in enumerate(statements)}
+    named = sorted((mention for found in mentions.values() for mention in found), key=_start)
     rows: list[Responsibility] = []
     for one in tagged:
-        statement = at.get(one.here.start)
-        if statement is not None and not _hears(one, text) and not _is_unit(one.task, named):
-            rows += [row for row in _row(one, places(statement), named) if _is_new(row, one.share, known)]
+        n = at.get(one.here.start)
+        if n is not None and not _hears(one, text) and not _is_unit(one.task, named):
+            rows += [row for row in _row(one, places(n), named) if _is_new(row, one.share, known)]
     return rows
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _near(named: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Mentions that may overlap a span; named: in order."""
+    first = bisect_left(named, span.start - _LONGEST_NAME, key=_start)
+    return named[first : bisect_left(named, span.end, key=_start)]
 
 
 def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Iterator[Responsibility]:
@@ -64,7 +75,7 @@ def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Iterator[Respon
     told = Told(task, "; ".join(to), source, one.relation, timing, before, state=one.relation == "keep")
     row = row_at(told, place)
     first = min(span.start for span in (one.task, *one.to, one.here))
-    start = first if row.end - first <= _LONGEST_QUOTE else row.start
+    start = first if row.end - first <= LONGEST_QUOTE else row.start
     yield replace(row, start=start, origin=ORIGIN)
 
 
@@ -74,7 +85,9 @@ def _names(text: str, spans: Sequence[Span], named: Sequence[Mention]) -> list[s
     found = []
     for span in spans:
         words = " ".join(text[span.start : span.end].split())
-        inside = [m for m in named if m.start < span.end <= m.end and 2 * (span.end - m.start) > span.end - span.start]
+        inside = [
+            m for m in _near(named, span) if span.end <= m.end and 2 * (span.end - m.start) > span.end - span.start
+        ]
         best = max(inside, key=lambda m: m.end - m.start, default=None)
         found.append(best.text if best else _GENITIVE.sub(r"\1", words))
     return list(dict.fromkeys(found))
@@ -102,7 +115,7 @@ def _hears(one: Tagged, text: str) -> bool:
 
 def _is_unit(task: Span, named: Sequence[Mention]) -> bool:
     """ "<unit> kommer til at hedde <unit>"."""
-    return any(m.start <= task.start and task.end <= m.end for m in named)
+    return any(m.start <= task.start and task.end <= m.end for m in _near(named, task))
 
 
 def _is_new(row: Responsibility, share: float, known: Sequence[Responsibility]) -> bool:
