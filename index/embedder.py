@@ -18,7 +18,7 @@ from core.errors import LibraryError
 from core.ports import Embedder, Vectors
 from core.settings import Settings
 from index.models.build import NAME, Progress, ready_model
-from index.models.session import PADDING, open_session, open_tokenizer
+from index.models.session import open_session, open_tokenizer, padded
 from index.pieces import Hidden, projection
 
 _QUERY_CACHE = 256
@@ -109,12 +109,7 @@ class OnnxEmbedder:
         return out, hidden
 
     def _run(self, tokens: list[list[int]]) -> tuple[Vectors, Vectors]:
-        longest = max(len(ids) for ids in tokens)
-        ids = np.full((len(tokens), longest), PADDING, np.int64)
-        mask = np.zeros_like(ids)
-        for row, one in enumerate(tokens):
-            ids[row, : len(one)] = one
-            mask[row, : len(one)] = 1
+        ids, mask = padded(tokens)
         hidden: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         return hidden, mask.astype(np.float32)
 

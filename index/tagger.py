@@ -15,7 +15,7 @@ from core.ports import Mark, Marks, Tagger, Vectors
 from core.settings import Settings
 from index.embedder import batches_by_length
 from index.models.build import ready_model
-from index.models.session import PADDING, open_session, open_tokenizer
+from index.models.session import open_session, open_tokenizer, padded
 from index.models.tuned import learned, ready_tuned
 
 NAME = "tagger"
@@ -64,12 +64,7 @@ class OnnxTagger:
 
     def _odds(self, tokens: list[list[int]]) -> tuple[Vectors, Vectors]:
         """Of each piece, shape (n, longest, outputs), and the mask."""
-        longest = max(len(ids) for ids in tokens)
-        ids = np.full((len(tokens), longest), PADDING, np.int64)
-        mask = np.zeros_like(ids)
-        for row, one in enumerate(tokens):
-            ids[row, : len(one)] = one
-            mask[row, : len(one)] = 1
+        ids, mask = padded(tokens)
         states = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         odds: Vectors = states @ learned(NAME).head.T + learned(NAME).bias
         return odds, mask.astype(np.float32)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.int64]
 PADDING = 1  # the piece <pad>
 
 
@@ -29,3 +34,13 @@ def open_tokenizer(folder: Path, longest: int) -> Any:
     tokenizer.enable_truncation(longest)
     tokenizer.no_padding()
     return tokenizer
+
+
+def padded(tokens: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
+    """Pieces of several texts and their mask, both shape (n, longest)."""
+    ids = np.full((len(tokens), max(len(one) for one in tokens)), PADDING, np.int64)
+    mask = np.zeros_like(ids)
+    for row, one in enumerate(tokens):
+        ids[row, : len(one)] = one
+        mask[row, : len(one)] = 1
+    return ids, mask

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.danish.tokens import content_stem, content_words
@@ -49,7 +49,8 @@ def rows_of_tags(
     for one in tagged:
         n = at.get(one.here.start)
         if n is not None and not _hears(one, text) and not _is_unit(one.task, named):
-            rows += [row for row in _row(one, places(n), named) if _is_new(row, one.share, known)]
+            row = _row(one, places(n), named)
+            rows += [row] if row is not None and _is_new(row, one.share, known) else []
     return rows
 
 
@@ -63,12 +64,12 @@ def _near(named: Sequence[Mention], span: Span) -> Sequence[Mention]:
     return named[first : bisect_left(named, span.end, key=_start)]
 
 
-def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Iterator[Responsibility]:
+def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Responsibility | None:
     text = place.document.cleaned
     task = clean_task(text[one.task.start : one.task.end])
     to = _names(text, one.to, named)
     if not task or not to or task in to or not all(_OWNER.match(name) for name in to):
-        return
+        return None
     source = "; ".join(name for name in _names(text, one.source, named) if name not in to)
     timing = _timing(one, place, task)
     before = text[one.here.start : min(one.to[0].start, one.here.end)] if one.to[0].start > one.here.start else ""
@@ -76,7 +77,7 @@ def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Iterator[Respon
     row = row_at(told, place)
     first = min(span.start for span in (one.task, *one.to, one.here))
     start = first if row.end - first <= LONGEST_QUOTE else row.start
-    yield replace(row, start=start, origin=ORIGIN)
+    return replace(row, start=start, origin=ORIGIN)
 
 
 def _names(text: str, spans: Sequence[Span], named: Sequence[Mention]) -> list[str]:

@@ -15,20 +15,19 @@ SURE_TASK, SURE_OWNER = 0.6, 0.6  # shares from which a mark counts; measured in
 
 def tag(document: Document, windows: Sequence[Window], tagger: Tagger) -> tuple[Tagged, ...]:
     """Every task that a window tells with its owner, as far as the tagger is sure of both."""
-    cleaned = document.cleaned
-    first = tagger.tag([texts_of(cleaned, window) for window in windows])
+    texts = [texts_of(document.cleaned, window) for window in windows]
     asked = [
-        (window, mark)
-        for window, read in zip(windows, first, strict=True)
+        (window, pair, mark)
+        for window, pair, read in zip(windows, texts, tagger.tag(texts), strict=True)
         for mark in read.marks
         if mark.label == "task" and mark.share >= SURE_TASK
     ]
-    second = tagger.tag([marked(texts_of(cleaned, window), mark) for window, mark in asked])
-    found = [_tagged(cleaned, w, m, read) for (w, m), read in zip(asked, second, strict=True)]
+    second = tagger.tag([marked(pair, mark) for _, pair, mark in asked])
+    found = [_tagged(window, mark, read) for (window, _, mark), read in zip(asked, second, strict=True)]
     return tuple(one for one in found if one is not None)
 
 
-def _tagged(cleaned: str, window: Window, task: Mark, read: Marks) -> Tagged | None:
+def _tagged(window: Window, task: Mark, read: Marks) -> Tagged | None:
     where = place(window, task.part, task.start, task.end)
     owners = [mark for mark in read.marks if mark.label == "to"]
     share = min((mark.share for mark in owners), default=0.0)
@@ -53,7 +52,7 @@ def _spans(window: Window, task: Mark, marks: Sequence[Mark]) -> tuple[Span, ...
 def with_marks(task: Mark, mark: Mark) -> Mark:
     """A mark in the texts that have marks around a task. Outside of the task, or within it."""
 
-    def moved(at: int, inside: int) -> int:
+    def moved(at: int, inside: bool) -> int:
         if mark.part != task.part or at < task.start or (at == task.start and not inside):
             return at
         return at + 2 if at <= task.end and inside else at + 4
