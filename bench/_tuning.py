@@ -6,7 +6,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -20,6 +20,16 @@ WIDTH = 384
 DECAY = 0.02  # of AdamW
 _BUCKET = 20  # batches that are sorted by length together
 _T = TypeVar("_T")
+
+
+class HasTexts(Protocol):
+    """A lesson: what the model is given."""
+
+    @property
+    def texts(self) -> Sequence[str]: ...
+
+
+_Lesson = TypeVar("_Lesson", bound=HasTexts)
 
 
 class Difference(torch.nn.Module):
@@ -82,13 +92,11 @@ class Tuned(torch.nn.Module):
         np.savez_compressed(weights_file(name), **parts)  # type: ignore[arg-type]
 
 
-def of_like_length(
-    lessons: list[_T], length: Callable[[_T], int], batch: int, drawn: random.Random
-) -> Iterator[list[_T]]:
+def of_like_length(lessons: list[_Lesson], batch: int, drawn: random.Random) -> Iterator[list[_Lesson]]:
     """Once through the lessons in batches of like length, so that little is padding, in any order."""
     drawn.shuffle(lessons)
     for at in range(0, len(lessons), batch * _BUCKET):
-        some = sorted(lessons[at : at + batch * _BUCKET], key=length)
+        some = sorted(lessons[at : at + batch * _BUCKET], key=lambda lesson: sum(map(len, lesson.texts)))
         batches = [some[i : i + batch] for i in range(0, len(some), batch)]
         drawn.shuffle(batches)
         yield from batches

@@ -65,10 +65,6 @@ class Pairs:
         return torch.tensor([one.ids for one in read]), torch.tensor([one.attention_mask for one in read])
 
 
-def _length(lesson: Lesson) -> int:
-    return sum(map(len, lesson.texts))
-
-
 def _loss(model: CrossEncoder, read: Pairs, batch: Sequence[Lesson]) -> Tensor:
     pairs = [(one.question, text) for one in batch for text in one.texts]
     odds = model(*read(pairs))[: len(pairs)]
@@ -125,7 +121,7 @@ def main() -> None:
     if given.old:
         model.load_state_dict(torch.load(given.old), strict=False)
     lessons = _lessons(given.lessons, drawn)
-    batches = [b for _ in range(given.times) for b in of_like_length(lessons, _length, BATCH, drawn)]
+    batches = [b for _ in range(given.times) for b in of_like_length(lessons, BATCH, drawn)]
     train(model.learned().values(), batches, lambda batch: _loss(model, read, batch), rate=RATE, warm=WARM)
     if given.keep:
         torch.save(model.learned(), given.keep)

@@ -77,10 +77,6 @@ def _loss(model: Model, tokenizer: object, batch: Sequence[Lesson]) -> Tensor:
     return loss
 
 
-def _length(lesson: Lesson) -> int:
-    return sum(map(len, lesson.texts))
-
-
 def main() -> None:
     """Learn, show and, with --write, keep the weights."""
     parser = argparse.ArgumentParser()
@@ -104,7 +100,7 @@ def main() -> None:
     lessons = list(lessons_of(given.lessons))
     known = make_tagger(settings) if given.against else None
     lessons += without_owner(lessons, known, drawn) if known else []
-    batches = [b for _ in range(given.times) for b in of_like_length(lessons, _length, BATCH, drawn)]
+    batches = [b for _ in range(given.times) for b in of_like_length(lessons, BATCH, drawn)]
     print(f"{len(lessons)} lessons, {len(batches)} steps", flush=True)
     train(model.learned().values(), batches, lambda batch: _loss(model, tokenizer, batch), rate=RATE, warm=WARM)
     if given.keep:
@@ -112,7 +108,7 @@ def main() -> None:
     if given.shown:
         model.eval()
         with torch.no_grad():
-            held = of_like_length(list(lessons_of(given.shown)), _length, BATCH, drawn)
+            held = of_like_length(list(lessons_of(given.shown)), BATCH, drawn)
             losses = [float(_loss(model, tokenizer, batch)) for batch in held]
         print(f"shown: mean loss {sum(losses) / len(losses):.3f}")
     if given.write:
