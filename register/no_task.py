@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.schema import Basis, Responsibility
+from register.wished import without_wishes
 
 _COUNT = re.compile(
     r"^(?:(?:ca\.|cirka|omkring|knap|godt|omtrent|i alt|op til|mere end)\s+)*\d[\d.,]*\s+(?:\w+e\s+)?"
@@ -50,7 +51,7 @@ _PLACES = ("kommunen", "byen", "regionen")
 
 def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibility]:
     """The rows that give someone something. text: the cleaned text."""
-    return [r for r in rows if not _gives_nothing(r, text)]
+    return [r for r in without_wishes(rows, text) if not _gives_nothing(r, text)]
 
 
 def _gives_nothing(row: Responsibility, text: str) -> bool:
