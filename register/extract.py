@@ -27,6 +27,7 @@ from register.forms.same_day import on_same_day
 from register.forms.statutes import dated_by_statute
 from register.forms.today import without_givers
 from register.forms.waves import rows_of_waves
+from register.forms.working import read_working
 from register.names.context import Whole, bare_mentions, resolve
 from register.names.just_made import with_full_names
 from register.names.renaming import apply_renamings, find_renamings, with_present_names
@@ -210,6 +211,7 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
         return []
     read = list(read_remits(place.masked)) or handed_on(read_frames(place.masked, load_rules(), last), place.masked)
     read = [*read, *read_present(place.masked, place.statement, read)]
+    read = [*read, *read_working(place.masked, read)]
     drafts = [d for d in read if not _settled_here(d, place.statement)]
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS

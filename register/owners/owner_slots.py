@@ -23,8 +23,8 @@ from register.owners.owner_words import (
 )
 
 _AGENT = re.compile(
-    rf"(?<![\w-])(?P<verb>{STRONG}|{WEAK})(?: {ADVERB}){{0,3}}"
-    rf"(?: (?:fra|pr\.|i|om|siden|indtil|til|efter|på|under) (?:[^,.;]|"
+    rf"(?<![\w-])(?!sendes[^.;]{{0,20}} ud af)(?P<verb>{STRONG}|{WEAK})(?: {ADVERB}){{0,3}}"
+    rf"(?: (?:fra|pr\.|i|om|siden|indtil|til|efter|på|under|hver|hvert) (?:[^,.;]|"
     rf"\d\.){{2,30}}?)?(?: (?:op|ned|ud|ind|rent|fri|væk|om))? "
     rf"(?<!hjælp )(?<!grund )(?<!løbet )(?<!form )(?<!følge )(?<!del )(?<!gangen )(?<!ningen )"
     rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
@@ -39,9 +39,9 @@ _PLAIN_AGENT = re.compile(
 )
 _PERSON = re.compile(rf"[{CAP}][{LOW}]+ [{CAP}][{LOW}]+(?:sen|gaard|s|e|n)$")
 _FRONT_AGENT = re.compile(  # "Fra 1. maj drives skolen af kommunen"
-    rf"(?:^|(?<=[.] ))(?:Fra|Pr\.|Herefter|Fremover|I dag|Indtil|Efter|Siden|Nu|Desuden|"
+    rf"(?:^|(?<=[.] ))(?:Fra|Pr\.|Herefter|Fremover|I dag|Indtil|Frem til|Efter|Siden|Nu|Desuden|Hidtil|Derefter|"
     rf"Som noget nyt)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
-    rf"{STRONG} [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
+    rf"(?:{STRONG}|{WEAK}) [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
 )
 _FALLS = re.compile(rf"\bpåhviler(?: {ADVERB})? (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}")
 _MOVES = re.compile(

@@ -29,7 +29,7 @@ WEAK = (
     r"benytt|"
     r"besøg|kald|omfatt|følg|betragt|oplev|efterspørg|ledsag|udgør|tag|stil|indstill|fremsætt|begær|"
     r"forudsætt|kræv|"
-    r"finansier|betal|kend|vurder|opfatt|send|køb|begrund|ram|præg|bestå|find|mød|"
+    r"finansier|betal|kend|vurder|opfatt|køb|begrund|ram|præg|bestå|find|mød|"
     r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
 )
 FIRM = (

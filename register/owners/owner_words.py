@@ -16,6 +16,9 @@ KINDS = (
     r"forvaltning|nævn|fond|værk|forsyning|vognmand|vognmænd|holder|giver|evaluator|partner|forsker|pedel|tekniker|"
     r"dagtilbud|børnehave|børnehus|plejehjem|bosted|formand|formænd|sagsbehandler|planlægger|bygherre|inspektør|jurist|"
     r"advokat|arkiv|kreds|organisation|frivillige|gård|kantine|ansvarlig|depot|anvisning|foged|gartner|mester|vært|forstander|køkken|jobcenter|"
+    r"sekretær|psykolog|assistent|apotek|biolog|laborator|montør|chauffør|ingeniør|arkitekt|redaktør|controller|"
+    r"bibliotekar|arkivar|konservator|diætist|patrulje|mandskab|hjælper(?=e?n)|værksted|vaskeri|panel|økonom|"
+    r"fuldmægtig|analytiker|muse(?=et|er)|specialist|pedell|redaktion|kasserer(?=e?n)|repræsentant|bogholderi|"
     r"rådmand|rådmænd|borgmester|"
     r"borgmestr|part)"
 )
@@ -38,7 +41,8 @@ _DET = (
     r"den pågældende|det pågældende|hver enkelt|den|det|de|en|et|"
     r"hver|hvert|kommunens egne|kommunens egen|kommunens eget|kommunens|skolens|skolernes|egne|egen|eget|"
     r"institutionens|"
-    r"projektets|områdets)"
+    r"projektets|områdets|"
+    r"(?:(?:den|det|de) (?:pågældende|enkelte) )?(?!nabo|aftale|plan|lov|strategi|rapport|politik|budget|sag)[a-zæøå]{3,}(?:ens|ets|ernes|centers|huss)(?: egne?| eget)?)"
 )
 _ADJ = rf"(?!{_BEFORE})(?:fælles|[{LOW}-]{{3,}}(?:e|t|sk|l|lig))"
 _NOUN = rf"(?:[{LOW}-]{{2,40}}- og )?[{LOW}-]{{0,40}}{KINDS}"
@@ -77,7 +81,7 @@ FIELD = (
     r"Kommunikation|Indkøb|Udbud|Løn|Jura|Sekretariat|Politik|Udvikling|By|Land|Idræt|Forebyggelse|Træning|"
     r"Psykiatri|Integration|"
     r"Hjælpemidler|Visitation|Analyse|Strategi|Data|Anlæg|Affald|Vand|Miljøtilsyn|Voksne|Voksen|Frivillighed|"
-    r"Rehabilitering)"
+    r"Rehabilitering|Jord|Grundvand|Bolig|Rengøring|Geodata|Opkrævning)"
 )
 """Words of municipal fields, by which a name like "Teknik og Havne" is told from two places, "Løgstør og Aars"."""
 

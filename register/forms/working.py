@@ -1,0 +1,82 @@
+"""What somebody does every day, told in the present: "Havnekontoret udtager vandprøver, foreningerne samler affald, og
+Vejkontoret kører det væk", "Fra 1. maj svarer Borgerservice på alle hovednumre", "Det er Vej og Park, der ser efter
+legeredskaberne". Each owner gets only the words of its own clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from register.owners.owner_words import LOW
+from register.owners.work_verbs import ADVERBS, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
+from register.owners.working import is_worker
+from register.rules import Rule
+from register.sentences.masking import UNIT, UNITS, Masked
+from register.sentences.slots import Draft
+from register.sentences.text import TO_END
+
+_STARTS = r"(?:^\s*(?:[-•–] |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens ))"
+_OBJECT = rf"{DATED} (?=(?P<task>{NO_OBJECT}{TO_END}+))"  # looked at only: the next clause has its own
+_DOES = re.compile(rf"{_STARTS}(?P<units>{UNITS}){ADVERBS}{DATED} (?P<verb>{WORK}){_OBJECT}")
+_BEHIND = re.compile(
+    rf"(?:^|(?<=\. )){FRONT}(?: [^;:\ue000-\ue7ff]{{1,70}}?)?,? (?P<verb>{WORK}) (?P<units>{UNITS}){ADVERBS}{_OBJECT}"
+)
+_THING_FIRST = re.compile(  # "Vandprøverne udtager <unit>."
+    rf"(?:^|(?<=[.;:] )|(?<=, og ))(?!(?:{FRONT}|Det|Den|De|Der|Som|Om|Hvis|Hvor) )"
+    rf"(?P<task>[A-ZÆØÅa-zæøå][^,;:.\ue000-\ue7ff]{{2,70}}?)"
+    rf" (?P<verb>(?:{PLAIN})) (?P<units>{UNITS})(?= ?[.,;]| (?:i|på|fra|til|hver|hvert|selv|med|inden|senest)\b|$)"
+)
+_CLEFT = re.compile(
+    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} (?P<units>{UNITS})(?: alene)?,? (?:der|som){ADVERBS} "
+    rf"(?P<verb>(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b){_OBJECT}"
+)
+_NEXT = re.compile(  # where the clause ends: a further clause, a further subject, what is told aside
+    rf"; |: |, (?:og |men |mens |så |som |der |hvor|når |hvis |idet |indtil |inden |før |medmindre |dog |fordi |da |"
+    rf"uanset |ligesom |samt at )|,? (?:mens|hvorefter) |(?:,| og) (?={UNIT}(?: {UNIT})* [{LOW}]+[rå]\b)|"
+    rf",? og (?=(?:[{LOW}]+(?:er|ør|år)) (?!(?:og|samt)\b))|, (?=[{LOW}]+(?:en|et|erne|ene) [{LOW}]{{2,}}(?:er|es)\b)|"
+    rf" og (?=(?:de |den |det )?[{LOW}]+(?:en|et|erne|ene) [{LOW}]{{2,}}(?:er|es)\b)"
+)
+_SUPPOSED = re.compile(r"\b(?:hvis|såfremt|om|hvorvidt|forslag|foresl\w+|ønsker|måske)\b", re.IGNORECASE)
+_PARTICLE = re.compile(  # what belongs to the verb: "se efter", "rykke ud med"
+    r"(?P<word>(?:(?:øje|opsyn|styr|kontakten|regnskab|tilsyn|imod|ud|ind|op|ned|rent|klar|ajour) )?"
+    r"(?:med|efter|imod|fra|hos|gennem|ud|ind|op|rent|til|på|for|af)) (?!\d)"
+)
+_DENIED = re.compile(r"\b(?:ikke|ingen|næppe|aldrig)\b|^\s*(?:selv )?udgift")
+_SUBJECT_TOO = re.compile(r"^\s*(?:Det|Den|De|Der|Han|Hun|Vi|Man|\w+(?:en|et|erne))\b")  # "Sagen sender U …"
+
+
+def read_working(masked: Masked, known: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts of one sentence, none where ``known`` already gives somebody that stretch."""
+    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST):
+        for found in form.finditer(masked.text):
+            draft = _draft(masked, found, form is _CLEFT)
+            if draft and not any(k.to and _meets(draft, k) for k in known):
+                yield draft
+
+
+def _draft(masked: Masked, found: re.Match[str], cleft: bool) -> Draft | None:
+    units = masked.mentions(*found.span("units"))
+    start, end = found.span("task")
+    ends = _NEXT.search(masked.text, start, end)
+    end = ends.start() if ends else end
+    words = masked.text[start:end]
+    if not units or units[-1].genitive or not (cleft or all(is_worker(u.text) for u in units)):
+        return None
+    if _SUPPOSED.search(masked.text[: found.start("task")]) or _DENIED.search(words) or not words.strip():
+        return None
+    verb = infinitive(found["verb"])
+    joint = _PARTICLE.match(words)
+    if joint:
+        verb, start = f"{verb} {joint['word']}", start + joint.end()
+    rule = Rule("arbejder", "assign", "active", ("arbejder",), prefix=verb)
+    return Draft(rule, (start, end), (found.start(), end), found.span("verb"), units, [], end)
+
+
+def infinitive(verb: str) -> str:
+    """ "laver" → "lave", "opgør" → "opgøre", "slår" → "slå", "forestår" → "forestå"."""
+    return f"{verb}e" if verb.endswith("ør") else verb.removesuffix("r")
+
+
+def _meets(draft: Draft, known: Draft) -> bool:
+    first, last = min(known.task[0], known.verb[0]), max(known.task[1], known.verb[1])
+    return draft.verb[0] < last and first < draft.task[1]
