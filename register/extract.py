@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from core.schema import BlockKind, Document, Facts, Responsibility, Tagged
 from register.events import find_all_amounts, find_events
 from register.forms.bodies import rows_of_bodies
+from register.forms.by_turns import by_turns
 from register.forms.cases import case_titles
 from register.forms.followed import followed
 from register.forms.given_up import dated_as_lead, given_up, receivers
@@ -209,7 +210,9 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     left out of a move ("dog eksklusive …, som flyttes til …") comes from the same giver."""
     if len(place.statement.text) > _LONGEST_SENTENCE or _LINES_OF_TABLE.search(place.statement.text):
         return []
-    read = list(read_remits(place.masked)) or handed_on(read_frames(place.masked, load_rules(), last), place.masked)
+    read = list(read_remits(place.masked)) or handed_on(
+        by_turns(read_frames(place.masked, load_rules(), last), place.masked), place.masked
+    )
     read = [*read, *read_present(place.masked, place.statement, read)]
     read = [*read, *read_working(place.masked, read)]
     drafts = [d for d in read if not _settled_here(d, place.statement)]

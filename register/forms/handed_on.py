@@ -35,7 +35,7 @@ def handed_on(drafts: Sequence[Draft], masked: Masked) -> list[Draft]:
 
 
 def _points(draft: Draft, masked: Masked) -> bool:
-    return draft.rule.form == "passive" and _SAME.match(masked.text[slice(*draft.task)]) is not None
+    return draft.rule.form in ("passive", "active") and _SAME.match(masked.text[slice(*draft.task)]) is not None
 
 
 def _holds(draft: Draft, masked: Masked) -> bool:

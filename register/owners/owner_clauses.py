@@ -22,7 +22,7 @@ _NAME = rf"(?:{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}))"
 _PAIR = rf"{NOBODY}{WORD}(?:, {WORD})? (?:og|&) {WORD}"  # "Vej og Park"
 _OF_FIELD = re.compile(rf"(?:.*[ ])?{FIELD}(?:[ ,]|$)")
 _KIND = re.compile(
-    rf".*(?:{KINDS}|område|sektion|modtagelse)(?:r?ne|e?rne|en|n|et|ene|t|e|er|s)?(?![{LOW}])", re.IGNORECASE
+    rf".*(?:{KINDS}|område|sektion|modtagelse|tilsyn)(?:r?ne|e?rne|en|n|et|ene|t|e|er|s)?(?![{LOW}])", re.IGNORECASE
 )
 _FORMS = (
     re.compile(rf"^(?P<who>{_NAME}), (?:der|som) [^,.;]{{3,80}}, {_VERB}"),
@@ -50,6 +50,14 @@ _FORMS = (
     ),
     re.compile(rf"^(?P<who>(?!\w+(?:er|en|et|ne|ing|e) ){NOBODY}[{CAP}][{LOW}]+) (?:forestår|varetager) "),
 )
+_NEXT_HOLDER = (
+    re.compile(  # "udføres indtil maj af A og derefter af B"
+        rf"[{LOW}]{{3,}}(?:es|[dt])\b[^;]*? (?:af|hos) [^;]{{3,90}}?,? (?:og|men) "
+        rf"(?:derefter|herefter|efterfølgende|senere|fra|pr\.)\b[^;]{{0,60}}? (?:af|hos) "
+        rf"(?P<who>{DEFINITE}|{PROPER})(?=[ .,;]|$)"
+    ),
+    re.compile(rf",? (?:indtil|hvorefter) (?P<who>{DEFINITE}|{PROPER}) overtager\b"),
+)
 _NOT_BODY = re.compile(rf"^(?:Der|Det|Den|De|Man|Vi|Han|Hun)\b|^[{CAP}][{LOW}]+(?:ning|else|hed)(?:en)?\b")
 
 
@@ -59,6 +67,10 @@ def owners_in_clauses(flat: str, known: frozenset[str]) -> Iterator[tuple[int, i
     for form in _FORMS:
         for found in form.finditer(flat):
             if _is_body(found["who"], known) or form is _FORMS[-1]:
+                yield found.span("who")
+    for form in _NEXT_HOLDER:
+        for found in form.finditer(flat):
+            if _is_body(found["who"], known) or re.fullmatch(rf"[{CAP}]{{2,6}}", found["who"]):
                 yield found.span("who")
 
 

@@ -42,7 +42,8 @@ _DET = (
     r"hver|hvert|kommunens egne|kommunens egen|kommunens eget|kommunens|skolens|skolernes|egne|egen|eget|"
     r"institutionens|"
     r"projektets|områdets|"
-    r"(?:(?:den|det|de) (?:pågældende|enkelte) )?(?!nabo|aftale|plan|lov|strategi|rapport|politik|budget|sag)[a-zæøå]{3,}(?:ens|ets|ernes|centers|huss)(?: egne?| eget)?)"
+    r"(?:(?:den|det|de) (?:pågældende|enkelte) )?(?!nabo|aftale|plan|lov|strategi|rapport|politik|budget|sag)"
+    r"[a-zæøå]{3,}(?:ens|ets|ernes|centers|huss)(?: egne?| eget)?)"
 )
 _ADJ = rf"(?!{_BEFORE})(?:fælles|[{LOW}-]{{3,}}(?:e|t|sk|l|lig))"
 _NOUN = rf"(?:[{LOW}-]{{2,40}}- og )?[{LOW}-]{{0,40}}{KINDS}"

@@ -12,8 +12,9 @@ _SENT_ON = (
 )
 DUE = re.compile(rf",\s+(?:som|der)\s+{_SENT_ON}[^,.;]{{0,60}}$")
 """Before a date by which what the verb makes is to be there: ", der forelægges udvalget i"."""
+_BY_ANOTHER = r"(?:derefter|herefter|efterfølgende|senere|fra|pr\.)\b[^;]{0,70}?\s(?:af|hos)\s"  # "… og derefter af B"
 _ASIDE = re.compile(  # from here on another verb tells of something else
-    rf",\s+(?:og\s+)?mens\b|;|,\s+(?:hvorefter|hvilket)\b|,\s+(?:som|der)\s+(?!{_SENT_ON})"
+    rf",\s+(?:og\s+)?mens\b|;|,?\s+og\s+(?={_BY_ANOTHER})|,\s+(?:hvorefter|hvilket)\b|,\s+(?:som|der)\s+(?!{_SENT_ON})"
 )
 _BACK = re.compile(
     r",\s+(?:som|der)\s[^,;]*,\s+(?=(?:pr\.|fra\s+(?:og\s+med\s+)?(?:den\s+)?\d|med\s+virkning|gældende)\b)"
@@ -25,12 +26,15 @@ _NEXT_ACT = re.compile(  # "<task> ledes af <unit> og kommer med et forslag sene
     r"\s+og\s+(?:kommer\s+med|(?:frem|fore)lægger|afleverer|fremsætter|afrapporterer|rapporterer|udarbejder|melder|"
     r"afgiver|præsenterer)\s"
 )
-_BEFORE = re.compile(r",\s+(?:og\s+)?(?:mens|at)\s|;\s")
+_BEFORE = re.compile(
+    rf",\s+(?:og\s+)?(?:mens|at)\s|;\s|,?\s+og\s+(?={_BY_ANOTHER})|,?\s+indtil\s+(?=(?:\S+\s){{1,6}}overtager\b)"
+)
 _IN_THAT = re.compile(r",\s+(?:og\s+)?at\s")  # "… besluttede, at a …, og at b …"
 _SAME_DAY = re.compile(r"\bsamme\s+(?:dato|dag|tidspunkt)\b|\bsamtidig\b")
 _OPENS = re.compile(r"(?:Fra|Pr\.|Med virkning fra|Senest|Den|I|Fra og med|Gældende fra)\s[^,;]{4,40}?\d{4}\b")
 _CLOSED = re.compile(rf",\s+(?:som|der|hvor)\s(?!{_SENT_ON})[^,;]*,")
-_AFTERWARDS = re.compile(r",\s+hvorefter\b")
+AFTERWARDS = re.compile(r",\s+hvorefter\b|,?\s+og\s+(?=(?:derefter|herefter|efterfølgende)\b[^;]{0,70}?\s(?:af|hos)\s)")
+"""Behind this begins what the words before end."""
 
 
 def of_its_verb(words: str, verb: tuple[int, int], active: bool) -> str:
@@ -52,13 +56,13 @@ def of_its_verb(words: str, verb: tuple[int, int], active: bool) -> str:
 
 def tells_end_of(words: str, verb: int) -> bool:
     """True for a verb behind ", hvorefter": what the clause before ends, it begins."""
-    return any(found.end() <= verb for found in _AFTERWARDS.finditer(words))
+    return any(found.end() <= verb for found in AFTERWARDS.finditer(words))
 
 
 def _start(words: str, verb: int, active: bool) -> int:
     if _SAME_DAY.search(words):
         return 0
-    starts = [m.end() for m in _BEFORE.finditer(words, 0, verb)]
+    starts = [m.end() for m in _BEFORE.finditer(words) if m.end() <= verb]
     if active:
         starts += [m.end() for m in _NEXT_VERB.finditer(words, 0, verb + 12) if m.end() == verb]
     return max(starts, default=0)

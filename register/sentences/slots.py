@@ -21,7 +21,7 @@ _SAME = re.compile(
 _LIES = re.compile(
     r", (?:som|der) (?:\w+ ){0,4}?(?:ligger|lå|hørte|hører|hørt|ligget|sorterer|sorteret|sorterede|været|er|var|"
     r"varetages|varetaget|placeret|"
-    r"forankret)\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
+    r"forankret|[a-zæøå]{3,}es(?= (?:(?:i dag|hidtil|nu|fortsat) )?af ))\b[^,]{0,30}\b(?:i|under|hos|af|til) $"
     r"|\b(?:ligger|hører|varetages|løses|drives|er (?:i dag )?(?:placeret|forankret))\b[^,]{0,12}"
     r"\b(?:i|under|hos|af|til) $"
 )

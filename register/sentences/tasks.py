@@ -112,6 +112,7 @@ _CUTS = (
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
     re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),
     _DATED_END,
+    re.compile(r"\s+(?:indtil|frem til|til og med)(?: den)?(?: \d{1,2}\.)?(?: [a-zæøå]+)? \d{4}$"),
     re.compile(
         r"^(?:blev |er |bliver )?der (?:er |blev )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\s+"
     ),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from core.danish.dates import find_dates
 from core.schema import Basis, DateSpan, Precision, Span
-from register.sentences.reach import DUE
+from register.sentences.reach import AFTERWARDS, DUE
 from register.sentences.reading import Statement
 
 _CHANGE = (
@@ -127,14 +127,15 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
 
 def day_after(sentence: str, reference: date | None) -> Timing:
     """ "indtil den 31. maj, hvorefter …": the day after the end told before, no date where none is told."""
-    before = re.split(r",\s+hvorefter\b", without_brackets(sentence))[0]
+    before = AFTERWARDS.split(without_brackets(sentence))[0]
     for span in find_dates(before, reference):
         ends = (
             span.bound == "until" or _ends(before, span) or _UNTIL.search(before, max(0, span.start - 60), span.start)
         )
         if ends and span.last:
             text, place = " ".join(span.text.split()), Span(span.start, span.end)
-            return Timing(span.last + timedelta(days=1), Basis.EXPLICIT, None, text, span=place)
+            begins = span.last.day == 1 and not span.text.lower().startswith("til og med")  # "indtil 1. maj"
+            return Timing(span.last + timedelta(days=0 if begins else 1), Basis.EXPLICIT, None, text, span=place)
     return Timing()
 
 
