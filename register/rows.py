@@ -16,6 +16,7 @@ from register.names.unit_forms import Mention
 from register.sentences.frames import Draft
 from register.sentences.item_words import item_words, proposal_above
 from register.sentences.masking import plain
+from register.sentences.next_clause import of_own_clause
 from register.sentences.place import Place
 from register.sentences.qualifiers import conditions, exceptions, fte, status
 from register.sentences.reach import of_its_verb, tells_end_of
@@ -52,7 +53,7 @@ LONGEST_QUOTE = 700
 def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterator[Responsibility]:
     """Rows of one draft; ``item``: the list item that holds the task where the lead-in holds the verb."""
     words = item_words(item.text) if item else plain(place.masked, place.document.cleaned, *draft.task)
-    words = _without_recipient(words, draft, place)
+    words = _without_recipient(words if item else of_own_clause(words, draft), draft, place)
     words = _NEXT_MAIN.split(words)[0] if _THAT.match(words) else words
     general = general_thing(draft, words, place)
     whole = (

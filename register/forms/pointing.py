@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from core.danish.dates import find_dates
 from core.schema import Basis, Precision, Responsibility, Span
+from register.forms.pronoun_tasks import with_things
 from register.names.naming import UNNAMED
 from register.rows import row_key
 
@@ -48,7 +49,7 @@ def settled(
     """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
     the title of the case; text: the document's. A task that nothing explains keeps its word."""
     named = [_dated(_settled(row, earlier, before, case), row, before, text) for row in rows]
-    return [row for row in named if row.task.lower() not in UNNAMED]
+    return with_things([row for row in named if row.task.lower() not in UNNAMED], before, text)
 
 
 def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str) -> Responsibility:
