@@ -26,6 +26,7 @@ from register.forms.remits import rows_of_remits
 from register.forms.roles import rows_of_roles
 from register.forms.same_day import on_same_day
 from register.forms.statutes import dated_by_statute
+from register.forms.succession import succeeded
 from register.forms.today import without_givers
 from register.forms.waves import rows_of_waves
 from register.forms.working import read_working
@@ -182,6 +183,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         rows = on_same_day(rows, statement, reading.statements[max(0, n - 1)], reading.document.date)
         rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
         rows = followed(rows, statement, earlier, reading.document)
+        rows = succeeded(rows, place, earlier)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
         section = statement.section
         listing = statement.text.rstrip().endswith(":")

@@ -14,6 +14,7 @@ from register.owners.owner_clauses import owners_in_clauses
 from register.owners.owner_places import owners_of_places
 from register.owners.owner_slots import owners_by_place
 from register.owners.owner_words import KINDS, NOBODY
+from register.owners.succession_places import next_owners
 from register.owners.working import owners_at_work
 from register.sentences.reading import Statement
 
@@ -92,7 +93,7 @@ def doers(statement: Statement, known: Sequence[Mention], names: frozenset[str] 
         _add(found, replace(_mention(statement, start, end, "funktion"), genitive=genitive), known)
     for start, end in (*owners_in_clauses(flat, names), *acting(flat, names)):
         _add(found, _mention(statement, start, end, "funktion"), known)
-    for start, end in (*owners_of_places(flat), *owners_at_work(flat, names)):
+    for start, end in (*owners_of_places(flat), *owners_at_work(flat, names), *next_owners(flat, names)):
         _add(found, _mention(statement, start, end, "funktion"), known)
     return found
 

@@ -28,7 +28,7 @@ _TIME = (
     r"(?:\w*(?:perioden|sæsonen|året|dagen|foråret|efteråret|sommeren|vinteren|fremtiden|weekenden|udgangen|starten|"
     r"slutningen|begyndelsen|måneden|ugen|forbindelse\w*|samarbejde\w*|henhold|grundlag|praksis|møde|mødet))\b"
 )
-WORD = rf"(?!I\b)[{CAP}][\w-]*"
+WORD = rf"(?!I\b)[{CAP}][\w-]*(?:['’]s(?= [{LOW}]))?"
 PROPER = (
     rf"(?:{WORD})(?:(?:,? (?:og|&) |, (?=[{CAP}][\w-]*(?:, [{CAP}][\w-]*)? (?:og|&) [{CAP}])| for (?=[{CAP}])|"
     rf" )(?=[{CAP}])(?!{WORD} [Kk]ommunes? )"
@@ -91,6 +91,7 @@ ORGANISED = (  # a proper name that is a body's, not a place's
     rf"hus|hjem|afdeling|service|forening|fond|selskab|"
     rf"klub|museum|bibliotek|forsyning|kommune|region|råd|stab|plejen|team|sekretariat|kontor|firma|[Kk]oncern|"
     rf"kommunikation|"
+    rf"laug|gruppe|korps|køkken|værksted|tjeneste|beredskab|vagt|central|depot|"
     rf"styrelse|direktorat|institution|børnehave|dagtilbud|forvaltning|A/S|I/S|ApS|[{LOW}]{{3}}(?:en|et|erne|"
     rf"ene))s?(?![\w-])|"
     rf"(?:Skole|Fond|Hus|Team|Klub|Museum|Forsyning|Center|Stab|Region|Koncern|Selskab|Forening|Dagtilbud|"

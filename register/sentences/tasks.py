@@ -106,7 +106,7 @@ _LOOSE_END = re.compile(
 )
 _DATED_END = re.compile(r"\s+(?:pr\.|den|(?:fra|med virkning fra|senest|inden)(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$")
 _CUTS = (
-    re.compile(r",?\s+er en opgave,? (?:som|der)\b.*$"),
+    re.compile(r",?\s+er (?:i dag |fortsat |nu )?en opgave(?:,? (?:som|der)\b.*)?$"),
     re.compile(r"(?<=\w)(?<!årligt) fra \d{4}$"),
     re.compile(r"\s+fra samme (?:dato|dag|tidspunkt)$"),
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
