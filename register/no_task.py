@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.schema import Basis, Responsibility
+from register.forms.pronoun_tasks import is_bare
 from register.wished import without_wishes
 
 _COUNT = re.compile(
@@ -41,11 +42,17 @@ _OUTSIDER = re.compile(
     r"(?:en|et|erne|er|erne)?$",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:\d+|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _LEFTOVER = re.compile(
-    r"^(?:og|eller|men|samt)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
+    r"^(?:og|eller|men|samt|således at|så at|hvorefter|hvorved)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
     r"^(?:ca\. )?[\d.,]+ (?:mio\.?|mia\.?|t\.?)? ?kr\.?$|^[A-ZÆØÅ]\w+ (?:varetages|udføres|løses) af\b|"
-    r"\bhar været foreslået\b|^Beslutningskompetence$"
+    r"\bhar været foreslået\b|^Beslutningskompetence$|"
+    r"^(?i:dog|nemlig|vegne af|de en|hovedparten|resten|beslutning herom|stk\. \d+|godkende)$|"
+    r"^(?:den )?\d{1,2}\. [a-zæøå]{3,}(?: \d{4})?$|"  # a day alone
+    rf"^[a-zæøå]+ af (?:\w+en )?{_NUMBER}(?:$|,| [a-zæøå]+es\b)|"  # "udpegning af tre"
+    r" (?:burde|bør|skulle|ville)$"
 )
+_OVER = r"\b(?:blev|var) (?:\w+ ){0,2}?\w{4,}t (?:\w+ )?af (?:(?:det|den|de) )?"  # "blev drevet af", and no longer
 _PLACES = ("kommunen", "byen", "regionen")
 
 
@@ -59,7 +66,7 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
         return True
     if row.relation in ("assign", "keep") and _COUNT.match(row.task):
         return True
-    if _HEARD.match(row.task) or _UNRESOLVED.match(row.task) or _LEFTOVER.search(row.task):
+    if is_bare(row.task) or _HEARD.match(row.task) or _UNRESOLVED.match(row.task) or _LEFTOVER.search(row.task):
         return True
     if row.relation == "assign" and _CITIZEN.match(row.to_unit):  # what citizens do themselves
         return True
@@ -67,6 +74,8 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
     if _OWN_CHAIR.match(row.task) and len(_LISTED_BODY.findall(text[max(0, row.start - _FAR) : row.start])) > 1:
         return True  # "Udvalget vælger selv sin formand" below a list of bodies means each of them
     if _NOTHING.match(row.task) or (_OUTSIDER.match(row.to_unit) and re.search(r"\bskal (?:også )?selv\b", words)):
+        return True
+    if row.relation == "assign" and re.search(_OVER + re.escape(row.to_unit.split("; ")[0]), words, re.IGNORECASE):
         return True
     place = row.to_unit.lower() in _PLACES
     return place and _WHEREABOUTS.search(words) is not None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from core.danish.amounts import find_amounts
 from core.danish.tokens import ascii_key
 from core.schema import Amount, Basis, Responsibility
-from register.forms.cases import with_case
+from register.forms.cases import label_of, with_case
 from register.names.naming import UNNAMED, all_tasks, by_name, general_thing, task_before
 from register.names.unit_forms import Mention
 from register.sentences.frames import Draft
@@ -69,9 +69,8 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
     pieces = [whole] if single else split(whole)
     for piece in pieces:
         cleaned = piece if piece in UNNAMED or piece == general else _cleaned(draft, piece)
-        title = " ".join(place.document.title.split())
-        named = cleaned if with_case(cleaned, place.case, title) != cleaned else by_name(cleaned, draft, place)
-        task = with_case(named, place.case, title)
+        told_of = _in_case(cleaned, draft, place)
+        task = told_of if told_of != cleaned else _in_case(by_name(cleaned, draft, place), draft, place)
         if task and any(task == m.text for m in draft.to):
             continue
         if task and (draft.rule.prefix or not _is_unit_only(task, draft)):
@@ -83,12 +82,19 @@ def rows_of(draft: Draft, place: Place, item: Statement | None = None) -> Iterat
         yield from rows_of(other, place, item)
 
 
+def _in_case(task: str, draft: Draft, place: Place) -> str:
+    label = label_of(place.statement.text, place.masked.origin[draft.verb[0]] - place.statement.start)
+    return with_case(task, place.case, " ".join(place.document.title.split()), label)
+
+
 def _cleaned(draft: Draft, words: str) -> str:
     """The task; behind a prefix ("myndighedsansvar for …") a preposition may open it."""
     if not draft.rule.prefix:
         return clean_task(words)
     if draft.rule.prefix.endswith(" med") and re.match(r"\s*,?\s*at\s", words):
         return f"at {clean_task(words)}"  # "tilsyn med, at bådene er tætte"
+    if words.strip(" ,.").lower() in ("den", "det", "dem"):
+        return words.strip(" ,.").lower()  # the sentence before may name it
     opened = re.match(r"\s*(?:på|for|om|over|af|i|til|mellem)\s+", words)
     return (opened.group().lstrip() if opened else "") + clean_task(words[opened.end() :] if opened else words)
 

@@ -13,7 +13,8 @@ from register.rows import row_key
 from register.sentences.timing import GENERAL_CONDITIONS
 
 _COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which; "otte borgerhuse" says enough
-    r"^(?:(?:\d+|to|tre|fire|fem|seks|syv|otte)\s+(?:\w+e\s+)*\w*(?:udvalg|grupper|teams?|råd)|"
+    r"^(?:(?:et|en) \w+ (?:og|samt) )?"
+    r"(?:(?:\d+|to|tre|fire|fem|seks|syv|otte)\s+(?:\w+e\s+)*\w*(?:udvalg|grupper|teams?|råd)|"
     r"(?:flere|nye|en\s+række)\s+(?:\w+e\s+)*\w+)(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
 )
 

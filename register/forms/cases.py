@@ -145,10 +145,14 @@ _BARE_ROLE = re.compile(
 )
 _PART_OF_PAPER = re.compile(
     r"^(?:organisering|roller|bemærkninger|indledning|baggrund|ansvar|opfølgning|indsatser|økonomi|formål|"
-    r"projektorganisation)|"
+    r"projektorganisation|beslut|status|organisation|forvaltningen|ansvarlig|tovholder|note|fakta)|"
     r"\borganisering$|roller",
     re.IGNORECASE,
 )
+_LABEL = re.compile(  # no sentence of its own ("Sådan gør vi:")
+    r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<what>[A-ZÆØÅ](?:(?!\b(?:vi|er|har|skal|bliver|gør|der|at)\b)[^:.;]){3,80}):\s+(?=[A-ZÆØÅ])"
+)
+_WORK = re.compile(r"^(?:arbejdet|projektet|indsatsen|opgaven|processen|udførelsen|driften)$", re.IGNORECASE)
 _TITLE = r"\s*(?P<title>[A-ZÆØÅ][^\n]{7,}(?:\n(?!\n)[^\n]{3,})?)"
 _ITEM = re.compile(rf"\b(?:Punkt|Pkt\.?|Sag\s*nr\.?|Sag)\s*\d+\s*[.:)–-]{_TITLE}")
 _NUMBER = re.compile(rf"^\d{{1,3}}\.{_TITLE}")
@@ -185,8 +189,19 @@ def _opens_case(above: Statement, statement: Statement) -> bool:
     return bool(part) and above.kind is BlockKind.HEADING and not (_PART.match(title) or _PAGE.match(title))
 
 
-def with_case(task: str, case: str, title: str = "") -> str:
-    """A bare act ("behandling", "notat") with the title of the case it is about, "" where no title is known."""
+def label_of(sentence: str, verb: int) -> str:
+    """What a sentence names before a colon and then speaks of: "Havnebad ved molen: <unit> er projektejer". verb:
+    offset of the verb."""
+    label = _LABEL.match(sentence)
+    named = label is not None and label.end() <= verb and not _PART_OF_PAPER.search(label["what"])
+    return " ".join(label["what"].split()) if label and named else ""
+
+
+def with_case(task: str, case: str, title: str = "", label: str = "") -> str:
+    """A bare act ("behandling", "notat") with the title of the case it is about, "" where no title is known. label:
+    what the sentence names before a colon."""
+    if label and (_BARE_ROLE.match(task) or _WORK.match(task)):
+        return f"{task}: {label}"
     if _BARE_ROLE.match(task):
         about = case if case and not _PART_OF_PAPER.search(case) else title
         return f"{task}: {about}" if about else task

@@ -33,7 +33,7 @@ _FIRST_CLAUSE = re.compile(
     rf"(?:(?!(?:{_NO_VERB})\b)(?:[{_LOW}]{{3,}}er|[{_LOW}]*(?:får|går|står|slår))) (?P<rest>.*)$",
     re.DOTALL,
 )
-_LAST_SUBJECT = re.compile(r".*, og (?P<last>(?:(?:de|den|det) )?[^,]{3,60})$", re.DOTALL)
+_LAST_SUBJECT = re.compile(r".*, og (?P<last>(?:(?:de|den|det) )?[^,]{2,60})$", re.DOTALL)
 
 
 def of_own_clause(words: str, draft: Draft) -> str:

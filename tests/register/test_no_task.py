@@ -116,3 +116,32 @@ def test_what_is_left_of_a_cut_sentence_is_no_task(task: str) -> None:
     (row,) = rows("Havneudvalget varetager lystbådehavnen.")
     assert without_non_tasks([row], "") == [row]
     assert not without_non_tasks([replace(row, task=task)], "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Juraen får adgang fra den dag, Havneudvalget fastsætter, dog senest 1. juli 2027.",
+        "Foreningen Broen udpeger tre, og to vælges af gæsterne.",
+        "Der nedsættes et økonomiudvalg og fem stående udvalg.",
+        "Regattaen blev arrangeret af Havnekontoret.",
+        "Havneforvaltningen vurderer, at flere hegn næppe ville have hjulpet.",
+    ],
+)
+def test_what_is_left_of_a_sentence_is_no_task(text: str) -> None:
+    assert rows(text) == ()
+
+
+def test_only_a_body_has_a_secretariat() -> None:
+    assert owners("Vagttelefonen betjenes af Havnekontoret.") == {("betjening af vagttelefonen", "Havnekontoret")}
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("Havnebad ved molen: Havnekontoret er projektejer.", "projektejer: Havnebad ved molen"),
+        ("Støjkort: Arbejdet ledes af Havnekontoret.", "ledelse af arbejdet: Støjkort"),
+    ],
+)
+def test_a_role_is_about_what_stands_before_the_colon(text: str, task: str) -> None:
+    assert owners(text) == {(task, "Havnekontoret")}
