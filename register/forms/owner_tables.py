@@ -10,6 +10,7 @@ from itertools import chain
 from core.danish.dates import find_dates
 from core.schema import Basis, Cell, Document, Responsibility, Span, Status, Table
 from register.forms.aligned import aligned_tables
+from register.forms.cell_owners import cell_owner, owner_before
 from register.forms.fields import field_timing, with_timing
 from register.forms.plain_rows import named_owner, plain_row
 from register.names.units import UnitIndex
@@ -19,14 +20,19 @@ from register.sentences.timing import Timing
 
 _OWNER = re.compile(
     r"^(?:ansvarlig\w*(?:\s+\w+){0,3}|ansvar|ansvarsplacering|opgaveansvarlig|tovholder\w*|forankring|afd\.?|afdeling|"
-    r"forvaltning|udvalg|center|enhed|hvem|rolle og ansvar|udføres af|ejer|ansvarshavende|aktør|interessent)\s*[:?]?$",
+    r"forvaltning|udvalg|center|enhed|hvem(?:\s+\w+){0,4}|rolle og ansvar|"
+    r"ud(?:føres af|fører|førende)|varetages af|\w*ejer|ansv\.?|ansvarshavende|aktør|interessent)\s*[:?]?$",
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r"^(?:\w+\s+)?(?:\w*indsats\w*|\w*opgave\w*|aktivitet\w*|milepæl\w*|handling\w*|tiltag\w*|initiativ\w*|sag|sager|hvad|emne|"
+    r"^(?:\w+\s+)?(?:\w*indsats\w*|\w*opgave\w*|aktivitet\w*|milepæl\w*|handling\w*|tiltag\w*|initiativ\w*|sag|sager|"
+    r"hvad|emne|"
     r"projekt\w*|leverance\w*|ydelse\w*|arbejdsområde|ansvarsområde)\s*[:?]?$",
     re.IGNORECASE,
 )
+_THING = re.compile(
+    r"^(?:forslag|element\w*|gevinst(?:er)?|område)\s*[:?]?$", re.IGNORECASE
+)  # where no task is
 _WHEN = re.compile(
     r"frist|deadline|tidsplan|hvornår|tidspunkt|^dato|^pr\.?$|ikrafttræd|^fra dato|virkning", re.IGNORECASE
 )
@@ -37,7 +43,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(
     r"^(?:til(?:\s+(?:enhed|afdeling|center|udvalg|forvaltning))?|ny\w*\s+\w+|fremover|fremtidig\w*(?:\s+\w+)?|"
-    r"modtagende\s+\w+|efter)\s*:?$",
+    r"modtagende\s+\w+|efter|(?:fra|pr\.)\s+(?:og med\s+)?(?:\d.*|\w+ \d{4}))\s*:?$",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 40
@@ -82,7 +88,7 @@ def _lines(table: Table) -> Iterator[list[Cell]]:
 @dataclass(frozen=True)
 class _Heads:
     """columns: of the filled heads. task, owner, source, when: places among them, -1 where there is none. when_head:
-    words over the days."""
+    words over the days; owner_head: over the owners."""
 
     columns: list[int]
     task: int
@@ -90,6 +96,7 @@ class _Heads:
     source: int
     when: int
     when_head: str = ""
+    owner_head: str = ""
 
 
 def _positions(heads: Sequence[tuple[int, str]]) -> _Heads | None:
@@ -103,10 +110,14 @@ def _positions(heads: Sequence[tuple[int, str]]) -> _Heads | None:
         to if source >= 0 and to >= 0 else next((n for n, t in enumerate(texts) if _OWNER.match(t) and n != task), -1)
     )
     columns = [column for column, _ in heads]
+    if task < 0:
+        task = _first(_THING, texts)
     if task < 0 or owner < 0:
         return None
     when = _first(_WHEN, texts)
-    return _Heads(columns, task, owner, source if owner == to else -1, when, texts[when] if when >= 0 else "")
+    return _Heads(
+        columns, task, owner, source if owner == to else -1, when, texts[when] if when >= 0 else "", texts[owner]
+    )
 
 
 def _first(form: re.Pattern[str], texts: Sequence[str]) -> int:
@@ -125,8 +136,12 @@ def _of_line(filled: list[Cell], heads: _Heads, document: Document, index: UnitI
     span = min(task.span.start, owner.span.start), max(task.span.end, owner.span.end)
     area = table_area(document, task.span.start)
     source = _at(filled, heads, heads.source)
-    if source:
-        yield _moved(plain_row(words, name, document.id, span, area), source, when, document, index)
+    giver = _owner_name(source, index) if source else owner_before(owner.text)
+    if giver == name:
+        yield _kept(plain_row(words, name, document.id, span, area))
+        return
+    if source or giver:
+        yield _moved(plain_row(words, name, document.id, span, area), giver, when, document, heads.owner_head)
         return
     timing = field_timing(when.text, heads.when_head, document.date) if when else Timing()
     said = (when.text.strip(),) if when and timing.start is None and timing.until is None else ()
@@ -134,23 +149,29 @@ def _of_line(filled: list[Cell], heads: _Heads, document: Document, index: UnitI
     yield with_timing(row, timing, when.span.start) if when else row
 
 
-def _moved(
-    row: Responsibility, source: Cell, when: Cell | None, document: Document, index: UnitIndex
-) -> Responsibility:
-    """The line of a list of moves: from whom, and from what day."""
-    row = replace(row, relation="transfer", from_unit=_owner_name(source, index), conditions=(), status=Status.DECIDED)
-    days = find_dates(when.text, document.date) if when else []
-    if when and days:
-        span = Span(when.span.start, when.span.end)
+def _kept(row: Responsibility) -> Responsibility:
+    """The line of who has it before and after."""
+    row = replace(row, relation="keep", status=Status.UNCHANGED)
+    return replace(row, key=row_key(row))
+
+
+def _moved(row: Responsibility, giver: str, when: Cell | None, document: Document, head: str) -> Responsibility:
+    """The line of a list of moves: from whom, and from what day, its own or that over its column."""
+    row = replace(row, relation="transfer", from_unit=giver, conditions=(), status=Status.DECIDED)
+    days = find_dates(when.text if when else head, document.date)
+    if days:
         row = replace(row, effective_from=days[0].first, basis=Basis.EXPLICIT)
-        row = replace(row, effective_text=when.text.strip(), effective_span=span, end=max(row.end, when.span.end))
+        row = replace(row, effective_text=when.text.strip() if when else head)
+    if days and when:
+        span = Span(when.span.start, when.span.end)
+        row = replace(row, effective_span=span, end=max(row.end, when.span.end))
     return replace(row, key=row_key(row))
 
 
 def _owner_name(cell: Cell, index: UnitIndex) -> str:
     """The units named in a cell where they are most of it, else its words where they make a name."""
     inside = list(dict.fromkeys(m.text for m in index.within(cell.span.start, cell.span.end)))
-    words = named_owner(cell.text)
+    words = named_owner(cell.text) or cell_owner(cell.text)
     covered = sum(len(name) for name in inside)
     return words if words and covered < 0.6 * len(words) else "; ".join(inside) or words
 
