@@ -11,6 +11,7 @@ from register.events import find_all_amounts, find_events
 from register.forms.bodies import rows_of_bodies
 from register.forms.by_turns import by_turns
 from register.forms.cases import case_titles
+from register.forms.colon_owners import rows_of_colons
 from register.forms.followed import followed
 from register.forms.given_up import dated_as_lead, given_up, receivers
 from register.forms.handed_on import handed_on
@@ -22,6 +23,7 @@ from register.forms.moved_along import moved_along
 from register.forms.owner_tables import rows_of_owner_tables
 from register.forms.pointing import settled
 from register.forms.present_duties import read_present
+from register.forms.purposes import with_purposes
 from register.forms.remits import rows_of_remits
 from register.forms.roles import rows_of_roles
 from register.forms.same_day import on_same_day
@@ -89,6 +91,7 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     rows += rows_of_roles(reading.statements, reading.mentions, document, reading.cases)
     rows += rows_of_owner_tables(document, reading.index)
     rows += rows_of_label_lines(document, reading.statements, reading.mentions)
+    rows += rows_of_colons(reading.statements, document, rows)
     marked = rows_of_tags(
         tagged,
         document.cleaned,
@@ -182,7 +185,7 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         rows = moved_along(rows, statement, earlier)
         rows = on_same_day(rows, statement, reading.statements[max(0, n - 1)], reading.document.date)
         rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
-        rows = followed(rows, statement, earlier, reading.document)
+        rows = with_purposes(followed(rows, statement, earlier, reading.document), statement.text)
         rows = succeeded(rows, place, earlier)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
         section = statement.section

@@ -45,8 +45,9 @@ _OTHER_PLAN = re.compile(
 _ENDS = re.compile(r"[.;!?] (?=[A-ZÆØÅ])|, men\b|, og (?:det|dette) (?:er|blev|bliver)\b")
 _LAST_CLAUSE = re.compile(r"(?:^|[.!?] (?=[A-ZÆØÅ])|, (?:og|men|mens|at|da|når|hvor)\s|:\s(?=\S))", re.IGNORECASE)
 _FOLLOWED = re.compile(
-    r"\b(?:imødekomme[st]|tages? til følge|indarbejdes|indarbejdet|følges|fulgt|vedtages|vedtaget|vedtog|tiltrædes|"
-    r"tiltrådt|tiltrådte|godkendt|godkendte|efterkommes)\b",
+    r"\b(?:imødekomme[st]|tages? til følge|indarbejdes|indarbejdet|efterkommes)\b|"
+    r"^(?:forslaget|ønsket|anbefalingen|opfordringen|idéen|ideen|det|dette)\b[^.;]{0,40}?\b(?:følges|fulgt|vedtages|"
+    r"vedtaget|vedtog|tiltrædes|tiltrådt|tiltrådte|godkendt|godkendte)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:ikke|ingen|hverken|øvrige|delvis\w*|afvis\w*)\b", re.IGNORECASE)

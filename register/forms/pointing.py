@@ -14,14 +14,18 @@ from register.names.naming import UNNAMED
 from register.rows import row_key
 
 _POINTS = re.compile(
-    r"^(?:(?:selve|hele|den daglige|den videre) )?(?P<word>udførelsen|driften|opgaven|opgaverne|varetagelsen|"
+    r"^(?:(?:selve|hele|den daglige|den videre) )?(?P<word>(?:den|denne) opgave|disse opgaver|udførelsen|driften|"
+    r"opgaven|opgaverne|varetagelsen|"
     r"arbejdet|ansvaret|indkøbet|"
     r"evalueringen|administrationen|produktionen|tilsynet|sekretariatsbetjeningen|koordineringen|vedligeholdelsen|"
     r"distriktet|skoledistriktet|eleverne|brugerne|bygningerne|medarbejderne|bygningen)$",
     re.IGNORECASE,
 )
+_THAT_TASK = re.compile(r"^(?:den|denne|disse) opgaver?$", re.IGNORECASE)
 _PARTS = re.compile(r"distriktet|skoledistriktet|eleverne|brugerne|bygninge|medarbejderne", re.IGNORECASE)
-_SAME = re.compile(r"udførelsen|opgaven|opgaverne|varetagelsen|arbejdet|ansvaret", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:den|denne) opgave|disse opgaver|udførelsen|opgaven|opgaverne|varetagelsen|arbejdet|ansvaret", re.IGNORECASE
+)
 _CLOSED = re.compile(
     r"(?:^|[.:] |\d\. )(?P<what>[A-ZÆØÅ][^.,;:]{2,60}?) (?:nedlægges|lukkes|lukker|ophører|hjemtages|udliciteres|"
     r"opsiges|"
@@ -49,7 +53,9 @@ def settled(
     """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
     the title of the case; text: the document's. A task that nothing explains keeps its word."""
     named = [_dated(_settled(row, earlier, before, case), row, before, text) for row in rows]
-    return with_things([row for row in named if row.task.lower() not in UNNAMED], before, text)
+    return with_things(
+        [row for row in named if row.task.lower() not in UNNAMED and not _THAT_TASK.match(row.task)], before, text
+    )
 
 
 def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str) -> Responsibility:

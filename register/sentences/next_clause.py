@@ -20,7 +20,7 @@ _SUBJECT = rf"(?!(?:at|som|der|hvor|når|hvis|da|mens)\b)(?:{_NAME}|{_NOUN})"
 _MODAL = r"får|går|står|skal|kan|vil|bliver|må|bør|slår|ser"
 _ACTS = rf"(?:(?!(?:{_NO_VERB})\b)(?:[{_LOW}]{{3,}}er|{_MODAL})(?= [{_LOW}\d{_CAP}]|$))"
 _DONE = rf"[{_LOW}]{{3,}}es (?:\w+ ){{0,2}}?(?:af|hos)\b"
-_NEXT = re.compile(rf", og (?P<subject>{_SUBJECT}) (?:{_ACTS}|{_DONE}|er |har )")
+_NEXT = re.compile(rf", og (?P<subject>{_SUBJECT}|det|den|de|vi|han|hun|man|der) (?:{_ACTS}|{_DONE}|er |har )")
 _NEXT_IN_LIST = re.compile(rf", (?:mens )?(?P<subject>{_SUBJECT}) {_ACTS}")
 _POINTED = re.compile(r"\b(?:de|den|det|dem|alle|alt|hvad|sådanne|disse|en|et|hvilke)\b[^,]*$", re.IGNORECASE)
 _AT = rf"at (?![{_LOW}]+(?<!ern)(?<!en)e\b)"  # "at reglerne følges", not "at føre"
