@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from register.forms.plain_rows import named_owner
-from register.owners.owner_words import ANY_ROLE, CAP, DEFINITE_OPEN, KINDS, LOW, PROPER
+from register.owners.owner_words import ANY_ROLE, CAP, DEFINITE_OPEN, FIELD, KINDS, LOW, PROPER
 
 _BESIDE = re.compile(
     r"\s*(?:\((?![A-ZÆØÅ]{2,6}\))[^()]*\)|\[[^\[\]]*\])|"
@@ -29,6 +29,11 @@ _LEADS = re.compile(
 )
 
 
+_OFFICE = re.compile(  # "Sundhedsfagligt Sekretariat", "Det Danske Madkøkken"; two others side by side are a person's
+    rf"(?:D(?:et|en) )?(?:[{CAP}][{LOW}-]+ ){{1,3}}(?:(?=[{CAP}])(?i:[{LOW}-]*{KINDS})(?:en|et|erne|ne|e)?|{FIELD})$"
+)
+
+
 def cell_owner(text: str) -> str:
     """The owner's name as the cell has it, "" where the cell names nobody or more than a name.
 
@@ -40,7 +45,7 @@ def cell_owner(text: str) -> str:
     words = " ".join(_BESIDE.sub("", " ".join(text.split())).split()).strip(" .,")
     if not words or _NOBODY.match(words) or len(words.split()) > 8 or re.search(r"\d", words):
         return ""
-    if not (named_owner(words) or _ROLE.match(words) or _LEADS.match(words)):
+    if not (named_owner(words) or _ROLE.match(words) or _OFFICE.match(words) or _LEADS.match(words)):
         return ""
     return words[0].upper() + words[1:]
 

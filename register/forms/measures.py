@@ -40,6 +40,8 @@ def rows_of_measure(
     """Rows for the fields in one statement. area: the nearest heading; a title line in the statement itself is
     nearer."""
     for match in _RESPONSIBLE.finditer(statement.text):
+        if match.start() == 0 and not statement.first and document.cleaned[statement.start - 1] == " ":
+            continue  # "Kurser for ledere. Ansvarlig: HR.": not the heading's
         title = _title_above(statement.text[: match.start()]) or area
         who = _WITH.sub("", match["who"])
         start = statement.start + match.start("who")
