@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.schema import Responsibility
+from register.owners.owner_duties import INFINITIVE
 from register.rows import row_key
 from register.sentences.next_clause import before_next_clause
 from register.sentences.tasks import clean_task
 
-_INFINITIVE = r"(?!(?:være|have|blive|få|bestå|ligge|kunne|mødes|indgå|deltage)\b)[a-zæøå]+(?:e|å)"
+_AIM = r"(?!(?:sikre|styrke|fremme|forbedre|øge|højne|mødes)\b)"  # what one hopes for, not what one does
 _TO = r"til (?:opgave|formål) at"
 _PURPOSE = re.compile(
     rf"(?:,? (?:som|der) (?:skal|(?:får|har|fik) {_TO})|,? med (?:det (?:ene )?formål|den opgave|til opgave) at|"
     rf",? (?:med henblik på|for) at|, hvis (?:opgave|formål) er at) "
-    rf"(?:(?:også|fremover|løbende|årligt|sammen) )?(?P<what>{_INFINITIVE}\b.+)"
+    rf"(?:(?:også|fremover|løbende|årligt|sammen) )?(?P<what>{_AIM}{INFINITIVE}.+)"
 )
 _MADE = re.compile(r"\b(?:nedsæt|opret|etabler|nedsat)\w*\b", re.IGNORECASE)
 _NAME_ENDS = re.compile(r",(?! stk\.)| (?:med|bestående|af|på|under|i|hos|for at|pr\.|fra) (?![A-ZÆØÅ])|\s*\(")

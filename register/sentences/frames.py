@@ -34,8 +34,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
-    r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | med (?:henblik|reference|det formål|det ene formål)| for at |"
-    r" ifm\b| i forbindelse |"
+    r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | for at |"
+    r" med (?:henblik|reference|det formål|det ene formål)| ifm\b| i forbindelse |"
     r" på tværs | under | – (?![\ue000-\ue7ff])|"
     r" i regi | pr\. |"
     r" fra den | med virkning"
