@@ -14,7 +14,8 @@ DUE = re.compile(rf",\s+(?:som|der)\s+{_SENT_ON}[^,.;]{{0,60}}$")
 """Before a date by which what the verb makes is to be there: ", der forelægges udvalget i"."""
 _BY_ANOTHER = r"(?:derefter|herefter|efterfølgende|senere|fra|pr\.)\b[^;]{0,70}?\s(?:af|hos)\s"  # "… og derefter af B"
 _ASIDE = re.compile(  # from here on another verb tells of something else
-    rf",\s+(?:og\s+)?mens\b|;|,?\s+og\s+(?={_BY_ANOTHER})|,\s+(?:hvorefter|hvilket)\b|,\s+(?:som|der)\s+(?!{_SENT_ON})"
+    rf",\s+(?:og\s+)?mens\b|;|,?\s+og\s+(?={_BY_ANOTHER})|,\s+(?:som|der)\s+(?!{_SENT_ON})|"
+    rf",\s+(?:hvorefter|hvilket|såfremt|hvis|forudsat|medmindre)\b"
 )
 _BACK = re.compile(
     r",\s+(?:som|der)\s[^,;]*,\s+(?=(?:pr\.|fra\s+(?:og\s+med\s+)?(?:den\s+)?\d|med\s+virkning|gældende)\b)"
@@ -23,11 +24,12 @@ _NEXT_VERB = re.compile(
     rf",?\s+(?:og|samt)\s+(?:(?:også|derefter|herefter|desuden|samtidig|skal|kan)\s+)?(?=(?:{ACTS})\s)", re.IGNORECASE
 )
 _NEXT_ACT = re.compile(  # "<task> ledes af <unit> og kommer med et forslag senest …"
-    r"\s+og\s+(?:kommer\s+med|(?:frem|fore)lægger|afleverer|fremsætter|afrapporterer|rapporterer|udarbejder|melder|"
-    r"afgiver|præsenterer)\s"
+    r"\s+og\s+(?:kommer\s+med|har\s+derefter|(?:frem|fore)lægger|afleverer|fremsætter|afrapporterer|rapporterer|"
+    r"udarbejder|melder|afgiver|præsenterer)\s"
 )
+_AFTER_THAT = r",\s+og\s+(?:efter|siden|senere)\s"  # "Fra 2009 hørte det under A, og efter branden …"
 _BEFORE = re.compile(
-    rf",\s+(?:og\s+)?(?:mens|at)\s|;\s|,?\s+og\s+(?={_BY_ANOTHER})|,?\s+indtil\s+(?=(?:\S+\s){{1,6}}overtager\b)"
+    rf",\s+(?:og\s+)?(?:mens|at)\s|;\s|{_AFTER_THAT}|,?\s+og\s+(?={_BY_ANOTHER})|,?\s+indtil\s+(?=(?:\S+\s){{1,6}}overtager\b)"
 )
 _IN_THAT = re.compile(r",\s+(?:og\s+)?at\s")  # "… besluttede, at a …, og at b …"
 _SAME_DAY = re.compile(r"\bsamme\s+(?:dato|dag|tidspunkt)\b|\bsamtidig\b")
@@ -69,7 +71,7 @@ def _start(words: str, verb: int, active: bool) -> int:
 
 
 def _opening(words: str) -> int:
-    opened = _OPENS.match(words)
+    opened = None if re.search(_AFTER_THAT, words) else _OPENS.match(words)
     return opened.end() if opened else 0
 
 

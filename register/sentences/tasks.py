@@ -108,10 +108,12 @@ _DATED_END = re.compile(r"\s+(?:pr\.|den|(?:fra|med virkning fra|senest|inden)(?
 _CUTS = (
     re.compile(r",?\s+er (?:i dag |fortsat |nu )?en opgave(?:,? (?:som|der)\b.*)?$"),
     re.compile(r"(?<=\w)(?<!årligt) fra \d{4}$"),
+    re.compile(r"^(?:dog )?(?:ikke|undtagen|undtaget|bortset fra|på nær) (?=[A-ZÆØÅ]|[a-zæøå]{4,}(?:en|et|ne)\b)"),
     re.compile(r"\s+fra samme (?:dato|dag|tidspunkt)$"),
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
     re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),
     _DATED_END,
+    re.compile(r",\s+(?:som|der)\s+(?:indtil|frem til|til og med|fra)\s+(?:den\s+)?\d{1,2}\.\s*[a-zæøå]+\s+\d{4}$"),
     re.compile(r"\s+(?:indtil|frem til|til og med)(?: den)?(?: \d{1,2}\.)?(?: [a-zæøå]+)? \d{4}$"),
     re.compile(
         r"^(?:blev |er |bliver )?der (?:er |blev )?(?:etableret|oprettet|indrettet|ansat|etableres|oprettes)\s+"

@@ -15,6 +15,8 @@ _NEITHER = (
     "Ansvaret for stierne placeres hos vejchefen, der afrapporterer til Teknikudvalget, første gang i maj 2027.",
     "Kulturudvalget udarbejder hvert år inden udgangen af april en plan for museerne.",
     "Stierne, som siden hen blev anlagt i 2019, overgår til Teknikudvalget.",
+    "Stierne overgår til Teknikudvalget, såfremt alle lodsejere siger ja inden den 1. maj 2027.",
+    "Fra 2009 og frem til 2021 var sagen glemt, og efter stormen blev stierne overført til Teknikudvalget.",
 )
 
 
