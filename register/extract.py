@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.schema import BlockKind, Document, Facts, Responsibility, Tagged
 from register.events import find_all_amounts, find_events
+from register.forms.belongings import read_belongings
 from register.forms.bodies import rows_of_bodies
 from register.forms.by_turns import by_turns
 from register.forms.cases import case_titles
@@ -220,6 +221,7 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     )
     read = [*read, *read_present(place.masked, place.statement, read)]
     read = [*read, *read_working(place.masked, read)]
+    read = [*read, *read_belongings(place.masked, read)]
     drafts = [d for d in read if not _settled_here(d, place.statement)]
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS

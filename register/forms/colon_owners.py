@@ -65,7 +65,8 @@ def rows_of_colons(
     taken = {(r.start, r.end) for r in rows}
     found: list[Responsibility] = []
     for n, statement in enumerate(statements):
-        if (statement.start, statement.end) in taken or any(r.start <= statement.start < r.end for r in rows):
+        told = (statement.start, statement.end) in taken or any(r.start <= statement.start < r.end for r in rows)
+        if told and not _ASIDE.match(statement.text):
             continue
         found += _of_line(statement, document)
         found += _of_label(statement, statements[n - 1], document) if n and not statement.first else []
