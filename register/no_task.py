@@ -26,6 +26,7 @@ _UNRESOLVED = re.compile(
     r"^(?:rådet|nævnet|listen|midlerne|beløbet|pengene|gruppen|tallene|resultaterne)$", re.IGNORECASE
 )
 _CITIZEN = re.compile(
+    r"^den enkelte (?:grund|hus|bolig|lods)?(?:ejer|lejer|beboer|husstand)$|"
     r"^(?:(?:den|det|de)\s+)?(?:enkelte\s+|berørte\s+)?(?:borger(?:en|ne)?|ansøger(?:en|ne)?|bruger(?:en|ne)?|pårørende|"
     r"forælder|forældre(?:ne)?|elev(?:en|erne)?|patient(?:en|erne)?)$",
     re.IGNORECASE,

@@ -95,6 +95,8 @@ def _cleaned(draft: Draft, words: str) -> str:
         return f"at {clean_task(words)}"  # "tilsyn med, at bådene er tætte"
     if words.strip(" ,.").lower() in ("den", "det", "dem"):
         return words.strip(" ,.").lower()  # the sentence before may name it
+    if re.match(r"\s*og (?:fører|står|holder|tager|har)\b", words):
+        return ""  # "godkender og fører tilsyn" approves nothing named
     opened = re.match(r"\s*(?:på|for|om|over|af|i|til|mellem)\s+", words)
     return (opened.group().lstrip() if opened else "") + clean_task(words[opened.end() :] if opened else words)
 

@@ -52,13 +52,15 @@ def settled(
 ) -> list[Responsibility]:
     """Rows with the task they point at. earlier: rows of the one or two sentences before; before: their words; case:
     the title of the case; text: the document's. A task that nothing explains keeps its word."""
-    named = [_dated(_settled(row, earlier, before, case), row, before, text) for row in rows]
+    named = [_dated(_settled(row, earlier, before, case, text), row, before, text) for row in rows]
     return with_things(
         [row for row in named if row.task.lower() not in UNNAMED and not _THAT_TASK.match(row.task)], before, text
     )
 
 
-def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str) -> Responsibility:
+def _settled(
+    row: Responsibility, earlier: Sequence[Responsibility], before: str, case: str, text: str
+) -> Responsibility:
     if _MONEY.match(row.task):
         granted = list(_GRANTED.finditer(before))
         return _named(row, f"midler til {granted[-1]['what'].strip()}") if granted else row
@@ -68,6 +70,8 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
     word = points["word"]
     known = [r for r in earlier if r.relation in ("assign", "keep") and not _POINTS.match(r.task)]
     runs_on = row.relation == "transfer" and word.lower() == "driften"
+    if _THAT_TASK.match(row.task) and not (known and _is_beside(known[-1], before, text)):
+        return row
     if known and (_SAME.match(word) or runs_on):
         last = known[-1]
         moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
@@ -91,6 +95,11 @@ def _settled(row: Responsibility, earlier: Sequence[Responsibility], before: str
     if case and not _PARTS.match(word) and not (row.relation == "transfer" and _SAME.match(word) and before.strip()):
         return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")
     return row
+
+
+def _is_beside(row: Responsibility, before: str, text: str) -> bool:
+    """True for a row of the last sentence before."""
+    return " ".join(before.split()).rstrip(" .").endswith(" ".join(text[row.start : row.end].split()).rstrip(" ."))
 
 
 def _dated(row: Responsibility, told: Responsibility, before: str, text: str) -> Responsibility:

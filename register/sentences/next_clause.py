@@ -21,6 +21,7 @@ _MODAL = r"får|går|står|skal|kan|vil|bliver|må|bør|slår|ser"
 _ACTS = rf"(?:(?!(?:{_NO_VERB})\b)(?:[{_LOW}]{{3,}}er|{_MODAL})(?= [{_LOW}\d{_CAP}]|$))"
 _DONE = rf"[{_LOW}]{{3,}}es (?:\w+ ){{0,2}}?(?:af|hos)\b"
 _NEXT = re.compile(rf", og (?P<subject>{_SUBJECT}|det|den|de|vi|han|hun|man|der) (?:{_ACTS}|{_DONE}|er |har )")
+_NEXT_AT_END = re.compile(rf" og (?:\d+\. )?[{_LOW}-]{{3,}}(?:en|et|ne) (?!(?:{_NO_VERB})\b)[{_LOW}]{{3,}}er\W*$")
 _NEXT_IN_LIST = re.compile(rf", (?:mens )?(?P<subject>{_SUBJECT}) {_ACTS}")
 _POINTED = re.compile(r"\b(?:de|den|det|dem|alle|alt|hvad|sådanne|disse|en|et|hvilke)\b[^,]*$", re.IGNORECASE)
 _AT = rf"at (?![{_LOW}]+(?<!ern)(?<!en)e\b)"  # "at reglerne følges", not "at føre"
@@ -49,7 +50,7 @@ def before_next_clause(words: str) -> str:
     >>> before_next_clause("opførelsen af muren, og boligforeningen Lunden opfører hegnet")
     'opførelsen af muren'
     """
-    ends = [m.start() for m in _NEXT.finditer(words) if not _TOLD.search(words[: m.start()])]
+    ends = [m.start() for f in (_NEXT, _NEXT_AT_END) for m in f.finditer(words) if not _TOLD.search(words[: m.start()])]
     ends += [
         m.start()
         for m in _NEXT_IN_LIST.finditer(words)

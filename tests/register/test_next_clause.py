@@ -23,6 +23,7 @@ from tests.register.papers import rows
             "Driftsgården står for at finde og oplære vagterne, og Det Grønne Køkken leverer maden.",
             "finde og oplære vagterne",
         ),
+        ("Driftsgården tømmer krukkerne og gæsterne klapper.", "krukkerne"),
         ("Samlingen ligger i et skur og passes af Driftsgården.", "Samlingen"),
         ("Nordby Kommune kører dagholdet, Sydby Kommune det næste, og natten dækkes af Driftsgården.", "natten"),
     ],

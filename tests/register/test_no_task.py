@@ -125,6 +125,7 @@ def test_what_is_left_of_a_cut_sentence_is_no_task(task: str) -> None:
         "Foreningen Broen udpeger tre, og to vælges af gæsterne.",
         "Der nedsættes et økonomiudvalg og fem stående udvalg.",
         "Regattaen blev arrangeret af Havnekontoret.",
+        "Selve sandsækkene er den enkelte beboers ansvar.",
         "Havneforvaltningen vurderer, at flere hegn næppe ville have hjulpet.",
     ],
 )

@@ -34,3 +34,5 @@ def test_that_task_is_named_by_the_row_before() -> None:
     text = "Havnekontoret står for kranvagten. Fra 1. maj 2027 overgår den opgave til Driftsgården."
     assert [r.task for r in rows(text) if r.to_unit == "Driftsgården"] == ["kranvagten"]
     assert not rows("Fra 1. maj 2027 overgår den opgave til Driftsgården.")
+    far = "Havnekontoret står for kranvagten. Filtrene skal skiftes. Siden overgår den opgave til Driftsgården."
+    assert "kranvagten" not in {r.task for r in rows(far) if r.to_unit == "Driftsgården"}
