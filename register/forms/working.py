@@ -30,6 +30,10 @@ _CLEFT = re.compile(
     rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} (?P<units>{UNITS})(?: alene)?,? (?:der|som){ADVERBS} "
     rf"(?P<verb>(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b){_OBJECT}"
 )
+_TELLS_MORE = re.compile(
+    rf"(?P<units>{UNITS}), (?:som|der)(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så))?"
+    rf"(?: (?P<verb>{WORK})| skal (?P<act>[{LOW}]{{3,}}e)){_OBJECT}"
+)
 _NEXT = re.compile(  # where the clause ends: a further clause, a further subject, what is told aside
     rf"; |: |, (?:og |men |mens |så |som |der |hvor|når |hvis |idet |indtil |inden |før |medmindre |dog |fordi |da |"
     rf"uanset |ligesom |samt at )|,? (?:mens|hvorefter) |(?:,| og) (?={UNIT}(?: {UNIT})* [{LOW}]+[rå]\b)|"
@@ -41,13 +45,19 @@ _PARTICLE = re.compile(  # what belongs to the verb: "se efter", "rykke ud med"
     r"(?P<word>(?:(?:øje|opsyn|styr|kontakten|regnskab|tilsyn|imod|ud|ind|op|ned|rent|klar|ajour) )?"
     r"(?:med|efter|imod|fra|hos|gennem|ud|ind|op|rent|til|på|for|af)) (?!\d)"
 )
+_NO_MORE = re.compile(  # "tager imod.", "samler ind senest mandag"
+    r"\s*(?:imod|ind|ud|op|ned|af|rent|ajour|med|til)(?:\s*[.;]?\s*$|\s+(?:senest|inden|hver|hvert|i|om|på|fra)\b)"
+)
 _DENIED = re.compile(r"\b(?:ikke|ingen|næppe|aldrig)\b|^\s*(?:selv )?udgift")
-_SUBJECT_TOO = re.compile(r"^\s*(?:Det|Den|De|Der|Han|Hun|Vi|Man|\w+(?:en|et|erne))\b")  # "Sagen sender U …"
+_STATES = re.compile(
+    r"(?:være|have|blive|bestå|deltage|medvirke|bidrage|betale|kunne|ville|skabe|give|tage|gøre|komme|sikre|virke|gælde|"
+    r"understøtte|hjælpe|ligge|stå|hedde|bruge|søge|anvende|følge|indgå|dække|finansiere|rumme|træde)$"
+)
 
 
 def read_working(masked: Masked, known: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts of one sentence, none where ``known`` already gives somebody that stretch."""
-    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST):
+    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST, _TELLS_MORE):
         for found in form.finditer(masked.text):
             draft = _draft(masked, found, form is _CLEFT)
             if draft and not any(k.to and _meets(draft, k) for k in known):
@@ -60,16 +70,23 @@ def _draft(masked: Masked, found: re.Match[str], cleft: bool) -> Draft | None:
     ends = _NEXT.search(masked.text, start, end)
     end = ends.start() if ends else end
     words = masked.text[start:end]
+    if _NO_MORE.match(words):
+        return None
     if not units or units[-1].genitive or not (cleft or all(is_worker(u.text) for u in units)):
         return None
     if _SUPPOSED.search(masked.text[: found.start("task")]) or _DENIED.search(words) or not words.strip():
         return None
-    verb = infinitive(found["verb"])
-    joint = _PARTICLE.match(words)
+    act = found.groupdict().get("act")
+    if act and _STATES.match(act):
+        return None
+    verb = act or infinitive(found["verb"])
+    still = re.match(r"(?:stadig|fortsat|også|selv) (?!på|for|med)", words)
+    start += still.end() if still else 0
+    joint = _PARTICLE.match(masked.text[start:end])
     if joint:
         verb, start = f"{verb} {joint['word']}", start + joint.end()
     rule = Rule("arbejder", "assign", "active", ("arbejder",), prefix=verb)
-    return Draft(rule, (start, end), (found.start(), end), found.span("verb"), units, [], end)
+    return Draft(rule, (start, end), (found.start(), end), found.span("act" if act else "verb"), units, [], end)
 
 
 def infinitive(verb: str) -> str:

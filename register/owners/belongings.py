@@ -32,6 +32,7 @@ TEMPLATES = (
     rf"{_ASKED} (?P<verb>går|sendes|stiles|rettes|meldes|indsendes|indgives|ringes ind|adresseres|lander){_ADV} "
     rf"(?:til|hos) @W{_END}",
     rf"{_TASK} (?P<verb>går|sker|foregår|tegnes|bestilles|formidles|købes|koordineres){_ADV} gennem @W{_END}",
+    rf"{_TASK} (?P<verb>laves|produceres|vaskes|pakkes|klargøres){_ADV} (?:i|på|hos) @W{_END}",
     rf"{_TASK} (?P<verb>tager){_ADV} @W{_ADV} sig af",
     rf"{_TASK} (?P<verb>står|sørger){_ADV} @W{_ADV} for(?=[.,;]|$| (?:og|i|på|fra)\b)",
     rf"{_TASK} (?P<verb>bestemmer){_ADV} @W{_ADV} over",

@@ -82,7 +82,7 @@ FIELD = (
     r"Kommunikation|Indkøb|Udbud|Løn|Jura|Sekretariat|Politik|Udvikling|By|Land|Idræt|Forebyggelse|Træning|"
     r"Psykiatri|Integration|"
     r"Hjælpemidler|Visitation|Analyse|Strategi|Data|Anlæg|Affald|Vand|Miljøtilsyn|Voksne|Voksen|Frivillighed|"
-    r"Rehabilitering|Jord|Grundvand|Bolig|Rengøring|Geodata|Opkrævning)"
+    r"Rehabilitering|Jord|Grundvand|Bolig|Rengøring|Geodata|Opkrævning|Forsikring|Regnskab|Budget)"
 )
 """Words of municipal fields, by which a name like "Teknik og Havne" is told from two places, "Løgstør og Aars"."""
 

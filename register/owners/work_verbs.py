@@ -16,7 +16,8 @@ PLAIN = (
     r"samler|sælger|udfylder|efterser|tilser|kvitterer|konsekvensretter|videresender|besvarer|tjekker|"
     r"dækker(?! over)|melder|vedligeholder|udfører|udarbejder|skriver|laver|bestiller|indkøber|"
     r"kvalitetssikrer|rengør|klipper|plejer|slår|rydder|udlåner|udlejer|anviser|visiterer|offentliggør|opdaterer|"
-    r"opsætter|nedtager|installerer|hejser|henviser|fastsætter|tæller|fremsender|indsamler|udsender|sender"
+    r"opsætter|nedtager|installerer|hejser|henviser|fastsætter|tæller|fremsender|indsamler|udsender|sender|"
+    r"rapporterer(?! til)|sponsorerer|uddanner|træner|efterfylder|smører|pumper|vejer|sorterer"
 )
 """Verbs whose object is the thing done."""
 
@@ -26,12 +27,15 @@ TURNS = (
     r"svarer(?= (?:også |selv |fortsat )*(?:fra (?:[^,.;]|\d\.){4,20}? \d{4} )?på\b| for (?!både))|"
     r"ser(?= (?:også )?(?:til|efter|på) (?!om\b|hvor))|"
     r"gør(?= (?:også )?(?:status|rent|[^,.;]{3,40} klar)\b)|betaler(?= ud\b)|rykker(?= ud\b)|låser(?= \w)|"
+    r"lukker(?= (?:af|op|ned)\b)|"
     r"fører(?= (?:[^,.;]{3,40} )?(?:\w*log|\w*loggen|\w*liste[nr]?|\w*skema\w*|\w*journal\w*|\w*regnskab\w*|"
     r"\w*kartotek\w*|\w*register|\w*registret|\w*protokol\w*|tilsyn\w*|kontrol\w*|referat)\b)|"
     r"lægger(?= (?!vægt|op\b|stor|mærke)(?:\w+ ){1,3}(?:på|ud|ind|i|op|frem)\b)|"
     r"kører(?= (?:\w+ ){1,3}(?:ud|væk|ind|hjem|til)\b)|"
+    r"kører(?= (?:\w+ ){0,2}\w*(?:forløb|kurser|kampagne|ruter?n?|tur)\w*)|"
     r"følger(?= (?:også )?(?:fremdriften|forbruget|udviklingen|op)\b)|sætter(?= (?:\w+ ){1,4}(?:op|ind)\b)|"
-    r"giver(?= (?:[^,.;]{2,30} )?besked\b)|sender(?= \w)|modtager(?= (?:alle )?\w*(?:henvendelse|ansøgning|alarm|"
+    r"giver(?= (?:[^,.;]{2,30} )?besked\b)|sender(?= \w)|"
+    r"modtager(?= (?:(?:stadig|fortsat|også|alle) )*\w*(?:henvendelse|ansøgning|alarm|"
     r"anmeldelse|klage|indberetning|melding|bestilling)\w*)|trækker(?= \w*(?:rapport|tal|liste)\w*)"
 )
 """Verbs that are work only with the words behind them."""
@@ -44,7 +48,8 @@ ADVERBS = (
 DATED = r"(?: (?:fra(?: og med)?|pr\.)(?: den)? (?:[^,.;]|\d\.){4,30}? \d{4})?"
 NO_OBJECT = (
     r"(?!(?:sig|ikke|at|som|der|og|eller|end|altid|ofte|sjældent|ca|omkring|knap|mere|mange|meget|større|mindre|"
-    r"kun|sine egne|udgift\w*|derfor|allerede|godt|skævt|bedst|dårligt|hinanden|det hele|af|\d+ (?:procent|pct))\b)"
+    r"kun|(?:to|tre|fire|én|en) gange?|sine egne|udgift\w*|"
+    r"derfor|allerede|godt|skævt|bedst|dårligt|hinanden|det hele|af|\d+ (?:procent|pct))\b)"
 )
 WORK = rf"(?:(?:{PLAIN}|{TURNS})(?![{LOW}]))"
 NO_WORK = (  # in "det er <owner>, der …" any verb but these may stand

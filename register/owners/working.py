@@ -10,7 +10,12 @@ from register.owners.owner_duties import PRIVATE
 from register.owners.owner_words import CAP, DEFINITE_OPEN, KINDS, LOW, NOBODY, ORGANISED, PROPER
 from register.owners.work_verbs import ADVERBS, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
 
-_WHO = rf"(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}}))"
+_MORE_KINDS = r"rådgivning|(?<=[a-zæøå]{3})hall?|café|linj|(?<=[a-zæøå]{3})tilsyn|desk|omstilling"  # in the definite
+_ROLE = rf"(?=[{CAP}])(?i:[{LOW}-]*{KINDS})(?:en|et|n)? (?:i|for|af) {PROPER}"  # "Controller i Teknik"
+_WHO = (
+    rf"(?P<who>{NOBODY}(?:{_ROLE}|{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})|"
+    rf"(?:Det|Den|De) (?!samme |nye )[{LOW}]{{3,}}e [{LOW}]*{KINDS}(?:er|e|ere)?)"
+)
 _STARTS = r"(?:^(?:- |• |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens ))"
 _DOES = re.compile(rf"{_STARTS}{_WHO}{ADVERBS}{DATED} {WORK} {NO_OBJECT}")
 _BEHIND = re.compile(
@@ -25,7 +30,15 @@ _CLEFT = re.compile(
     rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} {_WHO}(?: alene)?,? (?:der|som){ADVERBS} "
     rf"(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b"
 )
-_KIND = re.compile(rf".*(?i:{KINDS})(?:r?ne|e?rne|en|n|et|ene|e|er|s|t|r)?(?![{LOW}])|[{CAP}]{{2,6}}$", re.DOTALL)
+_TELLS_MORE = re.compile(  # "… til Vagtcentralen, som også fører listen"
+    rf"(?<=[{LOW}] )(?<!er )(?<!bliver )(?P<who>(?!en |et ){DEFINITE_OPEN}|{PROPER}), (?:som|der)"
+    rf"(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så))? "
+    rf"(?:{WORK} {NO_OBJECT}|skal [{LOW}]{{3,}}e )"
+)
+_KIND = re.compile(
+    rf".*(?i:{KINDS}|(?:{_MORE_KINDS})(?=en|et|n$))(?:r?ne|e?rne|en|n|et|ene|e|er|s|t|r)?(?![{LOW}])|[{CAP}]{{2,6}}$",
+    re.DOTALL,
+)
 _NO_NAME = re.compile(r"(?:idet|hvilket|mens|når|hvis|at|fordi|som|der|dette|disse|alle|blandt|samt) ", re.IGNORECASE)
 _ELECTED = re.compile(
     r"(?:råd|kommunalbestyrelse|borgerrepræsentation|kommune|udvalg|region|stat|ministeri|kommunerne)"
@@ -38,7 +51,7 @@ _BODY = re.compile(ORGANISED)
 def owners_at_work(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each such owner in a sentence of single spaces. known: names the document gives an owner
     elsewhere."""
-    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST):
+    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST, _TELLS_MORE):
         for found in form.finditer(flat):
             if is_worker(found["who"], known):
                 yield found.span("who")

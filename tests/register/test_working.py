@@ -19,6 +19,10 @@ FOUND = [
     ("Formalia efterses af kajsekretæren, inden båden sejler.", "Kajsekretæren", "Formalia"),
     ("Pumperne prøvekøres hver måned af pedellerne.", "Pedellerne", "Pumperne"),
     ("Frem til årsskiftet vaskes sejlene af Havnekontoret.", "Havnekontoret", "sejlene"),
+    ("Ring til Bådkontoret, som også fører listen over tov.", "Bådkontoret", "føre listen over tov"),
+    ("Ring til Havnekontoret, som altid skal finde en afløser.", "Havnekontoret", "finde en afløser"),
+    ("Det centrale køkken leverer saft.", "Det centrale køkken", "saft"),
+    ("Sejlrådgivningen opsøger de nye sejlere.", "Sejlrådgivningen", "opsøge de nye sejlere"),
     ("Trøst ydes efter ulykker af regionens faste beredskab.", "Regionens faste beredskab", "Trøst"),
 ]
 NOTHING = [
@@ -28,6 +32,7 @@ NOTHING = [
     "Hvis Havnekontoret booker lokaler, falder prisen.",
     "Havnekontoret lægger vægt på orden i kajens kroge.",
     "Havnekontoret skaffer ikke bådene.",
+    "Ring til Havnekontoret, som tager imod.",
     "Kassen sendes ud af kommunen.",
 ]
 
