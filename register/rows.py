@@ -13,25 +13,22 @@ from core.schema import Amount, Basis, Responsibility
 from register.forms.cases import label_of, with_case
 from register.names.naming import UNNAMED, all_tasks, by_name, general_thing, task_before
 from register.names.unit_forms import Mention
+from register.row_timing import timing_of
 from register.sentences.frames import Draft
 from register.sentences.item_words import item_words, proposal_above
 from register.sentences.masking import plain
 from register.sentences.next_clause import of_own_clause
 from register.sentences.place import Place
 from register.sentences.qualifiers import conditions, exceptions, fte, status
-from register.sentences.reach import of_its_verb, tells_end_of
 from register.sentences.reading import Statement
 from register.sentences.tasks import clean_task, split_acts, split_tasks
-from register.sentences.timing import Timing, day_after, general_timing, own_timing
+from register.sentences.timing import Timing
 
-_DATED_IN_GENERAL = frozenset({"transfer", "merge"})
 _SECTION_NOTE = re.compile(r"\s*\((?:\w+ )?(?:scenarie|revideret|nyt|variant)[^()]*\)\s*$", re.IGNORECASE)
 _HEADING_UNDER = re.compile(
     r"\s+(?:under|hos|til)\s+(?:det |den )?(?:[A-ZÆØÅ][\wæøå]+-,?\s+(?:og\s+)?)*\w*(?:udvalget|forvaltningen)$"
 )
 _FIELDS = re.compile(r"\s+(?:Ansvarlig\w*|Tovholder|Tidsplan|Frist)\s*:\s.*$")  # lines a page set below a heading
-_PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
-_BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
 _PROPOSES = re.compile(r"^\s*(?:forslag|indstilling)\b.*\b(?:om|til)\W*$", re.IGNORECASE | re.DOTALL)
 _ACTS_ON = {
     "evalueres": "evaluering af",
@@ -45,8 +42,6 @@ _THAT = re.compile(r"\s*(?:, at\s|(?:at )?[a-zæøå]+e(?: for| på)?, at\s)")
 _NEXT_MAIN = re.compile(r", og (?=[a-zæøå]+(?:en|et|erne) (?!der\b|eller\b)[a-zæøå]+er\b)")
 _LIMIT = re.compile(r",\s+(?P<limit>(?:for\s+så\s+vidt|hvad)\s+angår\s+[^,.;:]{3,80})(?=[,.;])")
 _AND_BY = re.compile(r",?\s+(?:og|samt|mens)\s+(?:af|i|til|hos|under)\s+")
-_IN_STAGES = re.compile(r"\bi (?:to|tre|fire|flere) (?:omgange|faser|etaper|bølger|trin|rul)\b")
-_NOT_SET = re.compile(r"\W*(?:Tidspunktet|Datoen|Tidsplanen) (?:er|bliver) (?:endnu )?ikke ")
 LONGEST_QUOTE = 700
 
 
@@ -160,7 +155,7 @@ def _prefixed(task: str, draft: Draft, place: Place) -> str:
 
 def _row(task: str, draft: Draft, place: Place, item: Statement | None) -> Responsibility:
     before = proposal_above(item or place.statement) + place.masked.text[: draft.verb[0]]
-    timing = _timing(draft, place, task)
+    timing = timing_of(draft, place, task)
     told = Told(task, _names(draft.to), _names(draft.source), draft.rule.relation, timing, before, draft.rule.state)
     return row_at(told, place, item)
 
@@ -228,47 +223,6 @@ def _span(statement: Statement, item: Statement | None) -> tuple[int, int]:
 
 def _names(mentions: Sequence[Mention]) -> str:
     return "; ".join(dict.fromkeys(m.text for m in mentions))
-
-
-def _timing(draft: Draft, place: Place, task: str) -> Timing:
-    """The sentence's own date; else, for moves that wait for nothing, the general clause."""
-    start = place.masked.origin[draft.clause[0]] - place.statement.start
-    purpose = _PURPOSE.search(place.masked.text, draft.verb[1], draft.clause[1])
-    stop = purpose.start() if purpose else draft.clause[1]
-    if draft.rule.state:  # ", der i dag hører under <unit>, flyttes pr. 1. maj": the date is the move's
-        comma = place.masked.text.find(", ", draft.after, stop)
-        stop = comma if comma > 0 and draft.after < draft.clause[1] else stop
-    end = place.masked.origin[stop] - place.statement.start
-    words = place.statement.text[:end] if draft.rule.state and stop < draft.clause[1] else place.statement.text
-    verb = place.masked.origin[draft.verb[0]] - place.statement.start, place.masked.origin[draft.verb[1]]
-    words = of_its_verb(words, (verb[0], verb[1] - place.statement.start), draft.rule.form == "active")
-    timing = _not_since(words, draft, own_timing(words, (start, end), place.document.date)).placed(
-        place.statement.start
-    )
-    if not timing.start and tells_end_of(place.statement.text, verb[0]):
-        return day_after(place.statement.text, place.document.date).placed(place.statement.start)
-    if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text) and not _from_season(timing, place):
-        return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
-    if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
-        return timing
-    if _IN_STAGES.search(place.statement.text) or any(_NOT_SET.match(s) for s in place.following):
-        return timing
-    general = general_timing(place.clauses, place.statement.section, task)
-    return replace(general, until=timing.until)
-
-
-def _from_season(timing: Timing, place: Place) -> bool:
-    """ "fra sæson 2026": the year begins something."""
-    before = place.document.cleaned[place.statement.start : timing.span.start] if timing.span else ""
-    return re.search(r"\bfra\s+(?:og\s+med\s+)?sæson(?:en)?\s*$", before) is not None
-
-
-def _not_since(words: str, draft: Draft, timing: Timing) -> Timing:
-    """ "som siden 2020 har ligget i <unit>, flyttes": the year is not the move's."""
-    before = words[: timing.span.start] if timing.span else ""
-    since = re.search(r"\bsiden\s*$", before) or timing.text.lower().startswith("siden")
-    old = draft.rule.relation == "transfer" and since
-    return replace(timing, start=None, basis=Basis.NONE, text="", span=None) if old else timing
 
 
 def area_of(section: Sequence[str]) -> str:
