@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from core.errors import UsageError
 from core.schema import Answer, Filters, Kind
 from core.settings import Settings
-from tests.answer.fakes import AGREEMENT, PLAN, make_answerer
+from tests.answer.fakes import AGREEMENT, PLAN, make_answerer, make_register
 
 ANSWERER = make_answerer()
 TEXTS = {"aftale.txt": AGREEMENT, "plan.txt": PLAN}
@@ -28,6 +29,17 @@ def test_owner_is_told_with_short_form_date_and_former_owner() -> None:
     for part in ("Fritidsudvalget (FRU)", "fra den 1. januar 2032", "før: Teknikudvalget (TEU)"):
         assert part in answer.answer
     assert answer.responsibilities[0].to_unit == "Fritidsudvalget"
+
+
+@pytest.mark.parametrize(("origin", "said"), [("rules", False), ("tagger", True), ("person", False)])
+def test_an_owner_read_by_a_model_is_told_as_such(origin: str, said: bool) -> None:
+    answerer = make_answerer()
+    register = make_register()
+    register.rows = [replace(row, origin=origin) for row in register.rows]
+    answerer._register = register
+    answer = answerer.answer("Hvem har ansvaret for lystbådehavnen efter 2031?", Filters())
+    assert "Fritidsudvalget (FRU)" in answer.answer
+    assert ("læst af model" in answer.answer) == said
 
 
 def test_conflict_names_both_sides_and_both_sources() -> None:
