@@ -14,7 +14,7 @@ _FORMS = tuple(re.compile(t.replace("@W", f"(?P<units>{UNITS})")) for t in TEMPL
 _WHOSE = tuple(re.compile(t.replace("@W", f"(?P<units>{UNIT})")) for t in OWNED)
 _RULE = Rule("hører-til", "assign", "passive", ("hører til",), to=("",))
 _NO_THING = re.compile(
-    r"\b(?:ikke|ingen|hvis|når|om|at|blev|var|er|skal|vil|kan|bør)\b|^(?:Formand\w*|Næstformand\w*|Medlem\w*)"
+    r"\b(?:ikke|ingen|hvis|når|at|blev|var|er|skal|vil|kan|bør)\b|^(?:Formand\w*|Næstformand\w*|Medlem\w*)"
 )
 
 

@@ -30,9 +30,7 @@ _TASK = re.compile(
     r"projekt\w*|leverance\w*|ydelse\w*|arbejdsområde|ansvarsområde)\s*[:?]?$",
     re.IGNORECASE,
 )
-_THING = re.compile(
-    r"^(?:forslag|element\w*|gevinst(?:er)?|område)\s*[:?]?$", re.IGNORECASE
-)  # where no task is
+_THING = re.compile(r"^(?:forslag|element\w*|gevinst(?:er)?|område)\s*[:?]?$", re.IGNORECASE)  # where no task is
 _WHEN = re.compile(
     r"frist|deadline|tidsplan|hvornår|tidspunkt|^dato|^pr\.?$|ikrafttræd|^fra dato|virkning", re.IGNORECASE
 )

@@ -28,7 +28,7 @@ _FORMS = (
     re.compile(rf"^(?:Indtil|Frem til) [^.;]{{2,80}}?,? har {_WHO} fortsat (?:ansvaret|myndigheden|driften) "),
     re.compile(rf"\boverdrager kommunen [^.;]{{3,120}}? til (?P<who>{PROPER}){_END}"),
     re.compile(rf"\bsidder {_WHO} fortsat med "),
-    re.compile(rf"\b(?:ligger|placeres|placeret|forankres|forankret) hos (?P<who>{PROPER}){_END}"),
+    re.compile(rf"\b(?:ligger|lagt|placeres|placeret|forankres|forankret) hos (?P<who>{PROPER}){_END}"),
     re.compile(rf"\btilfalder (?P<who>{PROPER}){_END}"),
     re.compile(rf"\blagt ind under (?P<who>{PROPER}){_END}"),
     re.compile(rf"\blægges over i (?P<who>{PROPER}){_END}"),

@@ -48,7 +48,7 @@ _MOVES = re.compile(
     r"(?<![\w-])(?:overgår|overgik|overgå|overgået|overdrages|overdraget|overføres|overført|flyttes|flyttede|"
     r"flyttet|flytter|"
     r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|bortforpagtet|forpagtet|udliciteret|overlades|"
-    r"overladt|tildeles|tilfalder|uddelegeres|"
+    r"overladt|tildeles|tildelt|givet|tilfalder|uddelegeres|"
     r"udlægges|gives|"
     r"fordeles|fordelt|oprettes|etableres|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|"
     r"hjemtages|udliciteres|"

@@ -12,6 +12,8 @@ FOUND = [
     ("Tilladelser til moler er en sag for Park & Vej.", "Tilladelser til moler", "Park & Vej"),
     ("Slæbesteder forbliver et anliggende for Driftsgården.", "Slæbesteder", "Driftsgården"),
     ("Klager over tov stiles til Havnekontoret.", "Klager over tov", "Havnekontoret"),
+    ("Uenighed om tov lander hos kajlederen.", "Uenighed om tov", "Kajlederen"),
+    ("Håndtering af tang påhviler fortsat Strandafdelingen.", "Håndtering af tang", "Strandafdelingen"),
     ("Kontakten til fonden går gennem projektlederen.", "Kontakten til fonden", "Projektlederen"),
     ("Påtegningen tager økonomikonsulenten sig af.", "Påtegningen", "Økonomikonsulenten"),
     ("Sejladsplanen bestemmer havnechefen over.", "Sejladsplanen", "Havnechefen"),
