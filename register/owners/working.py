@@ -35,6 +35,7 @@ _TELLS_MORE = re.compile(  # "… til Vagtcentralen, som også fører listen"
     rf"(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så))? "
     rf"(?:{WORK} {NO_OBJECT}|skal [{LOW}]{{3,}}e )"
 )
+_WORKS = re.compile(rf"(?<![\w-]){WORK}")  # without such a verb most forms need not be tried
 _KIND = re.compile(
     rf".*(?i:{KINDS}|(?:{_MORE_KINDS})(?=en|et|n$))(?:r?ne|e?rne|en|n|et|ene|e|er|s|t|r)?(?![{LOW}])|[{CAP}]{{2,6}}$",
     re.DOTALL,
@@ -51,7 +52,8 @@ _BODY = re.compile(ORGANISED)
 def owners_at_work(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each such owner in a sentence of single spaces. known: names the document gives an owner
     elsewhere."""
-    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST, _TELLS_MORE):
+    at_work = _WORKS.search(flat) is not None
+    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST, _TELLS_MORE) if at_work else (_CLEFT, _TELLS_MORE):
         for found in form.finditer(flat):
             if is_worker(found["who"], known):
                 yield found.span("who")
