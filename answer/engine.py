@@ -26,10 +26,11 @@ from answer.promote import ordered
 from answer.question import Question, understand
 from answer.reading import decide
 from answer.refusal import refusal_text
+from answer.understanding.places import narrowed
 from answer.values import UnitNames
 from core.errors import UsageError
 from core.ports import CrossEncoder, LibraryReader, RegisterReader, Retriever
-from core.schema import Answer, Document, Filters, Hit
+from core.schema import Answer, Conflict, Document, Filters, Hit, Responsibility
 from core.settings import Settings
 
 PASSAGES = 10  # passages whose sentences are weighed
@@ -63,7 +64,7 @@ class Answerer:
         """Ranked passages for a question or search words; what answering it showed settles the order of the
         first. Raises UsageError as ``answer`` does."""
         asked = self._understood(_checked_text(query, self._settings.max_question), filters, None)
-        hits = self._retriever.search(asked.search, filters, max(top, PASSAGES), asked.expansions)
+        hits = self._retriever.search(asked.search, self._within(filters, asked), max(top, PASSAGES), asked.expansions)
         if not hits:
             return []
         context = self._context(asked, hits[:PASSAGES], filters)
@@ -73,11 +74,17 @@ class Answerer:
 
     def _understood(self, text: str, filters: Filters, previous: Answer | None) -> Question:
         today = filters.as_of or date.today()
-        return understand(text, self._words(), self._register.aliases(), previous, today)
+        places = set(self._register.places().values()) - {""}
+        held = places if len(places) > 1 else ()
+        return understand(text, self._words(), self._register.aliases(), previous, today, held)
+
+    def _within(self, filters: Filters, asked: Question) -> Filters:
+        """The filters, with the papers of the municipality that the question names."""
+        return narrowed(filters, asked.places, self._register.places())
 
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
         asked = self._understood(text, filters, previous)
-        hits = self._retriever.search(asked.search, filters, PASSAGES, asked.expansions)
+        hits = self._retriever.search(asked.search, self._within(filters, asked), PASSAGES, asked.expansions)
         if not hits:
             return self._nothing(asked, filters)
         context = self._context(asked, hits, filters)
@@ -92,18 +99,31 @@ class Answerer:
         read = partial(self._understood, filters=filters, previous=None)
         found = sentences(hits, documents)
         ranked = [ranked_by_score(found, asked, part, names) for part in asked.parts]
+        within = self._within(filters, asked)
+        rows, conflicts = self._told(within.documents if within is not filters else ())
         return Context(
             asked,
             hits,
             documents,
             ranked,
             names,
-            tuple(self._register.responsibilities()),
-            tuple(self._register.conflicts()),
+            rows,
+            conflicts,
             self._register.name_on,
             filters.as_of or date.today(),
             None if filters.limits() else self._library.document,
-            Look(self._retriever, self._library.document, read, names, filters),
+            Look(self._retriever, self._library.document, read, names, within, partial(self._within, filters)),
+        )
+
+    def _told(self, documents: Sequence[str]) -> tuple[tuple[Responsibility, ...], tuple[Conflict, ...]]:
+        """The register's rows and conflicts, of these documents only where any are given."""
+        rows, conflicts = self._register.responsibilities(), self._register.conflicts()
+        if not documents:
+            return tuple(rows), tuple(conflicts)
+        held = frozenset(documents)
+        return (
+            tuple(row for row in rows if row.document_id in held),
+            tuple(one for one in conflicts if {one.a[0], one.b[0]} <= held),
         )
 
     def _words(self) -> Lexicon:

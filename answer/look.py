@@ -36,13 +36,15 @@ class Sight:
 
 @dataclass(frozen=True)
 class Look:
-    """Searches again within the limits of the question. load: a document by id. read: a text as a question."""
+    """Searches again within the limits of the question. load: a document by id. read: a text as a question. within: the
+    limits of a further question that names a place of its own."""
 
     retriever: Retriever
     load: Callable[[str], Document]
     read: Callable[[str], Question]
     names: UnitNames
     filters: Filters
+    within: Callable[[Question], Filters]
 
     def ask(
         self, text: str, kind: Asked | None = None, documents: Sequence[str] = (), kinds: Sequence[Kind] = ()
@@ -52,7 +54,8 @@ class Look:
         asked = self.read(text)
         part = replace(asked.parts[0], terms=asked.terms, kind=kind or asked.parts[0].kind)
         asked = replace(asked, parts=(part,), kind=part.kind)
-        limits = replace(self.filters, documents=tuple(documents)) if documents else self.filters
+        limits = self.within(asked) if asked.places else self.filters
+        limits = replace(limits, documents=tuple(documents)) if documents else limits
         limits = replace(limits, kinds=tuple(kinds)) if kinds and not self.filters.kinds else limits
         hits = self.retriever.search(asked.search, limits, _PASSAGES, asked.expansions)
         return Sight(asked, self._ranked(hits, asked), hits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from answer.understanding.claims import opening
 from answer.understanding.followup import joined, leans_back
 from answer.understanding.glossary import is_english, synonyms, to_danish
 from answer.understanding.kinds import Asked, asked, is_keywords, split_parts
+from answer.understanding.places import places_named, without_place
 from answer.understanding.sources import named_kinds, source_words
 from answer.understanding.spelling import mend_text, without_genitive
 from answer.understanding.times import When, read_times
@@ -95,7 +96,7 @@ class Part:
 class Question:
     """A question as understood. text: as asked. mended: typing errors undone, the subject of a follow-up put
     in. search: what the retriever gets. kinds: documents named by kind. subject: topic words, for the next
-    turn. follows: subject taken from the turn before."""
+    turn. follows: subject taken from the turn before. places: keys of the municipalities it names."""
 
     text: str
     mended: str
@@ -110,6 +111,7 @@ class Question:
     subject: str = ""
     follows: str = ""
     expansions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
 
 
 def understand(
@@ -118,8 +120,10 @@ def understand(
     aliases: Mapping[str, Sequence[str]] | None = None,
     previous: Answer | None = None,
     today: date | None = None,
+    places: Collection[str] = (),
 ) -> Question:
-    """Read a question. aliases: any name of a unit in lower case → its other names."""
+    """Read a question. aliases: any name of a unit in lower case → its other names. places: keys of the
+    municipalities whose papers are held."""
     aliases = aliases or {}
     english = is_english(text)
     clean = without_genitive(" ".join(text.split()))
@@ -127,12 +131,16 @@ def understand(
     follows = ""
     if previous is not None and leans_back(mended, len(_topics(mended, english))):
         mended, follows = joined(mended, previous)
-    terms = _terms(mended, lexicon, aliases, english)
-    parts = _with_subject([_part(part, lexicon, aliases, english, today) for part in split_parts(mended)])
+    named = places_named(mended, places)
+    topic = (
+        without_place(mended, *named.values()) if len(named) == 1 else mended
+    )  # all that is searched is of that place
+    terms = _terms(topic, lexicon, aliases, english)
+    parts = _with_subject([_part(part, lexicon, aliases, english, today) for part in split_parts(topic)])
     question = Question(
         text=text,
         mended=mended,
-        search=_search_text(mended, english),
+        search=_search_text(topic, english),
         kind=parts[0].kind,
         terms=terms,
         parts=parts if len(parts) > 1 else (replace(parts[0], terms=terms),),
@@ -143,6 +151,7 @@ def understand(
         subject=follows or _subject(mended, english),
         follows=follows,
         expansions=_expansions(terms, aliases),
+        places=frozenset(named),
     )
     return question
 

@@ -112,3 +112,7 @@ class RegisterReader(Protocol):
     def name_on(self, unit: str, day: date) -> str:
         """The unit's name valid that day."""
         ...
+
+    def places(self) -> Mapping[str, str]:
+        """Document id → key (``core.danish.places``) of the municipality whose paper it is, "" where unknown."""
+        ...

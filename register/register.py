@@ -12,6 +12,7 @@ from register.library.corrections import Kept, apply
 from register.library.entries import Entry, build_entries
 from register.library.lookup import Lookup
 from register.library.states import Course, State, course
+from register.names.municipality import places
 from register.names.unitbook import UnitBook
 
 
@@ -35,6 +36,7 @@ class Register:
         breaks = self._book.breaks()
         self._courses = {id(entry): course(entry, self._book, breaks, ends) for entry in self._entries}
         self._conflicts: list[Conflict] | None = None
+        self._places: dict[str, str] | None = None
 
     def _named(self, row: Responsibility) -> Responsibility:
         """The row under the book's names, with the receiver's name of today's end of the chain."""
@@ -106,6 +108,12 @@ class Register:
     def name_on(self, unit: str, day: date) -> str:
         """The unit's name valid that day."""
         return self._book.name_on(unit, day)
+
+    def places(self) -> Mapping[str, str]:
+        """Document id → key of the municipality whose paper it is, "" where unknown."""
+        if self._places is None:
+            self._places = places(list(self._documents.values()), self._facts)
+        return self._places
 
     # -- time and differences --------------------------------------------------------------------------
 

@@ -126,7 +126,10 @@ def _halves_and_seasons() -> Iterator[tuple[re.Pattern[str], Handler]]:
 
 def _weeks_and_years() -> Iterator[tuple[re.Pattern[str], Handler]]:
     yield re.compile(rf"(?:(?<=inden )|(?<=før ))jul(?:en)?\b(?:\s+(?:i\s+)?{_Y})?", re.I), read_christmas
-    yield re.compile(rf"(?:(?<=inden )|(?<=før )|(?<=indtil )|(?<=frem til ))sommerferien\b(?:\s+(?:i\s+)?{_Y})?", re.I), read_summer_holidays
+    yield (
+        re.compile(rf"(?:(?<=inden )|(?<=før )|(?<=indtil )|(?<=frem til ))sommerferien\b(?:\s+(?:i\s+)?{_Y})?", re.I),
+        read_summer_holidays,
+    )
     yield (
         re.compile(r"(?:(?<=fra )|(?<=til )|(?<=ved )|(?<=efter )|(?<=inden )|(?<=pr\. ))nytår(?:et)?\b", re.I),
         read_turn_of_year,

@@ -7,12 +7,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from core.danish.places import place_key
 from core.schema import Document, Facts
 
-_WORD = r"[A-ZÆØÅ][a-zæøåé]+"
+_WORD = r"[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅÉ]{2,})"
 _PLACE = rf"(?P<name>{_WORD}(?:[ -]{_WORD})?)"
 _NAMES = (
-    re.compile(rf"\b{_PLACE} (?:Kommunes?|Byråds?|Kommunalbestyrelses?)\b"),
+    re.compile(rf"\b{_PLACE} (?:Kommunes?|KOMMUNES?|Byråds?|Kommunalbestyrelses?)\b"),
     re.compile(rf"\b(?:[Bb]yråd(?:et)?|[Kk]ommunalbestyrelsen|[Kk]ommunen?) i {_PLACE}"),
     re.compile(rf"\b(?P<name>Region {_WORD})"),
 )
@@ -34,7 +35,7 @@ def place_of(document: Document) -> str:
         for pattern in _NAMES:
             for found in pattern.finditer(text):
                 if not _NO_PLACE.match(found["name"]):
-                    told[_key(found["name"])] += weight
+                    told[place_key(found["name"])] += weight
     return _standing_out(told, _LEAST)
 
 
@@ -45,29 +46,30 @@ def _standing_out(told: Counter[str], least: int) -> str:
     return ranked[0][0] if ranked and clear and ranked[0][1] >= least else ""
 
 
-def _key(name: str) -> str:
-    """One key for "Københavns" and "København", "Aarhus" and "Århus"."""
-    return name.lower().replace("aa", "å").removesuffix("s")
+def places(documents: Sequence[Document], facts: Sequence[Facts]) -> dict[str, str]:
+    """Document id → key of the municipality or region whose paper it is. One that names none goes with that whose name
+    or units it speaks of; "" where that is unclear."""
+    own = {document.id: place_of(document) for document in documents}
+    known = {place for place in own.values() if place}
+    units = _units_of(own, facts) if len(known) > 1 else {}
+    return {d.id: own[d.id] or _by_name(d, known) or _by_units(d.id, units, own) for d in documents}
 
 
 def by_place(documents: Sequence[Document], facts: Sequence[Facts]) -> list[list[Document]]:
-    """The documents in groups that may be compared: those of one municipality or region. One that names none goes
-    with the only one there is, or with that whose name or units it speaks of; else it stands alone."""
-    places = {d.id: place_of(d) for d in documents}
-    known = {place for place in places.values() if place}
-    if len(known) < 2:
+    """The documents in groups that may be compared: those of one municipality or region. Where only one is named, all
+    belong to it; elsewhere one that is nobody's stands alone."""
+    found = places(documents, facts)
+    if len({place for place in found.values() if place}) < 2:
         return [list(documents)]
-    units = _units_of(places, facts)
     groups: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        place = places[document.id] or _by_name(document, known) or _by_units(document.id, units, places)
-        groups[place or f"alone {document.id}"].append(document)
+        groups[found[document.id] or f"alone {document.id}"].append(document)
     return list(groups.values())
 
 
 def _by_name(document: Document, known: Collection[str]) -> str:
     """The known place whose bare name a document says, where one stands out."""
-    said = Counter(_key(word) for word in re.findall(rf"\b{_WORD}", f"{document.title} {document.cleaned}"))
+    said = Counter(place_key(word) for word in re.findall(rf"\b{_WORD}", f"{document.title} {document.cleaned}"))
     return _standing_out(Counter({place: said[place] for place in known if said[place]}), 1)
 
 

@@ -80,7 +80,8 @@ class FakeLibrary:
         return self.held[document_id]
 
     def documents(self, filters: Filters) -> list[Document]:
-        return [d for d in self.held.values() if not filters.kinds or d.kind in filters.kinds]
+        held = [d for d in self.held.values() if not filters.documents or d.id in filters.documents]
+        return [d for d in held if not filters.kinds or d.kind in filters.kinds]
 
     def passages(self, document_id: str) -> Sequence[Passage]:
         return self.held[document_id].passages
@@ -116,6 +117,7 @@ class FakeRegister:
     rows: list[Responsibility] = field(default_factory=list)
     differ: list[Conflict] = field(default_factory=list)
     held: list[Unit] = field(default_factory=list)
+    of_place: dict[str, str] = field(default_factory=dict)
 
     def responsibilities(self, *, as_of: date | None = None, task: str = "", unit: str = "") -> list[Responsibility]:
         return self.rows
@@ -131,6 +133,9 @@ class FakeRegister:
 
     def name_on(self, unit: str, day: date) -> str:
         return unit
+
+    def places(self) -> Mapping[str, str]:
+        return self.of_place
 
 
 def place(text: str, words: str) -> Span:
