@@ -1,9 +1,10 @@
-"""A second opinion where the answer is in doubt: the cross-encoder reads question and sentence together, and tells
-a sentence of the right topic from one that answers. Learned and measured in decision 0107."""
+"""A second opinion where the answer is in doubt: the cross-encoder reads question and answer together, and tells
+an answer of the right topic from one that answers. Learned and measured in decision 0107."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,11 +16,11 @@ from answer.refusal import answerable, answers, evidence_score
 from core.ports import CrossEncoder
 from core.schema import Citation
 
-_CITED = 4  # cited sentences that are read
-_SEEN = 12  # sentences of each part among which a cited one is sought
-_SECTION, _LEAD, _TEXT, _AROUND = 80, 120, 400, 130  # characters, as in training
+_SEEN = 12  # sentences of each part among which the first cited one is sought
+_SECTION, _LEAD = 80, 100  # characters, as in training
 _SAME = 40  # opening characters by which a longer quote is known as a sentence
 _MOST = 6.0  # log odds beyond which more means nothing
+_MARK = re.compile(r"\s*\[\d+\]")
 
 
 def weights() -> dict[str, float]:
@@ -52,42 +53,31 @@ def decide(
 
 
 def opinion(cross_encoder: CrossEncoder, context: Context, shown: Checked) -> dict[str, float]:
-    """read_first: log odds that the best sentence answers; read_shown: the same of the best of those cited. Cut to
-    6 either way."""
-    cited = [_cited_text(context, citation) for citation in shown.citations[:_CITED]]
-    best = [reading_text(context.best[0])] if context.best else cited[:1]
-    texts = list(dict.fromkeys((*best, *cited)))
+    """read: log odds that the answer as shown answers the question. Cut to 6 either way."""
     asked = context.question
-    question = asked.search if asked.follows else asked.text
-    odds = dict(zip(texts, cross_encoder.read(question, texts).tolist(), strict=True))
-    return {
-        "read_first": _cut(odds[best[0]]),
-        "read_shown": _cut(max(odds[text] for text in cited)),
-    }
+    question = asked.search if asked.follows else asked.mended
+    odds = float(cross_encoder.read(question, [reading_text(context, shown)])[0])
+    return {"read": max(-_MOST, min(_MOST, odds))}
 
 
-def reading_text(sentence: Sentence) -> str:
-    """A sentence as the cross-encoder takes it: under its heading, after its lead-in, before what stands beside it."""
-    section = sentence.hit.passage.section
-    head = f"{section[-1][:_SECTION]}: " if section and not sentence.heading else ""
-    lead = f"{sentence.lead_in[-_LEAD:]} " if sentence.lead_in else ""
-    beside = sentence.around.split("  ", 1)[-1].strip()
-    return f"{head}{lead}{sentence.text[:_TEXT]}" + (f" … {beside[:_AROUND]}" if beside else "")
+def reading_text(context: Context, shown: Checked) -> str:
+    """The answer as the cross-encoder takes it: under the heading of its first citation, after the lead-in of the list
+    that stands in, without its [n]."""
+    said = _MARK.sub("", shown.text).strip()
+    sentence = _sentence(context, shown.citations[0])
+    section = sentence.hit.passage.section[-1:] if sentence else ()
+    lead = sentence.lead_in if sentence and sentence.lead_in[-_SAME:] not in said else ""
+    under = f"{section[0][:_SECTION]}: " if section else ""
+    after = f"{lead[-_LEAD:]} " if lead else ""
+    return f"{under}{after}{said}"
 
 
-def _cited_text(context: Context, citation: Citation) -> str:
-    """A citation's sentence with what stands around it, or its quote where it is none of those weighed."""
-    quote = citation.quote
-    for ranked in context.ranked:
-        for sentence in ranked[:_SEEN]:
-            if sentence.document.id == citation.document_id and _same(sentence.text, quote):
-                return reading_text(sentence)
-    return quote[:_TEXT]
+def _sentence(context: Context, citation: Citation) -> Sentence | None:
+    """The sentence weighed that a citation quotes."""
+    near = (sentence for ranked in context.ranked for sentence in ranked[:_SEEN])
+    same = (s for s in near if s.document.id == citation.document_id and _same(s.text, citation.quote))
+    return next(same, None)
 
 
 def _same(text: str, quote: str) -> bool:
     return text in quote or quote in text or text[:_SAME] == quote[:_SAME]
-
-
-def _cut(odds: float) -> float:
-    return max(-_MOST, min(_MOST, odds))

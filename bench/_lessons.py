@@ -1,5 +1,5 @@
-"""What ``bench.cross_encoder_weights`` learns from: questions, each with the text that answers it and texts of the same
-topic that don't, or with such texts only."""
+"""What ``bench.cross_encoder_weights`` learns from: questions with the answer that Ressort shows, and whether it is
+one; and questions with the sentence that answers and sentences of the same topic that don't."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ import random
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from answer.evidence import Sentence
-from answer.reading import reading_text
-from bench._piece_data import Quote, holds, weighed
+import numpy as np
+
+from answer import reading
 from core.danish.tokens import stem, tokenize
+from core.ports import Vectors
 from core.settings import load_settings
-from evals.questions import Question, load_questions
+from evals.questions import load_questions
+from evals.strings import faults
 from pipeline import KnowledgeBase
 
 WRONG = 2  # texts that don't answer, beside the one that does; one more where none does
-NEAR = 8  # best sentences among which the wrong ones are drawn
+_HELD = 0.7  # share of a sentence's longer words that an answer must hold to be that sentence
 _LONG, _BESIDE, _TITLE = 320, 130, 80  # characters of a text, its neighbours and its title
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÆØ0-9\"«])|\n+")
 
@@ -35,35 +38,76 @@ class Lesson:
     answered: bool
 
 
-def of_collection(corpus: Path, files: Sequence[Path], drawn: random.Random) -> Iterator[Lesson]:
-    """Labelled questions over a folder of documents, with the sentences that Ressort weighs for them."""
-    with tempfile.TemporaryDirectory() as home:
-        base = KnowledgeBase.open(replace(load_settings(), home=Path(home)))
-        base.ingest([corpus])
-        documents = base.documents()
+class Asking:
+    """A folder of documents that is asked, and what the cross-encoder is given to read of each answer."""
+
+    def __init__(self, corpus: Path) -> None:
+        self._home = tempfile.TemporaryDirectory()
+        self._base = KnowledgeBase.open(replace(load_settings(), home=Path(self._home.name)))
+        self._base.ingest([corpus])
+        self._base.cross_encoder = self  # type: ignore[misc, assignment]  # a cached property, so it can be set
+        self._read: tuple[str, str] | None = None
+
+    def read(self, question: str, texts: Sequence[str]) -> Vectors:
+        """Keeps what there is to read, and says nothing of it."""
+        self._read = (question, texts[0])
+        return np.zeros(len(texts), np.float32)
+
+    def __call__(self, question: str) -> tuple[str, str, str] | None:
+        """Question and text as the cross-encoder is given them, and the answer shown; None where there is none."""
+        self._read = None
+        shown = self._base.ask(question).answer
+        return (*self._read, shown) if self._read else None
+
+    def close(self) -> None:
+        """Close the library and remove it."""
+        self._base.close()
+        self._home.cleanup()
+
+
+@contextmanager
+def _asking(corpus: Path) -> Iterator[Asking]:
+    """Every question is read and answered."""
+    table = reading.weights()
+    kept = dict(table)
+    table |= {"sure": 99.0, "threshold": -99.0}
+    asked = Asking(corpus)
+    try:
+        yield asked
+    finally:
+        asked.close()
+        table |= kept
+
+
+def of_collection(corpus: Path, files: Sequence[Path]) -> Iterator[Lesson]:
+    """Labelled questions over a folder of documents, each with the answer that Ressort shows; a wrong answer to an
+    answerable question teaches nothing."""
+    with _asking(corpus) as asked:
         for question in (q for file in files for q in load_questions(file)):
-            _, quotes, ranked = weighed(base, question, documents)
-            found = _lesson(question, ranked, quotes, drawn)
-            if found is not None:
-                yield found
-        base.close()
+            given = asked(question.question)
+            wrong = given and faults(given[2], question.must_include, question.must_not_include)
+            if given and not (question.answerable and wrong):
+                yield Lesson(given[0], [given[1]], question.answerable)
 
 
-def _lesson(
-    question: Question, ranked: Sequence[Sentence], quotes: Sequence[Quote], drawn: random.Random
-) -> Lesson | None:
-    if not question.answerable:
-        return (
-            Lesson(question.question, [reading_text(s) for s in ranked[: WRONG + 1]], answered=False)
-            if ranked
-            else None
-        )
-    right = [s for s in ranked if any(s.document.id == key and holds(s.span, quote) for key, quote in quotes)]
-    wrong = [s for s in ranked[:NEAR] if s not in right]
-    if not right:
-        return None
-    drawn.shuffle(wrong)
-    return Lesson(question.question, [reading_text(s) for s in (right[0], *wrong[:WRONG])], answered=True)
+def of_pairs(file: Path, folder: Path) -> Iterator[Lesson]:
+    """Pairs written by hand, a JSON object a line: sentence (verbatim in a document of the folder), answerable (a
+    question it answers), near_misses (questions that the document does not answer). Asked of the folder."""
+    with _asking(folder) as asked:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            pair = json.loads(line)
+            told = asked(pair["answerable"])
+            if told and _holds(told[2], pair["sentence"]):
+                yield Lesson(told[0], [told[1]], answered=True)
+            for question in pair["near_misses"]:
+                missed = asked(question)
+                if missed:
+                    yield Lesson(missed[0], [missed[1]], answered=False)
+
+
+def _holds(answer: str, sentence: str) -> bool:
+    wanted, told = _stems(sentence), _stems(answer)
+    return len(wanted & told) >= _HELD * len(wanted)
 
 
 def of_squad(file: Path, drawn: random.Random) -> Iterator[Lesson]:
@@ -84,19 +128,6 @@ def _words(answers: Sequence[dict[str, Any]]) -> str:
     return str(answers[0]["text"]).lower() if answers else ""
 
 
-def of_pairs(file: Path, folder: Path, drawn: random.Random) -> Iterator[Lesson]:
-    """Pairs written by hand, a JSON object a line: doc (a file of the folder), sentence (verbatim), answerable (a
-    question it answers), near_misses (questions that the document does not answer)."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        pair = json.loads(line)
-        text = Text((folder / pair["doc"]).read_text(encoding="utf-8", errors="replace"), "", drawn)
-        at = text.sentence_like(pair["sentence"])
-        if at is not None:
-            yield text.lesson(pair["answerable"], at, answered=True, without="")
-            for question in pair["near_misses"]:
-                yield text.lesson(question, at, answered=False, without="")
-
-
 class Text:
     """A text in sentences, from which lessons are made."""
 
@@ -115,13 +146,6 @@ class Text:
     def sentence_at(self, place: int) -> int | None:
         """The sentence that holds a place."""
         return next((i for i in reversed(range(len(self._starts))) if self._starts[i] <= place), None)
-
-    def sentence_like(self, quote: str) -> int | None:
-        """The sentence that shares most with a quote."""
-        wanted = _stems(quote)
-        shares = [len(wanted & own) / (len(wanted | own) or 1) for own in self._stems]
-        best = max(range(len(shares)), key=shares.__getitem__, default=None)
-        return best if best is not None and shares[best] > 0.3 else None
 
     def lesson(self, question: str, at: int | None, *, answered: bool, without: str) -> Lesson:
         """at: the sentence that answers, or looks as if it did. without: words of the answer, which no wrong text may

@@ -95,10 +95,10 @@ def _lessons(words: Sequence[str], drawn: random.Random) -> list[Lesson]:
     for word in words:
         if "=" in word:
             corpus, questions = word.split("=", 1)
-            found += of_collection(Path(corpus), [Path(questions)], drawn)
+            found += of_collection(Path(corpus), [Path(questions)])
         elif "@" in word:
             file, folder = word.split("@", 1)
-            found += of_pairs(Path(file), Path(folder), drawn)
+            found += of_pairs(Path(file), Path(folder))
         else:
             found += of_squad(Path(word), drawn)
     return [one for one in found if one.texts]

@@ -2,7 +2,7 @@
 
     python -m bench.reading_weights [--write] CORPUS=QUESTIONS.jsonl [CORPUS=QUESTIONS.jsonl ...]
 
-Logistic regression over the score and the two features of ``answer.reading.opinion``, on the questions in doubt: the
+Logistic regression over the score and the feature of ``answer.reading.opinion``, on the questions in doubt: the
 lower ``DOUBT`` of the scores. Use questions that neither the cross-encoder nor the evidence weights were learned from:
 both say of those they know that all is plain. The threshold is where ``REFUSED`` of the answerable questions are
 refused, cross-validated.
@@ -25,12 +25,12 @@ from bench.refusal_weights import gather
 
 DOUBT = 0.45  # share of questions in doubt: the median question is answered without the second opinion
 REFUSED = 0.05  # share of answerable questions that may be refused
-READ = ("read_first", "read_shown")
+READ = "read"
 FOLDS, TIMES = 6, 8
 
 
 def learn(scores: np.ndarray, opinions: np.ndarray, y: np.ndarray) -> dict[str, float]:
-    """Weights, threshold and "sure". scores: (n,). opinions: (n, 2), as READ. y: (n,), are they answerable?"""
+    """Weights, threshold and "sure". scores: (n,). opinions: (n,). y: (n,), are they answerable?"""
     sure = float(np.quantile(scores, DOUBT))
     doubt = scores < sure
     x = np.column_stack([scores, opinions])[doubt]
@@ -44,7 +44,7 @@ def learn(scores: np.ndarray, opinions: np.ndarray, y: np.ndarray) -> dict[str, 
         before, after = (np.mean(s[~y] < np.quantile(s[y], share)) for s in (scores, joined))
         print(f"{share:.0%} of the answerable refused: unanswerable refused {before:.2f} without, {after:.2f} with")
     table = {"bias": float(model.intercept_[0]), "threshold": threshold, "sure": sure}
-    return table | dict(zip(("score", *READ), map(float, model.coef_[0]), strict=True))
+    return table | dict(zip(("score", READ), map(float, model.coef_[0]), strict=True))
 
 
 def _crossed(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -68,9 +68,9 @@ def main() -> None:
     rows = []
     for word in (word for word in sys.argv[1:] if "=" in word):
         corpus, questions = word.split("=", 1)
-        rows += [row for row in gather(Path(corpus), [Path(questions)], read=True) if READ[0] in row["x"]]
+        rows += [row for row in gather(Path(corpus), [Path(questions)], read=True) if READ in row["x"]]
     scores = np.array([evidence_score(row["x"]) for row in rows])
-    opinions = np.array([[row["x"][name] for name in READ] for row in rows])
+    opinions = np.array([row["x"][READ] for row in rows])
     table = learn(scores, opinions, np.array([row["y"] for row in rows]))
     print(table)
     if "--write" in sys.argv:

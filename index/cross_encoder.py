@@ -18,7 +18,7 @@ from index.models.session import PADDING, open_session, open_tokenizer
 from index.models.tuned import learned, ready_tuned
 
 NAME = "cross_encoder"
-LONGEST = 112  # pieces of question and text together, as in training
+LONGEST = 128  # pieces of question and text together, as in training
 
 
 def make_cross_encoder(settings: Settings) -> CrossEncoder | None:

@@ -53,13 +53,21 @@ def test_in_doubt_its_opinion_decides() -> None:
 
 
 @pytest.mark.usefixtures("doubtful")
-def test_it_reads_the_sentence_with_what_stands_around_it() -> None:
+def test_it_reads_the_answer_as_shown_without_its_marks() -> None:
     cross_encoder = FakeCrossEncoder(6.0)
-    ask(cross_encoder)
-    ((question, texts),) = cross_encoder.read_texts
+    shown = ask(cross_encoder)
+    ((question, (text,)),) = cross_encoder.read_texts
     assert question == ASKED
-    assert any("Badebroen har plads til 120 badegæster" in text for text in texts)
-    assert len(texts) == len(set(texts)) <= 5
+    assert "Badebroen har plads til 120 badegæster" in text
+    assert "[1]" in shown.answer
+    assert "[" not in text
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_typing_errors_are_mended_before_it_reads() -> None:
+    cross_encoder = FakeCrossEncoder(6.0)
+    ask(cross_encoder, "Hvor mange badegæster har badebroem plads til?")
+    assert "badebroen" in cross_encoder.read_texts[0][0].lower()
 
 
 def test_a_plain_answer_is_given_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,14 +86,14 @@ def test_without_it_the_evidence_decides_alone() -> None:
 def test_its_opinion_can_be_seen() -> None:
     features = ask(FakeCrossEncoder(2.0)).trace["features"]
     assert isinstance(features, dict)
-    assert features["read_first"] == features["read_shown"] == 2.0
+    assert features["read"] == 2.0
 
 
 @pytest.mark.usefixtures("doubtful")
 def test_wild_odds_are_cut() -> None:
     features = ask(FakeCrossEncoder(1e6)).trace["features"]
     assert isinstance(features, dict)
-    assert features["read_shown"] == 6.0
+    assert features["read"] == 6.0
 
 
 @pytest.mark.usefixtures("doubtful")
