@@ -28,7 +28,12 @@ _OWNER = re.compile(  # a name, or a noun for a body or role; never a fragment
     rf"(?=.*(?:[{LOW}-]*{KINDS}[{LOW}]{{0,5}}(?![\w-])|(?<![\w-])[{CAP}])).*(?<![-–])(?<!\sog)(?<!\sfra)(?<!\sfor)(?<!\si)$"
 )
 _GENITIVE = re.compile(r"(en|et|ne|mune)s$")  # "Formandens opgaver"
+_BELONGS = re.compile(  # what follows a genitive that names an owner: "Formandens opgaver", "er Planudvalgets."
+    r"\s*(?:$|[.,;:)(–-])|\s+(?:\w+\s+){0,2}?(?:opgave|ansvar|pligt|rolle|kompetence|område|funktion|bord|sag|domæne)"
+)
 _HEARS = re.compile(r"\s+(?:orienteres|høres|underrettes|inddrages|informeres)\b")
+_FEWEST_WORDS = 4  # of a statement
+_BESIDE_SIGN = re.compile(r"[:|–\t(]|\.{3}|\s-")
 _AROUND_TIME = 12  # characters before words of time that may bound them: "senest den"
 _LONGEST_NAME = 300  # characters
 
@@ -48,7 +53,7 @@ def rows_of_tags(
     rows: list[Responsibility] = []
     for one in tagged:
         n = at.get(one.here.start)
-        if n is not None and not _hears(one, text) and not _is_unit(one.task, named):
+        if n is not None and not (_hears(one, text) or _is_unit(one.task, named) or _is_scrap(one, text)):
             row = _row(one, places(n), named)
             rows += [row] if row is not None and _is_new(row, one.share, known) else []
     return rows
@@ -70,6 +75,8 @@ def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Responsibility 
     to = _names(text, one.to, named)
     if not task or not to or task in to or not all(_OWNER.match(name) for name in to):
         return None
+    if any(_GENITIVE.search(text, span.start, span.end) and not _BELONGS.match(text, span.end) for span in one.to):
+        return None  # "Nordby Kommunes regelsæt for kørsel"
     source = "; ".join(name for name in _names(text, one.source, named) if name not in to)
     timing = _timing(one, place, task)
     before = text[one.here.start : min(one.to[0].start, one.here.end)] if one.to[0].start > one.here.start else ""
@@ -112,6 +119,12 @@ def _hears(one: Tagged, text: str) -> bool:
     """True where the task is only brought before its "owner"."""
     before = " ".join(text[one.here.start : max(one.here.start, one.to[0].start)].split())
     return _SENT_TO.search(before) is not None or _HEARS.match(text, one.to[-1].end) is not None
+
+
+def _is_scrap(one: Tagged, text: str) -> bool:
+    """ "Omdelt til Udvalg": too few words for a statement, and no sign that sets an owner beside a task."""
+    words = text[one.here.start : one.here.end]
+    return len(words.split()) < _FEWEST_WORDS and not _BESIDE_SIGN.search(words)
 
 
 def _is_unit(task: Span, named: Sequence[Mention]) -> bool:

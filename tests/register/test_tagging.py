@@ -58,6 +58,18 @@ def test_what_no_rule_reads_becomes_a_row_that_says_so() -> None:
     assert PLAIN[row.start : row.end] == PLAIN
 
 
+@pytest.mark.parametrize(("text", "found"), [("Omdelt til Vejudvalget.", 0), ("Broerne: Vejudvalget.", 1)])
+def test_a_scrap_of_a_line_gives_no_row_unless_it_sets_an_owner_beside_a_task(text: str, found: int) -> None:
+    task = text.split()[0].strip(":")
+    known = [row for row in extract(paper(text)).responsibilities if row.to_unit == "Vejudvalget"]
+    assert len(rows(paper(text), FakeTagger(task, to="Vejudvalget"))) + len(known) == found
+
+
+def test_what_is_said_of_a_units_things_is_not_its_task() -> None:
+    text = "Kørselsreglerne er nu Vejudvalgets overordnede regelsæt for biler."
+    assert not rows(paper(text), FakeTagger("Kørselsreglerne", to="Vejudvalgets"))
+
+
 @pytest.mark.parametrize(
     ("words", "owner"),
     [
