@@ -18,6 +18,7 @@ from answer.understanding.spelling import mend_text, without_genitive
 from answer.understanding.times import When, read_times
 from core.danish.dates import find_dates
 from core.danish.numbers import parse_word
+from core.danish.roots import activities
 from core.danish.tokens import content_words, fold, is_stop_word, lemma, normal, stem, words
 from core.schema import Answer, Kind
 
@@ -44,6 +45,7 @@ _PART = 0.6
 _RELATED = 0.9
 _FIRST_PART = 0.85  # the first part of a compound whose last part says little
 _OPENED = 0.7  # a longer word that opens with it
+_DONE = 0.85  # what they do whom it names
 _FIGURE = 0.3  # a number of one or two digits, which no word table holds
 _VERB = 0.5  # the finite verb says less of the topic than its nouns
 _STRANGE_VERB = 0.25  # and one that the collection lacks says next to nothing: it will have put it otherwise
@@ -291,6 +293,8 @@ def _add(
             variants.setdefault(related, _RELATED * strength)
         for opened in lexicon.openings(word):
             variants.setdefault(opened, _OPENED * strength)
+        for done in filter(lexicon.frequency, map(stem, activities(word))):
+            variants.setdefault(done, _DONE * strength)
         _add_first_part(variants, word, strength, lexicon)
     for part in lexicon.parts(word):
         variants.setdefault(part, _PART * strength)

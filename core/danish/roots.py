@@ -16,6 +16,21 @@ _NOUN = re.compile(r"(?P<verb>.+?)(?:ning|else|ing)(?:s|en|ens|er|erne|r|n|ne)?$
 _VERB = r"(?:e|er|es|et|te|ede|t|r|s)?$"
 
 
+_CARER = re.compile(r"(?P<root>\w{4,})erske(?:ns?|rs?|rnes?)?$")  # "sundhedsplejersker"
+_DOER = re.compile(r"(?P<root>\w{4,})er(?:es?|ens?|nes?|s)?$")  # "vejlederne"; a plural of things as well
+
+
+@lru_cache(maxsize=20_000)
+def activities(person: str) -> tuple[str, ...]:
+    """Words that may name what those do whom a word names, in dictionary form: "sundhedsplejerskerne" →
+    "sundhedspleje", "rådgiverne" → "rådgivning". Only the collection can say which of them is a word."""
+    low = person.lower()
+    if found := _CARER.match(low):
+        return (f"{found['root']}e",)
+    found = _DOER.match(low)
+    return tuple(f"{found['root']}{end}" for end in ("ning", "ing", "")) if found else ()
+
+
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """The root of a loan verb or a noun made of it, "" for any other word."""

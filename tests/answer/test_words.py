@@ -6,6 +6,7 @@ import pytest
 
 from answer.cues import cause, condition
 from answer.lexicon import Lexicon
+from answer.matching import match
 from answer.question import Term, is_thing, understand
 from answer.refusal import refusal_text
 from answer.understanding.spelling import mend_text
@@ -72,3 +73,8 @@ def test_a_sentence_gives_the_cause_or_condition_asked_for() -> None:
     assert cause(why, "Det skyldes faldende salg.") > cause(why, "Den lukker for at spare.") > cause(why, "Den lukker.")
     assert condition(when, "Salen lånes ud, når vagten er til stede.") > condition(when, "Salen er nymalet.")
     assert cause(when, "Det skyldes faldende salg.") == condition(why, "Hvis det regner.") == 0
+
+
+def test_people_are_known_by_what_they_do() -> None:
+    terms = understand("Hvem får sundhedsplejerskerne?", Lexicon({"sundhedsplejen": 3, "havnen": 9})).terms
+    assert any(match(term, "Sundhedsplejen flytter til Børnecentret.") >= 0.8 for term in terms)
