@@ -32,6 +32,9 @@ _LEADS = re.compile(
 _OFFICE = re.compile(  # "Sundhedsfagligt Sekretariat", "Det Danske Madkøkken"; two others side by side are a person's
     rf"(?:D(?:et|en) )?(?:[{CAP}][{LOW}-]+ ){{1,3}}(?:(?=[{CAP}])(?i:[{LOW}-]*{KINDS})(?:en|et|erne|ne|e)?|{FIELD})$"
 )
+_PART = re.compile(  # "Hjemmeplejen, team Vest": a unit and which part of it
+    rf"[{CAP}][\w-]+(?: (?:og|i|for) [{CAP}][\w-]+)*, (?:team|afdeling|afsnit|gruppe|hold|område) [{CAP}][\w-]+$"
+)
 
 
 def cell_owner(text: str) -> str:
@@ -45,7 +48,9 @@ def cell_owner(text: str) -> str:
     words = " ".join(_BESIDE.sub("", " ".join(text.split())).split()).strip(" .,")
     if not words or _NOBODY.match(words) or len(words.split()) > 8 or re.search(r"\d", words):
         return ""
-    if not (named_owner(words) or _ROLE.match(words) or _OFFICE.match(words) or _LEADS.match(words)):
+    if not (
+        named_owner(words) or _ROLE.match(words) or _OFFICE.match(words) or _LEADS.match(words) or _PART.match(words)
+    ):
         return ""
     return words[0].upper() + words[1:]
 

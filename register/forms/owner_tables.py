@@ -13,6 +13,8 @@ from register.forms.aligned import aligned_tables
 from register.forms.cell_owners import cell_owner, owner_before
 from register.forms.fields import field_timing, with_timing
 from register.forms.plain_rows import named_owner, plain_row
+from register.forms.remarks import HEAD as REMARK
+from register.forms.remarks import remarked
 from register.names.units import UnitIndex
 from register.rows import row_key
 from register.sentences.tasks import clean_task
@@ -21,12 +23,13 @@ from register.sentences.timing import Timing
 _OWNER = re.compile(
     r"^(?:ansvarlig\w*(?:\s+\w+){0,3}|ansvar|ansvarsplacering|opgaveansvarlig|tovholder\w*|forankring|afd\.?|afdeling|"
     r"forvaltning|udvalg|center|enhed|hvem(?:\s+\w+){0,4}|rolle og ansvar|"
-    r"ud(?:føres af|fører|førende)|varetages af|\w*ejer|ansv\.?|ansvarshavende|aktør|interessent)\s*[:?]?$",
+    r"ud(?:føres af|fører|førende)|(?:varetages|afgøres|træffes|besluttes|behandles|løses) af|"
+    r"\w*ejer|ansv\.?|ansvarshavende|aktør|interessent)\s*[:?]?$",
     re.IGNORECASE,
 )
 _TASK = re.compile(
     r"^(?:\w+\s+)?(?:\w*indsats\w*|\w*opgave\w*|aktivitet\w*|milepæl\w*|handling\w*|tiltag\w*|initiativ\w*|sag|sager|"
-    r"hvad|emne|"
+    r"sagstype\w*|hvad|emne|"
     r"projekt\w*|leverance\w*|ydelse\w*|arbejdsområde|ansvarsområde)\s*[:?]?$",
     re.IGNORECASE,
 )
@@ -85,8 +88,8 @@ def _lines(table: Table) -> Iterator[list[Cell]]:
 
 @dataclass(frozen=True)
 class _Heads:
-    """columns: of the filled heads. task, owner, source, when: places among them, -1 where there is none. when_head:
-    words over the days; owner_head: over the owners."""
+    """columns: of the filled heads. task, owner, source, when, remark: places among them, -1 where there is
+    none. when_head: words over the days; owner_head: over the owners."""
 
     columns: list[int]
     task: int
@@ -95,6 +98,7 @@ class _Heads:
     when: int
     when_head: str = ""
     owner_head: str = ""
+    remark: int = -1
 
 
 def _positions(heads: Sequence[tuple[int, str]]) -> _Heads | None:
@@ -112,10 +116,9 @@ def _positions(heads: Sequence[tuple[int, str]]) -> _Heads | None:
         task = _first(_THING, texts)
     if task < 0 or owner < 0:
         return None
-    when = _first(_WHEN, texts)
-    return _Heads(
-        columns, task, owner, source if owner == to else -1, when, texts[when] if when >= 0 else "", texts[owner]
-    )
+    when, giver = _first(_WHEN, texts), source if owner == to else -1
+    when_head = texts[when] if when >= 0 else ""
+    return _Heads(columns, task, owner, giver, when, when_head, texts[owner], _first(REMARK, texts))
 
 
 def _first(form: re.Pattern[str], texts: Sequence[str]) -> int:
@@ -144,7 +147,8 @@ def _of_line(filled: list[Cell], heads: _Heads, document: Document, index: UnitI
     timing = field_timing(when.text, heads.when_head, document.date) if when else Timing()
     said = (when.text.strip(),) if when and timing.start is None and timing.until is None else ()
     row = plain_row(words, name, document.id, span, area, said)
-    yield with_timing(row, timing, when.span.start) if when else row
+    row = with_timing(row, timing, when.span.start) if when else row
+    yield remarked(row, _at(filled, heads, heads.remark), document.date)
 
 
 def _kept(row: Responsibility) -> Responsibility:
