@@ -51,6 +51,7 @@ from register.sentences.dated_headings import dated_by_heading
 from register.sentences.frames import Draft, read_frames
 from register.sentences.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, lists_what_was_told, named_before_list, of_item
 from register.sentences.masking import mask
+from register.sentences.open_leads import lead_words
 from register.sentences.place import Place
 from register.sentences.reading import Statement, read_statements
 from register.sentences.timing import Clause, general_clauses
@@ -190,11 +191,12 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         rows = succeeded(rows, place, earlier)
         earlier = [*(earlier[-4:] if statement.section == section else ()), *rows]
         section = statement.section
-        listing = statement.text.rstrip().endswith(":")
+        words = lead_words(statement.text, _list_below(reading.statements, n))
+        listing = words.rstrip().endswith(":")
         in_list = statement.kind is BlockKind.LIST_ITEM and statement.first
         if in_list and lead and lead[1]:
             yield from of_item(statement, lead, rows)
-        elif not (listing and LIST_FOLLOWS.search(statement.text)) or AMONG.search(statement.text):
+        elif not (listing and LIST_FOLLOWS.search(words)) or AMONG.search(words):
             yield from rows
         else:
             yield from named_before_list(drafts, place)
@@ -204,11 +206,17 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         elif listing and lead and lead[1] and not drafts and GOES_ON.match(statement.text):
             pass  # "samt drift af:" or "Skoler:" goes on with the list before
         elif listing or (open_drafts and not in_list and not _ENDS.search(statement.text)):
-            lead = (place, drafts if LIST_FOLLOWS.search(statement.text) else open_drafts)
+            lead = (place, drafts if LIST_FOLLOWS.search(words) else open_drafts)
         elif statement.kind is not BlockKind.LIST_ITEM:
             lead = None
         last = reading.mentions[statement.start] or last
         told = (place, drafts)
+
+
+def _list_below(statements: Sequence[Statement], n: int) -> bool:
+    """A list starts right behind this statement, which is no item itself."""
+    after = statements[n + 1] if n + 1 < len(statements) else None
+    return after is not None and after.kind is BlockKind.LIST_ITEM and statements[n].kind is not BlockKind.LIST_ITEM
 
 
 def _drafts(place: Place, last: list[Mention]) -> list[Draft]:

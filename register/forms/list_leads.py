@@ -29,6 +29,7 @@ _REMITS = (
         rf"^\s*(?P<units>{UNITS}) har (?:den )?(?:umiddelbare? )?forvaltning(?:en)? af [^:;.]{{0,120}}, "
         rf"herunder ?:?\s*$"
     ),
+    re.compile(rf"^\s*(?P<units>{UNITS}) har{_AS_IN} opgaver(?:ne)? (?:vedrørende|vedr\.|inden for|med) ?:?\s*$"),
 )
 _REMIT = Rule("område-omfatter", "assign", "possessive", ("omfatter",))
 _FROM = re.compile(

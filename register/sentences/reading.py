@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from core.danish.sentences import sentence_spans
 from core.schema import Block, BlockKind, Document
+from register.sentences.open_leads import with_open_leads
 from register.sentences.parting import LABELLED, NEEDS_MORE, is_field, parted
 
 _MARK = re.compile(r"\s*(?:[-–—•·▪●○◦*■□➢✓=\uf0a7\uf0b7]|e(?=\s+[A-ZÆØÅ0-9])|\(?(?:\d{1,2}|[a-zæøå])[.)])\s*")
@@ -38,7 +39,7 @@ class Statement:
 def read_statements(document: Document) -> list[Statement]:
     """All sentences of a document in order, from its blocks; without blocks from its paragraphs."""
     text = document.cleaned
-    blocks = document.blocks or tuple(_own_blocks(text))
+    blocks = list(with_open_leads(text, document.blocks or tuple(_own_blocks(text))))
     statements: list[Statement] = []
     read = [part for b in blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.TABLE) for part in parted(text, b)]
     for block in sorted([*_whole(text, read), *_long_cells(document)], key=lambda b: b.start):
