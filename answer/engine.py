@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from answer.citations import Checked, checked
 from answer.compose.common import Context
@@ -74,9 +74,13 @@ class Answerer:
 
     def _understood(self, text: str, filters: Filters, previous: Answer | None) -> Question:
         today = filters.as_of or date.today()
-        places = set(self._register.places().values()) - {""}
-        held = places if len(places) > 1 else ()
-        return understand(text, self._words(), self._register.aliases(), previous, today, held)
+        return understand(text, self._words(), self._register.aliases(), previous, today, self._places)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Keys of the municipalities whose papers are held; none where all are of one."""
+        found = frozenset(self._register.places().values()) - {""}
+        return found if len(found) > 1 else frozenset()
 
     def _within(self, filters: Filters, asked: Question) -> Filters:
         """The filters, with the papers of the municipality that the question names."""

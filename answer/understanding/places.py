@@ -52,7 +52,7 @@ def _pattern(written: str) -> re.Pattern[str]:
 
 def narrowed(filters: Filters, named: Collection[str], of: Mapping[str, str]) -> Filters:
     """The filters with the papers of the places named, and those that are nobody's. of: document id → place. Unchanged
-    where documents are chosen already, or all papers are of one place."""
-    if filters.documents or not named or len({place for place in of.values() if place}) < 2:
+    where no place is named or documents are chosen already."""
+    if filters.documents or not named:
         return filters
     return replace(filters, documents=tuple(key for key, place in of.items() if place in named or not place))

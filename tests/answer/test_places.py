@@ -47,7 +47,6 @@ def test_a_place_is_taken_out_with_what_joins_it() -> None:
 def test_papers_of_nobody_are_asked_too_and_chosen_ones_stay() -> None:
     of = {"a": "nordby", "b": "vejen", "c": ""}
     assert narrowed(Filters(), {"nordby"}, of).documents == ("a", "c")
-    assert narrowed(Filters(), {"nordby"}, {"a": "nordby", "c": ""}) == Filters()
     assert narrowed(Filters(documents=("b",)), {"nordby"}, of).documents == ("b",)
     assert narrowed(Filters(), (), of) == Filters()
 
@@ -66,6 +65,15 @@ def ask(question: str) -> Answer:
     library = FakeLibrary([make_document("nord.txt", NORTH, Kind.MEMO), make_document("vest.txt", WEST, Kind.MEMO)])
     register = FakeRegister(of_place={"nord.txt": "nordby", "vest.txt": "vejen"})
     return Answerer(library, FakeRetriever(library), register, Settings()).answer(question, Filters())
+
+
+def test_where_all_papers_are_of_one_place_its_name_limits_nothing() -> None:
+    library = FakeLibrary([make_document("nord.txt", NORTH, Kind.MEMO), make_document("nabo.txt", WEST, Kind.MEMO)])
+    register = FakeRegister(of_place={"nord.txt": "nordby", "nabo.txt": ""})
+    answerer = Answerer(library, FakeRetriever(library), register, Settings())
+    answer = answerer.answer("Hvor mange gæster er der plads til på badebroen i Nordby?", Filters())
+    assert {citation.document for citation in answer.citations} >= {"nord.txt"}
+    assert not answerer._places
 
 
 @pytest.mark.parametrize(("place", "paper"), [("Nordby", "nord.txt"), ("Vejen", "vest.txt")])
