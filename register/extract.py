@@ -21,6 +21,7 @@ from register.forms.label_lines import rows_of_label_lines
 from register.forms.left_behind import with_left_behind
 from register.forms.list_leads import moved_from, read_remits, rows_of_steps
 from register.forms.moved_along import moved_along
+from register.forms.moved_here import moved_here
 from register.forms.owner_tables import rows_of_owner_tables
 from register.forms.pointing import settled
 from register.forms.present_duties import read_present
@@ -30,7 +31,8 @@ from register.forms.roles import rows_of_roles
 from register.forms.same_day import on_same_day
 from register.forms.statutes import dated_by_statute
 from register.forms.succession import succeeded
-from register.forms.today import without_givers
+from register.forms.today import from_who_has_it, without_givers
+from register.forms.until_then import ended_then
 from register.forms.waves import rows_of_waves
 from register.forms.working import read_working
 from register.names.context import Whole, bare_mentions, resolve
@@ -48,6 +50,7 @@ from register.rows import rows_of
 from register.rules import load_rules
 from register.sentences.agenda import clauses_by_item
 from register.sentences.dated_headings import dated_by_heading
+from register.sentences.dated_stages import dated_by_stage, opens_stage
 from register.sentences.frames import Draft, read_frames
 from register.sentences.lead_ins import AMONG, GOES_ON, LIST_FOLLOWS, lists_what_was_told, named_before_list, of_item
 from register.sentences.masking import mask
@@ -103,8 +106,9 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
         rows,
     )
     rows = [*without_former(rows, marked), *marked]
+    rows = dated_by_stage(rows, reading.statements, document.date)
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
-    rows = without_givers(rows, document.cleaned)
+    rows = [ended_then(r, document.cleaned, document.date) for r in without_givers(rows, document.cleaned)]
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     return Facts(
         document.id,
@@ -129,7 +133,7 @@ def read(document: Document) -> Reading:
     index = read_units(document.id, document.cleaned)
     names = owner_names(document)
     index.mentions = with_whole_names(document.cleaned, index.mentions, names)
-    clauses = general_clauses(statements, document.date)
+    clauses = general_clauses([s for s in statements if not opens_stage(s.text)], document.date)
     renamings = [*renamings_of_tables(document), *find_renamings(document.cleaned, index.mentions)]
     day = next((c.timing.start for c in clauses if not c.section), None)
     index.units = apply_renamings(index.units, renamings, day)
@@ -183,8 +187,10 @@ def _from_sentences(reading: Reading) -> Iterator[Responsibility]:
         drafts = drafts or [*done_here(place.masked, statement.section), *moved_from(place.masked, earlier)]
         rows = [row for draft in drafts for row in rows_of(draft, place)]
         rows = with_left_behind(rows, statement.text, statement.start, reading.document.date)
+        rows = from_who_has_it(rows, statement, reading.mentions[statement.start])
         rows = dated_as_lead(rows, statement, earlier)
-        rows = moved_along(rows, statement, earlier)
+        here = moved_here(place, n, reading.statements, reading.mentions)
+        rows = [here] if here else moved_along(rows, statement, earlier)
         rows = on_same_day(rows, statement, reading.statements[max(0, n - 1)], reading.document.date)
         rows = settled(rows, earlier, place.before, place.case, reading.document.cleaned)
         rows = with_purposes(followed(rows, statement, earlier, reading.document), statement.text)

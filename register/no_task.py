@@ -53,13 +53,36 @@ _LEFTOVER = re.compile(
     rf"^[a-zæøå]+ af (?:\w+en )?{_NUMBER}(?:$|,| [a-zæøå]+es\b)|"  # "udpegning af tre"
     r" (?:burde|bør|skulle|ville)$"
 )
+_SAYS_NOTHING = re.compile(
+    r"^(?:det|dem|den|de),? (?:som )?(?:man|vi|borgerne|alle|folk) \w+|"  # "det, man kan høre"
+    r"^(?:en|et) (?:(?:helt )?ny|nyt|fælles|samlet|særlig|særligt|ny fælles|nyt fælles) "
+    r"(?:enhed|afdeling|center|team|sekretariat|forvaltning|udvalg|kontor|funktion)$",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    rf"^(?:\d+|{_NUMBER}) (?:\w+e )?\w*(?:terapeuter|pædagoger|sygeplejersker|rådgivere|konsulenter|"
+    r"assistenter|lærere|ingeniører|gartnere|håndværkere|sagsbehandlere|montører|chauffører|jurister|økonomer)$",
+    re.IGNORECASE,
+)
+_UNITS_ALONE = re.compile(  # "Center for Havn og Center for Sti lægges sammen" gives nobody a task
+    r"^(?:Center for|Centret for|Afdelingen for|Forvaltningen for) [^,;]{2,60} og "
+    r"(?:Center for|Centret for|Afdelingen for|Forvaltningen for) [^,;]{2,60}$"
+)
+_MEANS = re.compile(r"^(?:Ved|Med) [^.;]{3,80}? (?:forstås|menes)\b[^.;]{0,60}?\bat\b")  # what a word means
 _OVER = r"\b(?:blev|var) (?:\w+ ){0,2}?\w{4,}t (?:\w+ )?af (?:(?:det|den|de) )?"  # "blev drevet af", and no longer
 _PLACES = ("kommunen", "byen", "regionen")
 
 
 def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibility]:
     """The rows that give someone something. text: the cleaned text."""
-    return [r for r in without_wishes(rows, text) if not _gives_nothing(r, text)]
+    kept = [r for r in without_wishes(rows, text) if not _gives_nothing(r, text)]
+    return [r for r in kept if not any(_holds(r, other) for other in kept)]
+
+
+def _holds(row: Responsibility, other: Responsibility) -> bool:
+    """ "Kajen samles i Havnehuset, som hører under <unit>" read as a task of that unit, where the move is a row."""
+    here = other is not row and other.start == row.start and bool(other.to_unit) and row.to_unit != other.to_unit
+    return here and row.task.startswith(f"{other.task} ") and other.to_unit in row.task[len(other.task) :]
 
 
 def _gives_nothing(row: Responsibility, text: str) -> bool:
@@ -72,6 +95,10 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
     if row.relation == "assign" and _CITIZEN.match(row.to_unit):  # what citizens do themselves
         return True
     words = " ".join(text[row.start : row.end].split())
+    if row.relation == "merge" and not row.to_unit and _UNITS_ALONE.match(row.task):
+        return True
+    if _SAYS_NOTHING.match(row.task) or _STAFF.match(row.task) or _MEANS.match(words):
+        return True
     if _OWN_CHAIR.match(row.task) and len(_LISTED_BODY.findall(text[max(0, row.start - _FAR) : row.start])) > 1:
         return True  # "Udvalget vælger selv sin formand" below a list of bodies means each of them
     if _NOTHING.match(row.task) or (_OUTSIDER.match(row.to_unit) and re.search(r"\bskal (?:også )?selv\b", words)):

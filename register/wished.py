@@ -39,7 +39,9 @@ _OTHER_PLAN = re.compile(
     r"\b(?:et|en) (?:(?:andet|anden|tredje|tidligere|alternativt?|første) )?(?:forslag|ønske|tanke|idé|ide) "
     r"(?:går|gik|lød|var) [^.;]{0,20}?at\b|"
     r"\b(?:drøftet|overvejet|undersøgt|forkastet|fravalgt|afvist|opgivet)\b[^.;]{0,40}?\b(?:en|et) "
-    r"(?:[a-zæøå]+ )?(?:model|løsning|ordning|variant|mulighed|tanke|idé)\b,? (?:hvor|om,? at|for,? at|med,? at)\b",
+    r"(?:[a-zæøå]+ )?(?:model|løsning|ordning|variant|mulighed|tanke|idé)\b,? (?:hvor|om,? at|for,? at|med,? at)\b|"
+    r"\b(?:har|havde) (?:det |der )?(?:(?:også|tidligere|undervejs|ligeledes|en overgang) )?været (?:[a-zæøå]+ )?"
+    r"(?:foreslået|overvejet|drøftet|diskuteret|på tale|fremme|luftet|nævnt)\b(?: [a-zæøå]+){0,3}?,? at\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.;!?] (?=[A-ZÆØÅ])|, men\b|, og (?:det|dette) (?:er|blev|bliver)\b")

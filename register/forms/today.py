@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.schema import Responsibility
+from core.schema import Responsibility, Status
+from register.names.unit_forms import Mention
 from register.rows import row_key
+from register.sentences.reading import Statement
 
 _TODAY = re.compile(
     r",?\s+(?:som|der)\s+(?:(?:i\s+dag|hidtil|indtil\s+nu|p\.t\.|nu|tidligere|i\s+øjeblikket)\b|lå\b|hørte\b|"
@@ -19,6 +21,34 @@ _TODAY = re.compile(
 _UNTIL_NOW = re.compile(r"\b(?:i\s+dag|p\.\s?t\.|hidtil|indtil\s+nu)\b")
 
 
+_GETS = re.compile(
+    r"(?P<who>[^,.;]{2,90}?)\s(?:får|overtager|tilføres|modtager)\s[^;]*?,\s(?:som|der)\s(?:nu\s|i\s+dag\s|hidtil\s|indtil\s+nu\s|"
+    r"p\.t\.\s|tidligere\s)(?P<had>.*)$",
+    re.DOTALL,
+)
+
+
+def from_who_has_it(
+    rows: Sequence[Responsibility], statement: Statement, mentions: Sequence[Mention]
+) -> list[Responsibility]:
+    """The rows of a sentence; "<unit> får driften af broerne, som i dag løses af <unit>" is one move between the two.
+    Where no unit is known to get it, who has it today is left out too."""
+    gets = _GETS.match(statement.text)
+    if gets is None:
+        return list(rows)
+    had = " ".join(gets["had"].split()).lower()
+    to = next((m.text for m in mentions if m.end - statement.start == gets.end("who")), "")
+    told = [r for r in rows if r.relation == "transfer" and r.to_unit == to]
+    found = []
+    for row in rows:
+        if row.relation not in ("assign", "keep") or row.to_unit.lower() not in had or row.to_unit == to:
+            found.append(row)
+        elif to and not told:
+            move = replace(row, relation="transfer", from_unit=row.to_unit, to_unit=to, status=Status.DECIDED)
+            found.append(replace(move, key=row_key(move)))
+    return found
+
+
 def without_givers(rows: list[Responsibility], text: str) -> list[Responsibility]:
     """The rows without those that only tell who has a thing today, where a later sentence of the same paragraph takes
     that very thing from them. text: the cleaned text."""
@@ -26,11 +56,16 @@ def without_givers(rows: list[Responsibility], text: str) -> list[Responsibility
     return [r for r in rows if not any(_is_given_up(r, m, text) for m in moves)]
 
 
+def is_held(row: Responsibility, text: str) -> bool:
+    """True for what a sentence only tells of today."""
+    held = row.relation in ("assign", "keep") and row.until is None and not row.exceptions
+    return held and _UNTIL_NOW.search(text[row.start : row.end]) is not None
+
+
 def _is_given_up(row: Responsibility, move: Responsibility, text: str) -> bool:
     near = 0 < move.start - row.end < 200 and "\n\n" not in text[row.end : move.start]
     same = row.task.lower() == move.task.lower() and row.to_unit == move.from_unit
-    held = row.relation in ("assign", "keep") and row.until is None and not row.exceptions
-    return near and same and held and _UNTIL_NOW.search(text[row.start : row.end]) is not None
+    return near and same and is_held(row, text)
 
 
 def from_today(words: str, own: Sequence[Responsibility], led: Sequence[Responsibility]) -> list[Responsibility]:

@@ -49,6 +49,12 @@ _TYPES = {
     "den nye forvaltning": "forvaltning",
     "den nye afdeling": "center",
 }
+_IF = r"^\W*(?:Når|Hvis|Såfremt|Hver gang|(?!Der\b|Her\b|Efter\b|Under\b)[A-ZÆØÅ][a-zæøå]*r)"  # or "Kommer en enhed …,"
+_GENERIC = {  # any unit of that kind, named before in the same sentence
+    "center": re.compile(rf"{_IF} (?:en (?:enhed|afdeling)|et (?:center|sekretariat))\b[^;]*,"),
+    "udvalg": re.compile(rf"{_IF} et udvalg\b[^;]*,"),
+    "forvaltning": re.compile(rf"{_IF} en forvaltning\b[^;]*,"),
+}
 _NAMED_NEW = re.compile(r"\b(?:til|hedde|hedder|navnet|som|etableres|oprettes|dannes)\s+(?:det nye\s+|den nye\s+)?$")
 
 
@@ -81,6 +87,8 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
     kind = _TYPES.get(mention.text.lower())
     if kind is None:
         return replace(mention, type="andet")
+    if _GENERIC[kind].search(statement.text[: mention.start - statement.start]):
+        return replace(mention, text=mention.text.lower(), type="andet")  # "Er en enhed bagud, retter enheden op"
     index = whole.index
     own = _of_paragraph(mention, kind, whole)
     if own:

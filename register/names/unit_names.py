@@ -12,6 +12,8 @@ from core.danish.tokens import ascii_key
 
 _HEAD_END = re.compile(r"(udvalg|forvaltning|afdeling|kontor|sekretariat|råd|nævn|styrelse|enhed)(?:et|en|ets|ens|s)?$")
 _SMALL = frozenset(["og", "samt", "for", "det", "den", "de", "af", "i", "med"])
+_OFFICE = re.compile(r"(?:Rådmanden|Direktøren|Formanden|Chefen|Lederen)\s(?:for|af|i)\s")  # who heads a unit is not it
+_APART = frozenset(["afdeling", "kontor", "sekretariat", "råd", "nævn", "styrelse", "enhed"])
 _SAME_PART = 82.0  # rapidfuzz ratio of two spellings of one word; "Bgrne"/"Børne" 80-89, "Teknik"/"Klima" below 40
 _SAME_NAME = 88.0
 ANYBODY = re.compile(  # words for a unit that name none
@@ -52,6 +54,9 @@ def _bare(word: str) -> str:
 def same_unit(a: str, b: str) -> bool:
     """True where two names of one type differ only in inflection, order, or damaged letters."""
     mine, other = parts(a), parts(b)
+    heads = {found[1] for name in (a, b) if (found := _HEAD_END.search(name.lower()))}
+    if len(heads & _APART) > 1:  # "Havnekontoret" is not the "Havnesekretariatet"
+        return False
     if mine == other:
         return True
     if len(mine) != len(other) or not mine:
@@ -127,7 +132,7 @@ def whole_names(names: Collection[str]) -> dict[str, str]:
     """Names that are the last words of exactly one longer name: "Borgerservice" → "Byens Borgerservice"."""
     found = {}
     for name in names:
-        longer = [n for n in names if n.endswith(" " + name)]
+        longer = [n for n in names if n.endswith(" " + name) and not _OFFICE.match(n)]
         if len(longer) == 1:
             found[name] = longer[0]
     return found

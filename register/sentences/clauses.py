@@ -29,7 +29,7 @@ _NEXT_SUBJECT = re.compile(
     r" (?:skal |vil |bliver )?(?:forankr|placer|varetag|lægg|samle|løse|udfør|drive|lede|koordiner)[a-zæøå]*\b)"
 )
 _NEXT_PASSIVE = re.compile(  # ", og de grønne kiler drives af"
-    r", og (?=(?:(?:de|den|det) (?:[a-zæøå]+ ){1,3}|"
+    r", og (?=(?:(?:de|den|det|selve|hele|alle) (?:[a-zæøå]+ ){1,3}|"
     r"[a-zæøå]+(?:en|et|ne) (?:(?:med|for|om|af|på|til|i) [a-zæøå]+ ){0,2})[a-zæøå]{3,}es\b)"
 )
 _WHOLE_BEFORE = re.compile(  # "børnehaverne selv klipper hækken", "vask er udliciteret"

@@ -32,6 +32,9 @@ _BELONGS = re.compile(  # what follows a genitive that names an owner: "Formande
     r"\s*(?:$|[.,;:)(–-])|\s+(?:\w+\s+){0,2}?(?:opgave|ansvar|pligt|rolle|kompetence|område|funktion|bord|sag|domæne)"
 )
 _HEARS = re.compile(r"\s+(?:orienteres|høres|underrettes|inddrages|informeres)\b")
+_BEGINS = re.compile(
+    r"\s*Det\s+bliver\s+(?!ved\b|fortsat\b|uændret\b)|\s*(?:Fremover|Herefter|Derefter|Fra den dato)\s+(?!fortsat\b)"
+)
 _FEWEST_WORDS = 4  # of a statement
 _BESIDE_SIGN = re.compile(r"[:|–\t(]|\.{3}|\s-")
 _AROUND_TIME = 12  # characters before words of time that may bound them: "senest den"
@@ -80,7 +83,9 @@ def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Responsibility 
     source = "; ".join(name for name in _names(text, one.source, named) if name not in to)
     timing = _timing(one, place, task)
     before = text[one.here.start : min(one.to[0].start, one.here.end)] if one.to[0].start > one.here.start else ""
-    told = Told(task, "; ".join(to), source, one.relation, timing, before, state=one.relation == "keep")
+    begins = one.relation == "keep" and _BEGINS.match(text, one.here.start) is not None
+    relation = "assign" if begins else one.relation
+    told = Told(task, "; ".join(to), source, relation, timing, before, state=relation == "keep")
     row = row_at(told, place)
     first = min(span.start for span in (one.task, *one.to, one.here))
     start = first if row.end - first <= LONGEST_QUOTE else row.start
@@ -97,8 +102,15 @@ def _names(text: str, spans: Sequence[Span], named: Sequence[Mention]) -> list[s
             m for m in _near(named, span) if span.end <= m.end and 2 * (span.end - m.start) > span.end - span.start
         ]
         best = max(inside, key=lambda m: m.end - m.start, default=None)
-        found.append(best.text if best else _GENITIVE.sub(r"\1", words))
+        found.append(best.text if best else _without_genitive(words, text))
     return list(dict.fromkeys(found))
+
+
+def _without_genitive(words: str, text: str) -> str:
+    """ "Kajens" is the owner "Kajen" where the text also says that."""
+    bare = _GENITIVE.sub(r"\1", words)
+    known = bare.endswith("s") and re.search(rf"(?<!\w){re.escape(bare[:-1])}(?!\w)", text)
+    return bare[:-1] if known else bare
 
 
 def _timing(one: Tagged, place: Place, task: str) -> Timing:
