@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from core.schema import BlockKind
 from register.forms.duties import read_duties
+from register.forms.set_apart import read_set_apart
 from register.rules import Rule
 from register.sentences.clauses import ADVERBS
 from register.sentences.masking import UNIT, UNITS, Masked
@@ -69,7 +70,8 @@ _FORMS = (
     # "Bygherre på hallen er <unit>", "Ansvarlig for opfølgning er <unit>"
     re.compile(
         rf"^\s*(?P<task>(?:Bygherre|Projektleder|Projektejer|Tovholder|Ansvarlig|Hovedansvarlig|Driftsherre|Formand) "
-        rf"(?:på|for|i|af) [^,.;]{{2,80}}?) er (?:uændret |fortsat |dog )?(?P<units>{UNITS})"
+        rf"(?:på|for|i|af) [^,.;]{{2,80}}?|Bygherre|Projektleder|Projektejer|Programleder|Programejer|Tovholder|"
+        rf"Driftsherre|Systemejer) er (?:uændret |fortsat |dog )?(?P<units>{UNITS})"
     ),
     # "<unit> er projektleder", "<unit> er fortsat vandløbsmyndighed"
     re.compile(
@@ -138,7 +140,8 @@ _ACT = (
 )
 _BARE_ACT = re.compile(rf"^{_ACT}(?: af (?:sagen|forslaget|indstillingen))?$", re.IGNORECASE)
 _BARE_ROLE = re.compile(
-    r"^(?:projektleder|projektejer|bygherre|tovholder|styregruppe|følgegruppe|arbejdsgruppe|driftsherre|"
+    r"^(?:projektleder|projektejer|programleder|programejer|bygherre|tovholder|styregruppe|følgegruppe|arbejdsgruppe|"
+    r"driftsherre|"
     r"høringspart|referent|"
     r"sekretær|sekretariat)$",
     re.IGNORECASE,
@@ -215,6 +218,7 @@ def with_case(task: str, case: str, title: str = "", label: str = "") -> str:
 def read_cases(masked: Masked) -> Iterator[Draft]:
     """Drafts of the set forms in one sentence, duties among them."""
     yield from read_duties(masked)
+    yield from read_set_apart(masked)
     for form, rule in zip(_FORMS, _RULES, strict=True):
         for match in form.finditer(masked.text):
             whose = next((g for g in ("whose", "first") if match.groupdict().get(g)), "units")

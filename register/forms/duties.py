@@ -59,7 +59,7 @@ _FORMS = (
         re.compile(
             rf"{_NO_PLACE}(?P<units>{UNITS}) (?:er|bliver|skal (?:fortsat |fremover )?være) "
             rf"(?:fortsat |fremover |også )?"
-            rf"(?P<task>{ENTRANCE}[^,.;]{{4,120}})"
+            rf"(?P<task>{ENTRANCE}(?:(?! (?:fra|pr\.|indtil|frem til|senest) (?:den )?\d)[^,.;]){{4,120}})"
         ),
     ),
     (  # "Aftalen med <unit> om havneguider videreføres uændret"

@@ -18,6 +18,10 @@ _WHEN = (
     r"(?:inden|senest|fra|pr\.|i løbet af|frem til|til og med|indtil|efter|hvert|hver|månedligt|årligt|halvårligt|"
     r"kvartalsvist?|løbende|snarest)\b(?:[^,.;]|\.(?=[ ]?[\da-zæøå])){0,45}?"
 )
+PART_VERBS = (
+    r"(?:overtager|varetager|passer|behandler|afgør|løser|udfører|beholder|driver|håndterer|besvarer|administrerer|"
+    r"vedligeholder|dækker)"
+)
 _NAME = rf"(?:{NOBODY}(?:{DEFINITE_OPEN}|{PROPER}))"
 _PAIR = rf"{NOBODY}{WORD}(?:, {WORD})? (?:og|&) {WORD}"  # "Vej og Park"
 _OF_FIELD = re.compile(rf"(?:.*[ ])?{FIELD}(?:[ ,]|$)")
@@ -50,6 +54,14 @@ _FORMS = (
     ),
     re.compile(rf"^(?P<who>(?!\w+(?:er|en|et|ne|ing|e) ){NOBODY}[{CAP}][{LOW}]+) (?:forestår|varetager) "),
 )
+_OTHERS_PART = (  # "…, dog passer Broholdet de små broer"
+    re.compile(rf"[,;] (?:dog|men) {PART_VERBS} (?P<who>{DEFINITE}|{PROPER}) "),
+    re.compile(rf"[,;] dog tager (?P<who>{DEFINITE}|{PROPER}) sig "),
+    re.compile(
+        rf"\b(?:bortset fra|undtagen|med undtagelse af) [^,.;]{{4,90}}, som (?P<who>{DEFINITE}|{PROPER}) "
+        rf"(?:{ADVERB} )?(?:{PART_VERBS}|står for|tager sig af)(?=[ ,.;]|$)"
+    ),
+)
 _NEXT_HOLDER = (
     re.compile(  # "udføres indtil maj af A og derefter af B"
         rf"[{LOW}]{{3,}}(?:es|[dt])\b[^;]*? (?:af|hos) [^;]{{3,90}}?,? (?:og|men) "
@@ -64,7 +76,7 @@ _NOT_BODY = re.compile(rf"^(?:Der|Det|Den|De|Man|Vi|Han|Hun)\b|^[{CAP}][{LOW}]+(
 def owners_in_clauses(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each such owner in a sentence of single spaces. known: names the document gives an owner
     elsewhere; a pair of capitalised words must hold a word of a municipal field, else it is two places."""
-    for form in _FORMS:
+    for form in (*_OTHERS_PART, *_FORMS):
         for found in form.finditer(flat):
             if _is_body(found["who"], known) or form is _FORMS[-1]:
                 yield found.span("who")

@@ -50,7 +50,8 @@ PRIVATE = re.compile(  # citizens, and those who build, rent or own on their own
     re.IGNORECASE,
 )
 ENTRANCE = (  # "<unit> skal være indgangen for …"
-    r"(?:(?:den|det|en|én|et) )?(?:[a-zæøå]+e )?(?:\w*indgang|indgangen|kontaktpunkt(?:et)?|bindeled(?:det)?|tovholder|"
+    r"(?:(?:den|det|en|én|et|[a-zæøå]+(?:en|et)s) )?(?:[a-zæøå]+e )?"
+    r"(?:\w*indgang|indgangen|kontaktpunkt(?:et)?|bindeled(?:det)?|tovholder|"
     r"videnscenter|vagtcentral|sekretariat|koordinator) (?:for|til|på) "
 )
 GOES_ON = (
