@@ -24,7 +24,9 @@ _OTHER_SUBJECT = re.compile(rf"\b(?:som|der|hvor|når|hvis|idet|at|mens)\b|(?:^|
 
 def shared_subject(left: str) -> re.Match[str] | None:
     """The unit, as group ``units``, that opens a clause and acts in it before a further verb. left: the masked
-    clause up to that verb; None where another subject may stand between them."""
+    clause up to that verb; None where another subject may stand between them or, behind "dog", after the verb."""
+    if left.rstrip().endswith(", dog"):
+        return None
     two = _FIRST_OF_TWO.match(left)
     more = None if two else _FIRST_OF_MORE.match(left)
     return two or (more if more and not _OTHER_SUBJECT.search(more["between"]) else None)

@@ -29,6 +29,11 @@ def test_the_part_has_its_own_owner(text: str, part: str, whole: str) -> None:
     assert found[whole] == "Havnekontoret"
 
 
+def test_behind_dog_the_next_verb_has_a_subject_of_its_own() -> None:
+    found = owners("Havnekontoret passer broerne, dog passer Skovteamet gangbroerne.")
+    assert found == {"broerne": "Havnekontoret", "gangbroerne": "Skovteamet"}
+
+
 def test_what_is_left_out_without_an_owner_is_no_task() -> None:
     found = owners("Broerne passes af Havnekontoret, bortset fra de dage, som Skovteamet har bedt om.")
     assert "Skovteamet" not in found.values()
