@@ -140,7 +140,7 @@ _ACT = (
 )
 _BARE_ACT = re.compile(rf"^{_ACT}(?: af (?:sagen|forslaget|indstillingen))?$", re.IGNORECASE)
 _BARE_ROLE = re.compile(
-    r"^(?:projektleder|projektejer|programleder|programejer|bygherre|tovholder|styregruppe|følgegruppe|arbejdsgruppe|"
+    r"^(?:projektleder|projektejer|bygherre|tovholder|styregruppe|følgegruppe|arbejdsgruppe|"
     r"driftsherre|"
     r"høringspart|referent|"
     r"sekretær|sekretariat)$",
