@@ -22,7 +22,10 @@ _BESIDE = 0.8  # share from which a mark counts where a rule gives the same unit
 _SENT_TO = re.compile(  # "… forelægges for <unit>": it hears of the task
     r"\b(?:forelæg\w*|forelagt|indstilles|afrapporter\w*|orienter\w*|underret\w*|(?:videre|frem|ind)?sendes)"
     r"(?:\s+\w+){0,2}?(?:\s+(?:for|til|i))?(?:\s+(?:den|det|de))?\s*$"
+    r"|\b(?:tæt(?:tere)?\s+på|sammen\s+med|i\s+(?:samarbejde|dialog)\s+med|efter\s+(?:aftale|drøftelse)\s+med)"
+    r"(?:\s+(?:den|det|de))?\s*$"  # or stands near it
 )
+_TREATED = re.compile(r"\b(?:behandles|behandlet|drøftes|drøftet)\b(?!.*\baf\s*$)", re.DOTALL)  # a case, by a body
 _OWNER = re.compile(  # a name, or a noun for a body or role; never a fragment
     rf"(?!(?:og|samt|for|fra|til|med|i|på|af|som|der)\b|[-–])(?={NOBODY}\S+$|.*\s)"
     rf"(?=.*(?:[{LOW}-]*{KINDS}[{LOW}]{{0,5}}(?![\w-])|(?<![\w-])[{CAP}])).*(?<![-–])(?<!\sog)(?<!\sfra)(?<!\sfor)(?<!\si)$"
@@ -130,7 +133,9 @@ def _timing(one: Tagged, place: Place, task: str) -> Timing:
 def _hears(one: Tagged, text: str) -> bool:
     """True where the task is only brought before its "owner"."""
     before = " ".join(text[one.here.start : max(one.here.start, one.to[0].start)].split())
-    return _SENT_TO.search(before) is not None or _HEARS.match(text, one.to[-1].end) is not None
+    if _SENT_TO.search(before) or _HEARS.match(text, one.to[-1].end):
+        return True
+    return one.relation == "assign" and _TREATED.search(before) is not None
 
 
 def _is_scrap(one: Tagged, text: str) -> bool:

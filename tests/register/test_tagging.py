@@ -65,6 +65,19 @@ def test_a_scrap_of_a_line_gives_no_row_unless_it_sets_an_owner_beside_a_task(te
     assert len(rows(paper(text), FakeTagger(task, to="Vejudvalget"))) + len(known) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I april drøftes stiernes pasning på et møde i Vejudvalget.", 0),
+        ("Stiernes pasning skal rykkes tættere på Vejudvalget.", 0),
+        ("Stiernes pasning er fremover lagt i hænderne på Vejudvalget.", 1),
+    ],
+)
+def test_a_body_that_treats_a_case_or_stands_near_does_not_own_it(text: str, found: int) -> None:
+    task = "tiernes pasning"
+    assert len(rows(paper(text), FakeTagger(task, to="Vejudvalget"))) == found
+
+
 def test_what_is_said_of_a_units_things_is_not_its_task() -> None:
     text = "Kørselsreglerne er nu Vejudvalgets overordnede regelsæt for biler."
     assert not rows(paper(text), FakeTagger("Kørselsreglerne", to="Vejudvalgets"))
