@@ -79,7 +79,7 @@ def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Responsibility 
     text = place.document.cleaned
     task = clean_task(text[one.task.start : one.task.end])
     to = _names(text, one.to, named)
-    if not task or not to or task in to or not all(_OWNER.match(name) for name in to):
+    if not task or not to or task in to or not all(_is_owner(name) for name in to):
         return None
     if any(_GENITIVE.search(text, span.start, span.end) and not _BELONGS.match(text, span.end) for span in one.to):
         return None  # "Nordby Kommunes regelsæt for kørsel"
@@ -93,6 +93,10 @@ def _row(one: Tagged, place: Place, named: Sequence[Mention]) -> Responsibility 
     first = min(span.start for span in (one.task, *one.to, one.here))
     start = first if row.end - first <= LONGEST_QUOTE else row.start
     return replace(row, start=start, origin=ORIGIN)
+
+
+def _is_owner(name: str) -> bool:
+    return len(name) <= _LONGEST_NAME and _OWNER.match(name) is not None
 
 
 def _names(text: str, spans: Sequence[Span], named: Sequence[Mention]) -> list[str]:
