@@ -64,10 +64,11 @@ class Answerer:
         """Ranked passages for a question or search words; what answering it showed settles the order of the
         first. Raises UsageError as ``answer`` does."""
         asked = self._understood(_checked_text(query, self._settings.max_question), filters, None)
-        hits = self._retriever.search(asked.search, self._within(filters, asked), max(top, PASSAGES), asked.expansions)
+        within = self._within(filters, asked)
+        hits = self._retriever.search(asked.search, within, max(top, PASSAGES), asked.expansions)
         if not hits:
             return []
-        context = self._context(asked, hits[:PASSAGES], filters)
+        context = self._context(asked, hits[:PASSAGES], filters, within)
         given = _composed(context)
         cited = [self._library.document(citation.document_id) for citation in given.citations]
         return ordered(hits, context.ranked, given, cited)[:top]
@@ -88,22 +89,22 @@ class Answerer:
 
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
         asked = self._understood(text, filters, previous)
-        hits = self._retriever.search(asked.search, self._within(filters, asked), PASSAGES, asked.expansions)
+        within = self._within(filters, asked)
+        hits = self._retriever.search(asked.search, within, PASSAGES, asked.expansions)
         if not hits:
             return self._nothing(asked, filters)
-        context = self._context(asked, hits, filters)
+        context = self._context(asked, hits, filters, within)
         result = _composed(context, self._cross_encoder)
         if not result.refused and self._settings.llm_url:
             result = replace(result, answer=rewrite(result, self._settings) or result.answer)
         return with_further(result, context)
 
-    def _context(self, asked: Question, hits: Sequence[Hit], filters: Filters) -> Context:
+    def _context(self, asked: Question, hits: Sequence[Hit], filters: Filters, within: Filters) -> Context:
         documents = self._documents(hits)
         names = self._names = self._names or UnitNames(self._register.units())
         read = partial(self._understood, filters=filters, previous=None)
         found = sentences(hits, documents)
         ranked = [ranked_by_score(found, asked, part, names) for part in asked.parts]
-        within = self._within(filters, asked)
         rows, conflicts = self._told(within.documents if within is not filters else ())
         return Context(
             asked,

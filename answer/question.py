@@ -134,9 +134,7 @@ def understand(
     if previous is not None and leans_back(mended, len(_topics(mended, english))):
         mended, follows = joined(mended, previous)
     named = places_named(mended, places)
-    topic = (
-        without_place(mended, *named.values()) if len(named) == 1 else mended
-    )  # all that is searched is of that place
+    topic = without_place(mended, *named.values()) if len(named) == 1 else mended  # only its papers are searched
     terms = _terms(topic, lexicon, aliases, english)
     parts = _with_subject([_part(part, lexicon, aliases, english, today) for part in split_parts(topic)])
     question = Question(

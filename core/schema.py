@@ -364,6 +364,12 @@ class Unit:
     places: tuple[tuple[str, Span], ...] = ()
 
 
+MADE_BY = {  # what users read of rows that no rule and no person made, by origin
+    "model": "foreslået af sprogmodel",
+    "tagger": "læst af model, ikke af en regel",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Responsibility:
     """One dated row of the register. task: what is owned, as written. area: heading it stands under.
@@ -393,7 +399,7 @@ class Responsibility:
     amounts: tuple[Amount, ...] = ()
     fte: float | None = None
     to_current_name: str = ""
-    origin: str = "rules"  # rules | tagger | model | person
+    origin: str = "rules"  # rules | tagger | model | person; see MADE_BY
     confirmed_by: str = ""
     confirmed_at: str = ""
 

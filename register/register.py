@@ -127,11 +127,11 @@ class Register:
         if self._conflicts is None:
             from register.library.conflicts import find_conflicts
 
-            self._conflicts = find_conflicts(list(self._documents.values()), self._facts, self._book)
+            self._conflicts = find_conflicts(list(self._documents.values()), self._facts, self._book, self.places())
         return self._conflicts
 
     def supplements(self) -> list[Conflict]:
         """Pairs of rows of which one only adds a detail to the other."""
         from register.library.conflicts import supplements
 
-        return supplements(self._facts, list(self._documents.values()), self._book)
+        return supplements(self._facts, list(self._documents.values()), self._book, self.places())

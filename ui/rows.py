@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.schema import Amount, Responsibility, Span
+from core.schema import MADE_BY, Amount, Responsibility, Span
 from ui import format as fmt
 from ui.places import CitesSpans, Place, of_span
 from ui.texts import BASES, RELATIONS, STATUSES
@@ -35,9 +35,6 @@ class RegisterRow:
     place: Place | None
 
 
-_MADE_BY = {"model": "foreslået af sprogmodel", "tagger": "læst af model, ikke af en regel"}
-
-
 def register_rows(kb: CitesSpans, rows: Iterable[Responsibility]) -> list[RegisterRow]:
     """The rows with their sources."""
     return [register_row(kb, row) for row in rows]
@@ -62,7 +59,7 @@ def register_row(kb: CitesSpans, row: Responsibility) -> RegisterRow:
         amounts=tuple(amount_text(amount) for amount in row.amounts),
         fte=fmt.number(row.fte, 1) if row.fte is not None else "",
         person=row.confirmed_by,
-        made_by=_MADE_BY.get(row.origin, ""),
+        made_by=MADE_BY.get(row.origin, ""),
         place=of_span(kb, row.document_id, Span(row.start, row.end)),
     )
 

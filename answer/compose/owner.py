@@ -19,7 +19,7 @@ from answer.evidence import Sentence
 from answer.question import Part
 from answer.understanding.kinds import Asked
 from answer.understanding.owning import asks_choice, points_back
-from core.schema import Responsibility, Span
+from core.schema import MADE_BY, Responsibility, Span
 
 __all__ = ["beside", "compose", "find", "statements_of"]
 
@@ -27,7 +27,6 @@ _NEAR_BEST = 0.75
 _OTHER_CHOICE = 0.85
 _SAYS_LITTLE = 5  # words; a quote cut to fewer
 _ASIDE_WORDS = 28  # of a quote that stands beside the owner
-_BY_MODEL = frozenset({"tagger", "model"})  # origins of rows that are told as such
 # a date asked for is the register's where the question is about having or moving a task
 _MOVES = re.compile(
     r"\b(?:flyt\w*|overgå\w*|overta\w*|overtog|saml\w*|skift\w*|overdrag\w*|overfør\w*|træder i kraft|kommer|kom|"
@@ -148,8 +147,8 @@ def _sentence(
         text, given, places = text + words, given + more, places + sources
     if conditions := short_conditions(row, text):
         text += f" ({'; '.join(conditions)})"
-    if row.origin in _BY_MODEL:
-        text += " (læst af model, ikke af en regel)"
+    if row.origin in MADE_BY:
+        text += f" ({MADE_BY[row.origin]})"
     return f"{text}.", given, places
 
 

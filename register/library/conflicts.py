@@ -25,9 +25,13 @@ _FEW_DOCUMENTS = 5  # a word in more documents than this tells nothing apart
 _REPORT = "afrapportering"
 
 
-def find_conflicts(documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook) -> list[Conflict]:
-    """All conflicts and updates of a library, surest first. Spans lie in the cleaned texts."""
-    found = [conflict for group in by_place(documents, facts) for conflict in _of_one_place(group, facts, book)]
+def find_conflicts(
+    documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook, places: Mapping[str, str]
+) -> list[Conflict]:
+    """All conflicts and updates of a library, surest first. Spans lie in the cleaned texts. places: document id →
+    whose paper it is."""
+    groups = by_place(documents, facts, places)
+    found = [conflict for group in groups for conflict in _of_one_place(group, facts, book)]
     return sorted(_once(found), key=lambda c: -c.confidence)
 
 
@@ -50,11 +54,13 @@ def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: U
     ]
 
 
-def supplements(facts: Sequence[Facts], documents: Sequence[Document], book: UnitBook) -> list[Conflict]:
+def supplements(
+    facts: Sequence[Facts], documents: Sequence[Document], book: UnitBook, places: Mapping[str, str]
+) -> list[Conflict]:
     """Pairs of which one only adds a detail: a date where the other has a condition alone."""
     days = {d.id: d.date for d in documents if d.date}
     found: list[Conflict] = []
-    for group in by_place(documents, facts):
+    for group in by_place(documents, facts, places):
         by_id = {d.id: d for d in group}
         rows = [row for fact in facts for row in fact.responsibilities if row.document_id in by_id]
         found += [c for entry in build_entries(rows, by_id) for c in _adding(entry, book, days)]

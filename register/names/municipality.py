@@ -55,10 +55,12 @@ def places(documents: Sequence[Document], facts: Sequence[Facts]) -> dict[str, s
     return {d.id: own[d.id] or _by_name(d, known) or _by_units(d.id, units, own) for d in documents}
 
 
-def by_place(documents: Sequence[Document], facts: Sequence[Facts]) -> list[list[Document]]:
+def by_place(
+    documents: Sequence[Document], facts: Sequence[Facts], of: Mapping[str, str] | None = None
+) -> list[list[Document]]:
     """The documents in groups that may be compared: those of one municipality or region. Where only one is named, all
-    belong to it; elsewhere one that is nobody's stands alone."""
-    found = places(documents, facts)
+    belong to it; elsewhere one that is nobody's stands alone. of: their places where those are known already."""
+    found = places(documents, facts) if of is None else of
     if len({place for place in found.values() if place}) < 2:
         return [list(documents)]
     groups: dict[str, list[Document]] = defaultdict(list)

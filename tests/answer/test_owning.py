@@ -113,7 +113,7 @@ def context_of(question: str) -> Context:
     retriever = FakeRetriever(library)
     answerer = Answerer(library, retriever, FakeRegister(ROWS, [], UNITS), Settings())
     understood = answerer._understood(question, Filters(), None)
-    return answerer._context(understood, retriever.search(question, Filters(), 10), Filters())
+    return answerer._context(understood, retriever.search(question, Filters(), 10), Filters(), Filters())
 
 
 def best(question: str) -> Responsibility:
