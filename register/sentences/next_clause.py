@@ -5,33 +5,33 @@ from __future__ import annotations
 
 import re
 
+from register.owners.owner_words import CAP, LOW
 from register.sentences.slots import Draft
 
-_CAP, _LOW = "A-ZÆØÅ", "a-zæøåéü"
 _NO_VERB = (  # words that end like a present
     r"eller|efter|under|over|per|hver|især|der|her|herunder|derefter|herefter|heller|aldrig|imellem|gennem|"
     r"derunder|flere|mere|sær|deraf|ikke|også|når|hvor|år|par|egen|alle|hvis|indenfor|udenfor|\d\w*"
 )
-_MORE = rf"(?: (?:(?:og|for|&|af|i) )?[{_CAP}][\w&-]*)"
-_NAME = rf"[{_CAP}][\w&-]+{_MORE}{{0,4}}"
-_NAMES = rf"[{_CAP}][\w&-]+{_MORE}{{1,4}}"
-_NOUN = rf"(?:(?:de|den|det) (?:[{_LOW}]+e )?)?(?:\d+\. )?[{_LOW}-]{{3,}}(?:en|et|ne)(?: {_NAME})?"
+_MORE = rf"(?: (?:(?:og|for|&|af|i) )?[{CAP}][\w&-]*)"
+_NAME = rf"[{CAP}][\w&-]+{_MORE}{{0,4}}"
+_NAMES = rf"[{CAP}][\w&-]+{_MORE}{{1,4}}"
+_NOUN = rf"(?:(?:de|den|det) (?:[{LOW}]+e )?)?(?:\d+\. )?[{LOW}-]{{3,}}(?:en|et|ne)(?: {_NAME})?"
 _SUBJECT = rf"(?!(?:at|som|der|hvor|når|hvis|da|mens)\b)(?:{_NAME}|{_NOUN})"
 _MODAL = r"får|går|står|skal|kan|vil|bliver|må|bør|slår|ser"
-_ACTS = rf"(?:(?!(?:{_NO_VERB})\b)(?:[{_LOW}]{{3,}}er|{_MODAL})(?= [{_LOW}\d{_CAP}]|$))"
-_DONE = rf"[{_LOW}]{{3,}}es (?:\w+ ){{0,2}}?(?:af|hos)\b"
+_ACTS = rf"(?:(?!(?:{_NO_VERB})\b)(?:[{LOW}]{{3,}}er|{_MODAL})(?= [{LOW}\d{CAP}]|$))"
+_DONE = rf"[{LOW}]{{3,}}es (?:\w+ ){{0,2}}?(?:af|hos)\b"
 _NEXT = re.compile(rf", og (?P<subject>{_SUBJECT}|det|den|de|vi|han|hun|man|der) (?:{_ACTS}|{_DONE}|er |har )")
-_NEXT_AT_END = re.compile(rf" og (?:\d+\. )?[{_LOW}-]{{3,}}(?:en|et|ne) (?!(?:{_NO_VERB})\b)[{_LOW}]{{3,}}er\W*$")
+_NEXT_AT_END = re.compile(rf" og (?:\d+\. )?[{LOW}-]{{3,}}(?:en|et|ne) (?!(?:{_NO_VERB})\b)[{LOW}]{{3,}}er\W*$")
 _NEXT_IN_LIST = re.compile(rf", (?:mens )?(?P<subject>{_SUBJECT}) {_ACTS}")
 _POINTED = re.compile(r"\b(?:de|den|det|dem|alle|alt|hvad|sådanne|disse|en|et|hvilke)\b[^,]*$", re.IGNORECASE)
-_AT = rf"at (?![{_LOW}]+(?<!ern)(?<!en)e\b)"  # "at reglerne følges", not "at føre"
+_AT = rf"at (?![{LOW}]+(?<!ern)(?<!en)e\b)"  # "at reglerne følges", not "at føre"
 _TOLD = re.compile(
-    rf"^\W*(?:(?:at )?[{_LOW}]+e(?: for| på)?,? )?{_AT}|"
+    rf"^\W*(?:(?:at )?[{LOW}]+e(?: for| på)?,? )?{_AT}|"
     rf"\b(?:{_AT}|(?:som|der|hvor\w*|når|hvis|om|idet|fordi|hvad|hvilke\w*)\b)[^,]*$"
 )
 _FIRST_CLAUSE = re.compile(
-    rf"^\W*(?P<subject>{_NAMES}|[{_CAP}{_LOW}][{_LOW}-]{{3,}}(?:en|et|ne)) "
-    rf"(?:(?!(?:{_NO_VERB})\b)(?:[{_LOW}]{{3,}}er|[{_LOW}]*(?:får|går|står|slår))) (?P<rest>.*)$",
+    rf"^\W*(?P<subject>{_NAMES}|[{CAP}{LOW}][{LOW}-]{{3,}}(?:en|et|ne)) "
+    rf"(?:(?!(?:{_NO_VERB})\b)(?:[{LOW}]{{3,}}er|[{LOW}]*(?:får|går|står|slår))) (?P<rest>.*)$",
     re.DOTALL,
 )
 _LAST_SUBJECT = re.compile(r".*, og (?P<last>(?:(?:de|den|det) )?[^,]{2,60})$", re.DOTALL)
