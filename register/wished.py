@@ -1,7 +1,7 @@
 """Rows that only tell what somebody wishes: "Skolebestyrelsen foreslår, at …", "Et andet forslag gik på, at …".
 
 What those who decide propose is a plan and stays; a hearing party's, a member's or a citizen's wish is nobody's task
-until the text says that it is followed."""
+until the text says that it is followed. Nor is what only may come of something ("kan medføre, at …")."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ _HEARD = re.compile(
 _PROPOSES = (
     r"foreslår|foreslog|(?:har|havde) (?:\w+ )?foreslået|anbefaler|anbefalede|ønsker|ønskede|beder (?:\w+ )?om|"
     r"bad (?:\w+ )?om|opfordrer til|opfordrede til|peger på|pegede på|påpeger|kræver|krævede|efterlyser|vil gerne have|"
-    r"så helst|ser helst|ser gerne|så gerne|vil have|argumenterer for|taler for|talte for"
+    r"så helst|ser helst|ser gerne|så gerne|vil have|argumenterer for|taler for|talte for|"
+    r"(?:har|havde) (?:(?!at\b)[^\s,.;:]+ ){0,4}?(?:opfordret til|ønsket|anbefalet|efterlyst|krævet|anmodet om|bedt om|"
+    r"peget på|argumenteret for|foreslået)"
 )
 _THINKS = r"mener|mente|synes|syntes|håber|håbede|tror|troede|frygter|frygtede"
 _SAID = re.compile(
@@ -41,7 +43,14 @@ _OTHER_PLAN = re.compile(
     r"\b(?:drøftet|overvejet|undersøgt|forkastet|fravalgt|afvist|opgivet)\b[^.;]{0,40}?\b(?:en|et) "
     r"(?:[a-zæøå]+ )?(?:model|løsning|ordning|variant|mulighed|tanke|idé)\b,? (?:hvor|om,? at|for,? at|med,? at)\b|"
     r"\b(?:har|havde) (?:det |der )?(?:(?:også|tidligere|undervejs|ligeledes|en overgang) )?været (?:[a-zæøå]+ )?"
-    r"(?:foreslået|overvejet|drøftet|diskuteret|på tale|fremme|luftet|nævnt)\b(?: [a-zæøå]+){0,3}?,? at\b",
+    r"(?:foreslået|overvejet|drøftet|diskuteret|på tale|fremme|luftet|nævnt)\b(?: [a-zæøå]+){0,3}?,? at\b|"
+    r"\b(?:kan|kunne|måtte)(?: [a-zæøå]+){0,2}? (?:medføre|betyde|indebære|bevirke|føre til|ende med|tænkes)"
+    r"(?: [a-zæøå]+){0,2}?,? at\b",  # what may come of something
+    re.IGNORECASE,
+)
+_FROM = r"(?: (?:fra|hos|blandt) [^.,;:]{2,60}?)?"
+_ITS_WISH = re.compile(  # "ønsket om, at …", "Det har været et ønske fra klubberne, at …"
+    rf"\b(?P<whole>(?:\w+s|et|et \w+) ønske{_FROM}(?: om)?|(?:ønsket?|krav(?:et)?|håb(?:et)?){_FROM} om),? at\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.;!?] (?=[A-ZÆØÅ])|, men\b|, og (?:det|dette) (?:er|blev|bliver)\b")
@@ -85,6 +94,9 @@ def wishes(words: str) -> Iterator[tuple[int, int]]:
         for said in form.finditer(words):
             if not _is_plan(said):
                 yield said.end(), _end(words, said.end())
+    for wish in _ITS_WISH.finditer(words):
+        if _HEARD.search(words[: wish.end()]) or not _DECIDES.search(wish["whole"]):
+            yield wish.end(), _end(words, wish.end())
     for other in _OTHER_PLAN.finditer(words):
         yield other.end(), _end(words, other.end())
 

@@ -25,6 +25,9 @@ _WHAT = "Driftsgården overtager klipningen af hækkene."
         "Ungdomsrådet: foreslår, at ",
         "Et andet forslag gik på, at ",
         "Der har været drøftet en model, hvor ",
+        "Det har undervejs været et ønske fra sejlklubberne, at ",
+        "Svarene handler om hække, herunder ønsket om, at ",
+        "Det er naboernes ønske, at ",
     ],
 )
 def test_the_wish_of_one_who_is_heard_gives_nobody_a_task(said: str) -> None:
@@ -38,6 +41,8 @@ def test_the_wish_of_one_who_is_heard_gives_nobody_a_task(said: str) -> None:
         "Det foreslås, at ",
         "Center for Byliv foreslår desuden, at ",
         "Partierne ønsker, at ",
+        "Det er udvalgets ønske, at ",
+        "Udvalget har ønsket, at ",
     ],
 )
 def test_the_proposal_of_those_who_decide_stays(said: str) -> None:
