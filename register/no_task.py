@@ -69,14 +69,24 @@ _UNITS_ALONE = re.compile(  # "Center for Havn og Center for Sti lægges sammen"
     r"(?:Center for|Centret for|Afdelingen for|Forvaltningen for) [^,;]{2,60}$"
 )
 _MEANS = re.compile(r"^(?:Ved|Med) [^.;]{3,80}? (?:forstås|menes)\b[^.;]{0,60}?\bat\b")  # what a word means
-_OVER = r"\b(?:blev|var) (?:\w+ ){0,2}?\w{4,}t (?:\w+ )?af (?:(?:det|den|de) )?"  # "blev drevet af", and no longer
+_OVER = (  # "blev drevet af", and no longer; "er vedtaget af", and done
+    r"\b(?:(?:blev|var) (?:\w+ ){0,2}?\w{4,}t|er (?:\w+ ){0,2}?(?:vedtaget|godkendt|tiltrådt|udarbejdet|udført|"
+    r"gennemført|evalueret)) (?:\w+ )?af (?:(?:det|den|de) )?"
+)
+_PROCEDURE = re.compile(r"^Godkendelse af (?:dagsorden|referat)(?: og (?:dagsorden|referat))?$")
 _PLACES = ("kommunen", "byen", "regionen")
 
 
 def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibility]:
     """The rows that give someone something. text: the cleaned text."""
     kept = [r for r in without_wishes(rows, text) if not _gives_nothing(r, text)]
-    return [r for r in kept if not any(_holds(r, other) for other in kept)]
+    return [r for r in kept if not any(_holds(r, other) or _is_hired(r, other, text) for other in kept)]
+
+
+def _is_hired(row: Responsibility, other: Responsibility, text: str) -> bool:
+    """ "Kajen passes af havnefogeden, som er ansat i <unit>": whom the sentence gives a task is no task of the unit."""
+    here = other is not row and other.start == row.start and row.relation == "keep"
+    return here and row.task.lower() == other.to_unit.lower() and " ansat " in text[row.start : row.end]
 
 
 def _holds(row: Responsibility, other: Responsibility) -> bool:
@@ -91,6 +101,8 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
     if row.relation in ("assign", "keep") and _COUNT.match(row.task):
         return True
     if is_bare(row.task) or _HEARD.match(row.task) or _UNRESOLVED.match(row.task) or _LEFTOVER.search(row.task):
+        return True
+    if _PROCEDURE.match(row.task):
         return True
     if row.relation == "assign" and _CITIZEN.match(row.to_unit):  # what citizens do themselves
         return True

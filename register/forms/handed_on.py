@@ -7,15 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from register.sentences.masking import Masked
+from register.sentences.masking import UNITS, Masked
 from register.sentences.slots import Draft
 
 _SAME = re.compile(
-    r"\W*(?:det|den|de|disse|dette|opgaven|opgaverne|ansvaret|driften)?"
+    r"\W*(?:det|den|de|disse|dette|opgaven|opgaverne|ansvaret|driften|området)?(?:\s+(?:blev|er))?"
     r"(?:\s+(?:i medfør af|som følge af|efter|i henhold til)\s[^,.;]*)?\W*$",
     re.IGNORECASE,
 )
 _STAGE = re.compile(r"\b(?:indtil|frem til|til og med|løber til|i (?:den )?første (?:fase|etape|bølge|omgang))\b")
+_FORMERLY = re.compile(
+    rf"\W*(?P<task>[^;\ue000-\ue7ff]+?) (?:er|blev|var|har) (?:tidligere|hidtil|førhen|indtil nu) (?:blevet |været )?"
+    rf"[a-zæøå]+t (?:af|i|hos) (?P<units>{UNITS}),? (?:men|og)\b"
+)
 _AFTER = re.compile(r"(?:;|, (?:hvorefter|men|og)\b|\bog\b)")
 
 
@@ -25,6 +29,10 @@ def handed_on(drafts: Sequence[Draft], masked: Masked) -> list[Draft]:
     out = list(drafts)
     for later in [d for d in drafts if d.rule.relation == "transfer" and d.to and _points(d, masked)]:
         had = [d for d in out if d.verb < later.verb and _holds(d, masked) and d.to != later.to]
+        before = _FORMERLY.match(masked.text, 0, later.verb[0]) if not had else None
+        if before:
+            source = later.source or masked.mentions(*before.span("units"))
+            out[out.index(later)] = replace(later, task=before.span("task"), source=source)
         if not had or not _AFTER.search(masked.text, had[-1].verb[1], later.verb[0]):
             continue
         first = had[-1]

@@ -32,7 +32,7 @@ WORD = rf"(?!I\b)[{CAP}][\w-]*(?:['’]s(?= [{LOW}]))?"
 PROPER = (
     rf"(?:{WORD})(?:(?:,? (?:og|&) |, (?=[{CAP}][\w-]*(?:, [{CAP}][\w-]*)? (?:og|&) [{CAP}])| for (?=[{CAP}])|"
     rf" )(?=[{CAP}])(?!{WORD} [Kk]ommunes? )"
-    rf"{WORD}){{0,6}}(?:(?<=s) [{LOW}]*{KINDS}{DEFINITE_END}?(?![\w-]))?"
+    rf"{WORD}){{0,6}}(?:(?<=s) (?:[{LOW}]{{3,}}e )?[{LOW}]*{KINDS}{DEFINITE_END}?(?![\w-]))?"
 )
 """A proper name in the middle of a sentence; with a genitive also "Sundhed og Omsorgs udviklingsenhed"."""
 

@@ -11,7 +11,7 @@ _BOUNDARY = re.compile(
     r"(?:;|:(?= )|(?<!ansvaret for)(?<!ansvar for)(?<!ansvarlig for)(?<!ansvarlige for)(?<!ansvarligt "
     r"for)(?<!omsorg for)"
     r"(?<!sørger for)(?<!sørge for)(?<! sikre)(?<!sikrer)(?<!påser)(?<!påse)(?<!tilsyn med)(?<!tilsynet med), "
-    r"(?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorfor|hvorefter|ligesom|"
+    r"(?:og |men |samt |dog )?(?:at|hvor|idet|mens|hvorimod|hvorfor|hvorefter|ligesom|"
     r"hvilket|når|hvis|"
     r"såfremt|fordi|da|så|hvorved|hvormed|hvorunder|hvorvidt|medmindre|om(?! muligt| nødvendigt| end))\b|"
     r"\b(?:og|samt) at\b|, og (?=dens\b|dets\b|deres\b|opgaven\b|opgaverne\b|ansvaret\b|driften\b|derfor\b|"
@@ -20,6 +20,7 @@ _BOUNDARY = re.compile(
     rf"(?:fra|til|i|under|hos) (?:det |den )?{UNIT})|"
     r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
     r", og (?=[a-zæøå]+(?:en|et|ne)\b[^,.;\ue000-\ue7ff]{0,60} er (?:lagt|placeret|forankret|henlagt|overdraget)\b)|"
+    r", og (?=(?:to|tre|fire|fem|seks|\d+) [^,.;\ue000-\ue7ff]{3,40} [a-zæøå]{3,}es\b)|"
     r", dog (?=\w+es\b)|, men\b|, (?:og )?(?=[\ue000-\ue7ff](?: \uf8fe)? (?:vil|skal|kan|har|bør|er|får|står|"
     r"[a-zæøå]{3,}er|"
     r"[a-zæøå]{3,}es)\b))"
@@ -38,6 +39,8 @@ _WHOLE_BEFORE = re.compile(  # "børnehaverne selv klipper hækken", "vask er ud
 )
 _FINITE = re.compile(r" (?:skal|vil|bliver|er|har|[a-zæøå]{3,}es|sker|foregår)\b")
 _BARE_PARTICIPLE = re.compile(r"(?:forankret|placeret|organiseret)$", re.IGNORECASE)
+_LIES_IN = re.compile(r".*\b[a-zæøå]{3,}es (?:[a-zæøå]+ ){0,2}?(?:i|hos|på) (?=[A-ZÆØÅ]?[\wæøå-]+(?:en|et|ne)$)")
+_LIES = re.compile(r"(?:hører|henhører|sorterer)\b")
 _THERE_IS = re.compile(
     r"\s*Der (?:forudsættes|etableres|oprettes|er|arbejdes med|lægges op til) (?P<what>[^,;:]{4,120}?) $"
 )
@@ -50,7 +53,7 @@ _AUXILIARY = (
     "helt", "delvist", "formelt", "ligger", "hver", "årligt", "månedligt", "kvartalsvist", "yderligere",
     "selv", "sammen", "tilsvarende", "direkte", "i dag", "så vidt muligt", "om muligt", "som udgangspunkt",
     "i udgangspunktet", "mest muligt", "med flytningen", "bl.a.", "blandt andet", "i stedet", "på sigt",
-    "som hidtil", "i fællesskab", "hidtil blevet",
+    "som hidtil", "i fællesskab", "hidtil blevet", "aktuelt", "organisatorisk",
 )  # fmt: skip
 ADVERBS = "(?:" + "|".join(re.escape(w) for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
 _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
@@ -69,7 +72,7 @@ _STATE_FIRST = re.compile(  # "opgaven ligger i dag i <unit> og" before "flyttes
 _PASSIVE = re.compile(r"\w+es\b|overgår|kommer|går", re.IGNORECASE)
 _OPENERS = re.compile(
     r"^(?:[\s,.–-]*)(?:den \d|d\. ?\d|med|i|på|pr\.?|fra|som|herudover|endvidere|samtidig|derudover|desuden|"
-    r"ligeledes|fremover|herefter|således|der|derfor|efter|ved|for|"
+    r"ligeledes|fremover|herefter|derefter|dernæst|bagefter|således|der|derfor|efter|ved|for|"
     r"når|hvis|under|til|om|senest|endelig|dermed|hermed|sideløbende|parallelt|indtil|ultimo|primo|medio|"
     r"grundet|ifølge|jf\.?|her|så|ud|udover|via|frem|"
     r"gennem|inden|dette|da|uanset|imidlertid|dog|hertil|tilsvarende|heraf|at der|yderligere)\b",
@@ -82,12 +85,13 @@ _APPOSITION = re.compile(
 _RELATIVE = re.compile(
     rf"^(?P<head>.+?),? (?:som|der)(?P<rest>(?:\s+(?:{ADVERBS}|siden\s+\d{{4}}|i\s+\w+\s+år))*)\s*$", re.IGNORECASE
 )
+_SECOND_RELATIVE = re.compile(r"(?P<head>.+?),? (?:som|der) [^,;]+,? (?:og|samt)$")  # "en tavle, der …, og som"
 RELATIVE_CUT = re.compile(
     r".*\b(?:(?:der )?(?:oprettes|etableres|nedsættes|ansættes|varetager|udfører|løser)|"
     r"afsættes\b.*? til(?= (?:en|et)\b)|"
     r"det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
     r"eksklusive|ekskl\.|undtagen|"
-    r"bortset fra|herunder|indebærer|omfatter|vedrører|"
+    r"bortset fra|herunder|via|gennem|indebærer|omfatter|vedrører|"
     r"drejer sig om|gælder|dækker over|i forhold til|vedrørende|"
     r"\w{3,}es (?:\w+ ){0,2}?af|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
     r"(?:skal|vil|kan|"
@@ -121,7 +125,7 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
     left = text[start:verb]
     relative = _RELATIVE.match(left)
     if relative:
-        return _antecedent(left, start, relative)
+        return _antecedent(left, start, relative, _LIES.match(text, verb) is not None)
     aside = _APPOSITION.match(left)
     if aside and not _OPENERS.match(left):
         return start, start + aside.end("subject")  # "Udgifterne, anslået 2 mio. kr., afholdes …"
@@ -161,9 +165,9 @@ def sentence_subject(text: str, end: int) -> tuple[int, int] | None:
     return subject_span(text, 0, verb.start() + 1) if verb else None
 
 
-def _antecedent(left: str, start: int, relative: re.Match[str]) -> tuple[int, int]:
-    head = relative["head"]
-    cut = RELATIVE_CUT.match(head)
+def _antecedent(left: str, start: int, relative: re.Match[str], lies: bool) -> tuple[int, int]:
+    head = (_SECOND_RELATIVE.match(relative["head"]) or relative)["head"]
+    cut = (_LIES_IN.match(head) if lies else None) or RELATIVE_CUT.match(head)
     at = cut.end() if cut else head.rfind(", ") + 2 if ", " in head else 0
     return start + at, start + len(head)
 

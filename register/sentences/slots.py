@@ -29,6 +29,9 @@ _LIES = re.compile(
 _OPEN_RELATIVE = re.compile(r",? (?:som|der)\b(?P<inside>[^,;]*)$")
 _MAIN_VERB = re.compile(r",\s[^,;]*?\b(?:[a-zæøå]{3,}es|overgår|går|kommer|flytter|bliver|skal|vil)\b")
 _A_LINE = re.compile(r"\b(?:en|et) (?:[a-zæøå]+ ){0,2}[^\s,.;]+$")  # "en kommandovej", not "havnens opgaver"
+_SINCE_ACT = re.compile(
+    r"\b(?:efter|ved|før|siden|inden|trods) [a-zæøå]*(?:nedlæggelse|lukning|sammenlægning|oprettelse)n? $"
+)
 _GOES = re.compile(r"(?:går|gå|gik)$", re.IGNORECASE)
 
 
@@ -60,9 +63,14 @@ def slot(masked: Masked, prepositions: tuple[str, ...], start: int, end: int) ->
     for match in _slot_pattern(prepositions).finditer(masked.text[start:end]):
         group = next(g for g, value in match.groupdict().items() if value is not None)
         units = masked.mentions(start + match.start(group), start + match.end(group))
-        if units and not units[-1].genitive:
+        if units and not units[-1].genitive and not _of_an_act(masked.text, start, start + match.start()):
             return start + match.start(), start + match.end(), units
     return None
+
+
+def _of_an_act(text: str, start: int, at: int) -> bool:
+    """True where what stands before makes "af <unit>" the thing done: "fordeles efter nedlæggelsen af <unit> …"."""
+    return text.startswith("af ", at) and _SINCE_ACT.search(text, start, at) is not None
 
 
 def owner_before(m: Masked, start: int, end: int) -> Slot | None:

@@ -66,7 +66,7 @@ _VAGUE = re.compile(
     r"^(?:en\s+|et\s+|de\s+|deres\s+|nogle\s+)?(?:lang\s+)?(?:række|flere|forskellige|mange|nye|egne|egen)\s+"
     r"(?:\w+e\s+)?"
     r"(?:initiativer|tiltag|indsatser|aktiviteter|opgaver|forhold|muligheder|ting|metoder|praksis)$|"
-    r"^en hel del\b|^de (?:to|tre|fire|fem|seks) \w+$",
+    r"^en hel del\b|^de (?:to|tre|fire|fem|seks) \w+$|^(?:de|den|det) (?:[a-zæøå]+ )?(?:først|sidst)nævnte(?: \w+)?$",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(r"^(?:den|det|de|en|et)\s+\w+$", re.IGNORECASE)
@@ -107,6 +107,7 @@ _LOOSE_END = re.compile(
 )
 _DATED_END = re.compile(r"\s+(?:pr\.|den|(?:fra|med virkning fra|senest|inden)(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$")
 _CUTS = (
+    re.compile(r"^(?:for så vidt angår|hvad angår|med hensyn til|i relation til)\s+", re.IGNORECASE),
     re.compile(r",?\s+er (?:i dag |fortsat |nu )?en opgave(?:,? (?:som|der)\b.*)?$"),
     re.compile(r"(?<=\w)(?<!årligt) fra \d{4}$"),
     re.compile(r"^(?:dog )?(?:ikke|undtagen|undtaget|bortset fra|på nær) (?=[A-ZÆØÅ]|[a-zæøå]{4,}(?:en|et|ne)\b)"),
