@@ -20,11 +20,12 @@ _TODAY = re.compile(
     r"på nuværende tidspunkt|i vore dage|de første|det første|til og med|først)\b",
     re.IGNORECASE,
 )
+_EACH = r"(?:en|et) [a-zæøå]+ (?:i|på|for) hver[t]? [a-zæøå]+|(?:den|det|hver|hvert) enkelte? [a-zæøå]+"
 _WHO = rf"(?P<who>{DEFINITE}|{PROPER})"
 _SO_FAR = (
     re.compile(
-        rf"(?P<task>[A-ZÆØÅ][^.;:]{{3,80}}?) (?:har|er) (?:hidtil|til nu|indtil nu) "
-        rf"(?:været|blevet) [a-zæøå]+ af {_WHO}\.$"
+        rf"(?P<task>[A-ZÆØÅ][^.;:]{{3,80}}?) (?:har|er) (?:hidtil|til nu|indtil nu|indtil videre|gennem en årrække) "
+        rf"(?:været|blevet) [a-zæøå]+ af (?P<who>{DEFINITE}|{PROPER}|{_EACH})\.$"
     ),
     re.compile(rf"(?:Hidtil|Indtil nu|Til nu) har {_WHO} [a-zæøå]+t (?P<task>[^.;:]{{4,80}})\.$"),
     re.compile(rf"{_WHO} har (?:hidtil|til nu|indtil nu) [a-zæøå]+t (?P<task>[^.;:]{{4,80}})\.$"),
@@ -46,8 +47,8 @@ _FORMS = (
         rf"(?:i stedet )?af (?P<units>{UNITS})"
     ),
     re.compile(
-        rf"^{AFTERWARDS},? (?:ligger|er|placeres|lægges|flyttes|overgår|går|flytter|kommer|rykker) {POINTS} "
-        rf"(?:over |i stedet |ind )?(?:hos|til|i|under|på) (?P<units>{UNITS})"
+        rf"^{AFTERWARDS},? (?:ligger|er|placeres|samles|forankres|henlægges|lægges|flyttes|overgår|går|flytter|kommer|"
+        rf"rykker) {POINTS} (?:over |i stedet |ind )?(?:hos|til|i|under|på) (?P<units>{UNITS})"
     ),
     re.compile(
         rf"^{AFTERWARDS},? (?:er|bliver) (?:det |{POINTS} )?(?P<units>{UNITS})"

@@ -32,7 +32,7 @@ _CLEFT = re.compile(
 )
 _TELLS_MORE = re.compile(
     rf"(?P<units>{UNITS}), (?:som|der)(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så))?"
-    rf"(?: (?P<verb>{WORK})| skal (?P<act>[{LOW}]{{3,}}e)){_OBJECT}"
+    rf"(?: (?!dækker )(?P<verb>{WORK})| skal (?P<act>[{LOW}]{{3,}}e)){_OBJECT}"
 )
 _NEXT = re.compile(  # where the clause ends: a further clause, a further subject, what is told aside
     rf"; |: |, (?:og |men |mens |så |som |der |hvor|når |hvis |idet |indtil |inden |før |medmindre |dog |fordi |da |"

@@ -45,7 +45,11 @@ ADVERBS = (
     r"derefter|fremover|nu|i dag|samtidig|alene|hver \w+|hvert \w+|en gang om \w+|én gang om \w+|årligt|månedligt))"
     r"{0,2}"
 )
-DATED = r"(?: (?:fra(?: og med)?|pr\.)(?: den)? (?:[^,.;]|\d\.){4,30}? \d{4})?"
+_MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+DATED = (
+    r"(?: (?:fra(?: og med)?|pr\.)(?: den)? (?:[^,.;]|\d\.){4,30}? \d{4}|"
+    rf" (?:i|fra|inden|indtil|frem til|ultimo|primo|medio) {_MONTH}(?: (?:og|eller|til) {_MONTH})?(?: \d{{4}})?)?"
+)
 NO_OBJECT = (
     r"(?!(?:sig|ikke|at|som|der|og|eller|end|altid|ofte|sjældent|ca|omkring|knap|mere|mange|meget|større|mindre|"
     r"kun|(?:to|tre|fire|én|en) gange?|sine egne|udgift\w*|"

@@ -33,7 +33,7 @@ _CLEFT = re.compile(
 _TELLS_MORE = re.compile(  # "… til Vagtcentralen, som også fører listen"
     rf"(?<=[{LOW}] )(?<!er )(?<!bliver )(?P<who>(?!en |et ){DEFINITE_OPEN}|{PROPER}), (?:som|der)"
     rf"(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så))? "
-    rf"(?:{WORK} {NO_OBJECT}|skal [{LOW}]{{3,}}e )"
+    rf"(?!dækker )(?:{WORK} {NO_OBJECT}|skal [{LOW}]{{3,}}e )"
 )
 _WORKS = re.compile(rf"(?<![\w-]){WORK}")  # without such a verb most forms need not be tried
 _KIND = re.compile(

@@ -18,11 +18,11 @@ from register.sentences.clauses import (
     is_negated,
     leading_adverbs,
     of_participle,
-    sentence_subject,
     subject_span,
 )
 from register.sentences.masking import UNITS, Masked
 from register.sentences.slots import Draft, Slot, fronted, names_again, owner_before, same_as_before, slot, told_aside
+from register.sentences.taken_up import taken_up
 
 __all__ = ["Draft", "read_frames"]
 
@@ -145,7 +145,7 @@ def _passive(
     subject = subject or of_participle(m.text, clause[0], verb)
     task = subject or (verb[1] + leading_adverbs(m.text[verb[1] : first]), first)
     if not m.text[task[0] : task[1]].strip() and clause[0] > 0 and not m.text[clause[0] : verb[0]].strip():
-        task = sentence_subject(m.text, clause[0]) or task  # "Rådet nedlægges ikke, men betjenes af …"
+        task = taken_up(m.text, clause[0]) or task  # "Rådet nedlægges ikke, men betjenes af …"
     if not m.text[task[0] : task[1]].strip() and not rule.source:
         task = (to[1], clause[1])
     return Draft(rule, task, clause, verb, to[2], source[2] if source else [], after)
@@ -154,7 +154,9 @@ def _passive(
 def _behind(rule: Rule, m: Masked, clause: tuple[int, int], start: int) -> Slot | None:
     """A unit behind a relative clause that a comma closes; else it stands inside that clause and is its own."""
     closed = m.text.find(", ", start, clause[1])
-    return slot(m, rule.to, closed, clause[1]) if closed >= 0 else None
+    if closed < 0 or re.match(r", (?:og |samt )?(?:som|der)\b", m.text[closed:]):
+        return None  # "har lavet en tavle, der viser …, og som passes af <unit>"
+    return slot(m, rule.to, closed, clause[1])
 
 
 def _fronted(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int]) -> Draft | None:

@@ -23,6 +23,8 @@ FOUND = [
     ("Ring til Havnekontoret, som altid skal finde en afløser.", "Havnekontoret", "finde en afløser"),
     ("Det centrale køkken leverer saft.", "Det centrale køkken", "saft"),
     ("Sejlrådgivningen opsøger de nye sejlere.", "Sejlrådgivningen", "opsøge de nye sejlere"),
+    ("Havnekontoret foretager i maj og juni eftersyn af kajen.", "Havnekontoret", "foretage eftersyn af kajen"),
+    ("Havnekontoret gennemgår frem til januar alle pladser.", "Havnekontoret", "gennemgå alle pladser"),
     ("Trøst ydes efter ulykker af regionens faste beredskab.", "Regionens faste beredskab", "Trøst"),
 ]
 NOTHING = [
@@ -34,6 +36,7 @@ NOTHING = [
     "Havnekontoret skaffer ikke bådene.",
     "Ring til Havnekontoret, som tager imod.",
     "Kassen sendes ud af kommunen.",
+    "Ring til Havnekontoret, som dækker alle tre kajer.",
 ]
 
 
