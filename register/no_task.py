@@ -74,6 +74,9 @@ _OVER = (  # "blev drevet af", and no longer; "er vedtaget af", and done
     r"gennemført|evalueret)) (?:\w+ )?af (?:(?:det|den|de) )?"
 )
 _PROCEDURE = re.compile(r"^Godkendelse af (?:dagsorden|referat)(?: og (?:dagsorden|referat))?$")
+_PERSON = re.compile(
+    r"(?:rådgiver|leder|koordinator|konsulent|chef|vejleder|sekretær|medarbejder|controller|inspektør|ansvarlig)(?:en|ne|e|n)?$"
+)
 _PLACES = ("kommunen", "byen", "regionen")
 
 
@@ -86,7 +89,8 @@ def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibil
 def _is_hired(row: Responsibility, other: Responsibility, text: str) -> bool:
     """ "Kajen passes af havnefogeden, som er ansat i <unit>": whom the sentence gives a task is no task of the unit."""
     here = other is not row and other.start == row.start and row.relation == "keep"
-    return here and row.task.lower() == other.to_unit.lower() and " ansat " in text[row.start : row.end]
+    person = _PERSON.search(row.task) or " ansat " in text[row.start : row.end]
+    return here and row.task.lower() == other.to_unit.lower() and bool(person)
 
 
 def _holds(row: Responsibility, other: Responsibility) -> bool:

@@ -102,7 +102,7 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
             return replace(mention, text=named[0].name, type=kind)
     if kind == "center" and statement.section and (owner := heading_owner(statement.section[-1])):
         return replace(mention, text=owner, type=kind)
-    recent = [m for m in before if m.type == kind]
+    recent = [m for m in before if m.type == kind and _may_mean(mention, m)]
     spoken_of = [m for m in recent if not _governed(whole.text, m)]
     sole = len({m.text for m in recent}) == 1 and (len(recent) > 1 or kind == "center")
     if spoken_of or sole:
@@ -111,6 +111,13 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
     issuer = next((m for m in letterhead if not _GOVERNED.search(whole.text, max(0, m.start - 24), m.start)), None)
     issuer = issuer or next((m for m in find_names(whole.title) if m.type == kind), None)
     return replace(mention, text=issuer.text if issuer else _main(mention, kind, whole), type=kind)
+
+
+def _may_mean(mention: Mention, other: Mention) -> bool:
+    """False where the other unit, too, goes by another kind alone, or is no secretariat and this is: "Sekretariatet"
+    is not "Enheden"."""
+    word, name = mention.text.lower(), other.text.lower()
+    return (name not in _TYPES or name == word) and ("sekretariat" not in word or "sekretariat" in name)
 
 
 def _of_paragraph(mention: Mention, kind: str, whole: Whole) -> str:

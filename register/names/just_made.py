@@ -19,6 +19,11 @@ _MADE = re.compile(
     r"(?:,\s+(?:kaldet\s+|med\s+navnet\s+)?(?P<called>[A-ZÆØÅ][\wæøå-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\wæøå-]+){0,3}))?"
     r"(?=[,.;:]|\s(?:som|der|med|bestående|til|under|i|på|for|af|hos|fra|pr)\b|$)"
 )
+_NAMED = re.compile(
+    r"(?:^|\b(?:at|og) )(?P<name>[A-ZÆØÅ][\wæøå-]+(?: (?:og |for )?[A-ZÆØÅ][\wæøå-]+){1,4}) "
+    r"(?:etableres|oprettes|dannes)\b[^;.]*(?:,| og) "
+)
+_UNITS = ("enheden", "afdelingen", "centret", "centeret", "selskabet", "teamet")
 _ABOUT = re.compile(r"\s(?:om|vedrørende)\s")
 _PLACED = re.compile(r"\b(?:placeres|samles|forankres|flyttes|overgår|lægges)\b[^.;,]{0,60}\b(?:i|hos|til|under)\s+$")
 _NO_DEPARTMENT = ("udvalg", "råd", "borgmester")
@@ -43,7 +48,10 @@ def _in_full(mention: Mention, statement: Statement, near: Sequence[Statement], 
     made = next((name for s in reversed(near) if (name := _made(s.text, word.lower()))), "")
     if not made and mention.text.lower() == word.lower():
         made = (
-            _said_before(near, word, known) or _called(statement, near, word) or _receiver(statement, near, word, known)
+            _set_up_here(statement.text[:at], word)
+            or _said_before(near, word, known)
+            or _called(statement, near, word)
+            or _receiver(statement, near, word, known)
         )
     return replace(mention, text=made) if made else mention
 
@@ -63,6 +71,12 @@ def _made(text: str, word: str) -> str:
         whole = f"{head}{ending}" if named else definite[0].upper() + definite[1:]
         return f"{whole} om {about[0]}" if about else whole
     return ""
+
+
+def _set_up_here(before: str, word: str) -> str:
+    """ "Byens Ejendomme etableres den 1. maj, og enheden …": the name that the sentence itself sets up."""
+    made = _NAMED.search(" ".join(before.split())) if word.lower() in _UNITS else None
+    return made["name"] if made else ""
 
 
 def _said_before(near: Sequence[Statement], word: str, known: Sequence[Mention]) -> str:

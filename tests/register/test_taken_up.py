@@ -44,7 +44,13 @@ def test_who_gave_the_task_up_is_told_by_the_sentence_before() -> None:
 
 
 def test_whom_somebody_hires_is_no_task() -> None:
+    assert [r.task for r in rows("Kajen passes af kajens leder, som er placeret i Havnekontoret.")] == ["Kajen"]
     assert [(r.task, r.to_unit) for r in rows(_HIRED)] == [("Kajen", "Havnefogeden")]
+
+
+def test_a_secretariat_is_no_unit_of_another_kind() -> None:
+    text = "Enheden passer alle bygninger i byen. Enheden samler affald. Salg af grunde bliver i Sekretariatet."
+    assert ("Salg af grunde", "Sekretariatet") in [(r.task, r.to_unit) for r in rows(text)]
 
 
 def test_what_was_made_is_not_kept_by_who_keeps_another_thing() -> None:
