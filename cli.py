@@ -125,7 +125,11 @@ def cli() -> None:
 @json_option
 @click.pass_context
 def ingest(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Læs filer og mapper ind. Kun nye og ændrede filer koster tid."""
+    """Læs filer og mapper ind. Kun nye og ændrede filer koster tid.
+
+    Ressort læser pdf, docx, odt, xlsx, txt, md, html, eml, billeder (png, jpg, tif) og zip med sådanne filer. Tekst
+    må være i UTF-8, UTF-16, Windows-1252 (Latin-1) eller den gamle DOS-tegnkodning.
+    """
     from ui import terminal
 
     with knowledge_base() as base, terminal.progress("Læser ind") as progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ class Analysis:
     meta: tuple[Meta, ...]
 
 
+_UNREAD = re.compile("[a-zæøåA-ZÆØÅ][\ufffd\x80-\x9f]")  # a letter that no encoding gave
 Clean = Callable[[str], tuple[Change, ...]]
 
 
@@ -138,6 +140,8 @@ def page_attention(page: Page, text: str, ocr_confidence: float, ocr_failed: str
         return "Siden har ingen læsbar tekst." if page.number is not None else "Filen har ingen læsbar tekst."
     if page.source == "ocr" and page.confidence < ocr_confidence:
         return f"Siden er læst fra et billede med lav sikkerhed ({page.confidence:.0%})."
+    if _UNREAD.search(text):
+        return "Nogle tegn kunne ikke læses; filen er måske gemt i en anden tegnkodning."
     if page.health < 0.6:
         return "Mange ord på siden så ud til at være læst forkert og er rettet."
     return None

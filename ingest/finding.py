@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from core.settings import Settings
 from ingest.archive import unpacked
-from ingest.formats.sniff import ARCHIVES, supported
+from ingest.formats.sniff import ARCHIVES, refused_type, supported
 from ingest.naming import shown, whole
 
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini"}
@@ -76,7 +76,7 @@ def _walk(
     elif supported(name):
         yield Found(path, name, whole(path))
     elif path.name.lower() not in _IGNORED:
-        yield Skipped(path, f"{name}: filtypen »{shown(path.suffix) or 'uden endelse'}« kan Ressort ikke læse.", name)
+        yield Skipped(path, refused_type(name, shown(path.suffix)), name)
 
 
 def _folder(path: Path, name: str, seen: set[tuple[int, int]], settings: Settings) -> Iterator[Found | Skipped]:
@@ -116,11 +116,7 @@ def _archive(path: Path, name: str, settings: Settings) -> Iterator[Found | Skip
             if supported(label):
                 yield Found(file, label, f"{whole(path)}!{label}")
             elif PurePosixPath(label).name.lower() not in _IGNORED:
-                yield Skipped(
-                    file,
-                    f"{label}: filtypen »{PurePosixPath(label).suffix or 'uden endelse'}« kan Ressort ikke læse.",
-                    label,
-                    f"{whole(path)}!{label}",
-                )
+                reason = refused_type(label, PurePosixPath(label).suffix)
+                yield Skipped(file, reason, label, f"{whole(path)}!{label}")
     if empty:
         yield Skipped(path, f"{name}: der er ingen filer i arkivet.", name)

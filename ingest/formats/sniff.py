@@ -31,6 +31,7 @@ _BY_SUFFIX = {
     ".tiff": "image",
 }
 ARCHIVES = frozenset({".zip"})
+READABLE = "pdf, docx, odt, xlsx, txt, md, html, eml, billeder (png, jpg, tif) og zip med sådanne filer"
 _ZIP_KINDS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml"}
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _NAMES = {
@@ -47,11 +48,16 @@ def supported(name: str) -> bool:
     return PurePath(name).suffix.lower() in _BY_SUFFIX
 
 
+def refused_type(name: str, suffix: str) -> str:
+    """One Danish line on a file left out for its type. suffix: as it can be shown."""
+    return f"{name}: filtypen »{suffix or 'uden endelse'}« kan Ressort ikke læse. Det læser {READABLE}."
+
+
 def format_of(data: bytes, name: str) -> str:
     """The reader's name. Raises UnsupportedFile for other kinds, DamagedFile where content and name differ."""
     kind = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     if kind is None:
-        raise UnsupportedFile(f"{name}: filtypen kan Ressort ikke læse.")
+        raise UnsupportedFile(refused_type(name, PurePath(name).suffix))
     if not data.strip(b"\x00 \t\r\n"):
         raise DamagedFile(f"{name}: filen er tom.")
     _check(kind, data, name)
