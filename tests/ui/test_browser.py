@@ -126,6 +126,10 @@ def test_no_english_is_left_whatever_the_browser_speaks(site: Site, locale: str)
         assert not ENGLISH.findall(words)
 
 
+SQUEEZED = """() => [...document.querySelectorAll('.liste tbody tr')].filter(row => row.offsetParent)
+  .filter(row => row.cells[0].offsetWidth < 0.9 * row.offsetWidth).map(row => row.innerText)"""
+
+
 @pytest.mark.parametrize("width", [360, 768])
 def test_nothing_is_wider_than_a_narrow_screen(site: Site, width: int) -> None:
     with page(site[0], width=width) as web:
@@ -134,6 +138,7 @@ def test_nothing_is_wider_than_a_narrow_screen(site: Site, width: int) -> None:
             open_tab(web, tab)
             web.wait_for_timeout(300)
             assert web.evaluate("document.documentElement.scrollWidth") <= width, tab
+            assert width > 720 or web.evaluate(SQUEEZED) == [], tab
         web.goto(f"{site[0]}/laes?dokument={'a' * 16}&start=40&slut=60", wait_until="load")
         assert web.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -167,6 +172,20 @@ def test_a_row_of_the_register_is_confirmed(site: Site) -> None:
         web.get_by_role("button", name="Rækken er rigtig").click()
         web.locator("#vurder").wait_for(state="hidden")
         assert ("correct_row", "k1", "action", "confirm", "jurist") in site[1].log
+
+
+def test_a_group_stays_folded_when_the_list_is_drawn_anew(site: Site) -> None:
+    with page(site[0]) as web:
+        open_tab(web, "Ansvar")
+        group = web.locator("#ansvar details")
+        group.locator("summary", has_text="2 rækker").click()
+        assert group.get_attribute("open") is None
+        group.evaluate("element => { element.dataset.gammel = 1; }")
+        web.get_by_role("radio", name="Dato").check()
+        web.locator("#ansvar details:not([data-gammel]):not([open])").wait_for()
+        web.get_by_role("radio", name="Ingen grupper").check()
+        web.locator("#ansvar button[data-raekke=k1]").wait_for()
+        group.wait_for(state="detached")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

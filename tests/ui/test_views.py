@@ -15,7 +15,7 @@ from tests.ui.fakes import EVIL, FakeKnowledgeBase
 from ui.desk import Desk, Step
 from ui.examples import examples
 from ui.uploads import SUFFIXES, refusal, wipe
-from ui.views import ask, document_edit, documents, register, row_review, status, upload
+from ui.views import ask, document_edit, documents, register, row_review, status, tasks, upload
 
 TAG = re.compile(r"<(script|img|b) ", re.I)
 
@@ -32,7 +32,7 @@ def every_view(desk: Desk) -> str:
             ask.conversation(desk, answers, waiting=EVIL),
             ask.conversation(desk, [], problem=EVIL),
             documents.listing(desk, "", [], "", ""),
-            register.responsibilities(desk, "", "", ""),
+            tasks.responsibilities(desk, "", "", ""),
             register.units(desk),
             register.timeline(desk),
             register.conflicts(desk),

@@ -52,6 +52,20 @@
     open(link);
   }, true);
 
+  // a list drawn anew keeps its groups open or folded as the user left them
+  const unfolded = new Map();
+  document.addEventListener("click", (event) => {
+    const group = event.target.closest && event.target.closest("details[data-gruppe] > summary")?.parentElement;
+    if (group) unfolded.set(group.dataset.gruppe, !group.open);
+  });
+  new MutationObserver((changes) => {
+    if (!changes.some((change) => change.addedNodes.length)) return;
+    for (const group of document.querySelectorAll("details[data-gruppe]:not([data-set])")) {
+      group.dataset.set = "";
+      if (unfolded.has(group.dataset.gruppe)) group.open = unfolded.get(group.dataset.gruppe);
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   document.addEventListener("keydown", (event) => {
     const shown = document.getElementById("kilde-panel");
     if (event.key === "Escape" && shown && !shown.hidden) close();

@@ -11,14 +11,13 @@ from markupsafe import Markup
 
 from core.schema import Conflict, Event, Span, Unit
 from ui import format as fmt
-from ui import links, places
+from ui import places
 from ui.desk import Desk
 from ui.errors import guarded
-from ui.parts import QUIET, chooser, html
+from ui.parts import QUIET, html
 from ui.render import render
-from ui.rows import register_rows
 from ui.texts import CONFLICTS, EVENTS, UNIT_TYPES
-from ui.views import row_review
+from ui.views import tasks
 
 ALL = "Alle"
 WHICH: dict[str, Callable[[Event], bool]] = {
@@ -26,14 +25,13 @@ WHICH: dict[str, Callable[[Event], bool]] = {
     "Frister": lambda event: event.type == "deadline",
     "Fra i dag": lambda event: (event.when.last or event.when.first or date.min) >= date.today(),
 }
-MOST = 150  # rows shown; the file has them all
 
 
 def build(desk: Desk, tab: gr.Tab) -> None:
     """Lay out the tab with its four views; each is filled when it is opened."""
     with gr.Tabs(elem_classes="under"):
-        with gr.Tab("Opgaver") as tasks:
-            _tasks(desk, tab, tasks)
+        with gr.Tab("Opgaver") as inner:
+            tasks.build(desk, tab, inner)
         with gr.Tab("Udvalg") as inner:
             inner.select(guarded(lambda: units(desk)), None, html(), **QUIET)
         with gr.Tab("Tidslinje") as inner:
@@ -42,40 +40,6 @@ def build(desk: Desk, tab: gr.Tab) -> None:
             gr.on([inner.select, which.change], guarded(lambda w: timeline(desk, w)), which, shown, **QUIET)
         with gr.Tab("Uenigheder") as inner:
             inner.select(guarded(lambda: conflicts(desk)), None, html(), **QUIET)
-
-
-def _tasks(desk: Desk, outer: gr.Tab, inner: gr.Tab) -> None:
-    with gr.Row(elem_classes="filtre"):
-        task = gr.Textbox(label="Opgave eller område", placeholder="Fx kirkegårde")
-        unit = gr.Textbox(label="Udvalg, forvaltning eller enhed", placeholder="Gammelt eller nyt navn")
-        day = gr.Textbox(label="Pr. dato", placeholder="Fx 1. januar 2026")
-    show = gr.Button("Vis", variant="primary", scale=0, min_width=120)
-    given = [task, unit, day]
-
-    @guarded
-    def fill(task: str, unit: str, day: str) -> Markup:
-        return responsibilities(desk, task, unit, day)
-
-    with gr.Column():  # the panel for one row stands above the rows
-        table = html(elem_id="ansvar", js_on_load=chooser("raekke", "key"), render=False)
-        row_review.build(desk, table, fill, given)
-        table.render()  # type: ignore[no-untyped-call]
-    for event in (outer.select, inner.select, show.click, task.submit, unit.submit, day.submit):
-        event(fill, given, table, **QUIET)
-
-
-def responsibilities(desk: Desk, task: str, unit: str, day: str) -> Markup:
-    """The rows that pass in reading order, newest document first, with links to them as files.
-
-    Raises UsageError for an unreadable date."""
-    as_of = fmt.parse_day(day)
-    found = desk.kb.register().responsibilities(as_of=as_of, task=task.strip(), unit=unit.strip())
-    limits = {"opgave": task.strip(), "enhed": unit.strip(), "dato": as_of.isoformat() if as_of else ""}
-    files = {name: links.register_file(name.lower(), **limits) for name in ("CSV", "XLSX")}
-    order = {info.id: n for n, info in enumerate(desk.kb.library.infos())}
-    found = sorted(found, key=lambda row: (order.get(row.document_id, len(order)), row.start))
-    rows = register_rows(desk.kb, found[:MOST])
-    return render("register.html", rows=rows, total=len(found), files=files, as_of=as_of)
 
 
 def units(desk: Desk) -> Markup:

@@ -21,8 +21,9 @@ LABELS = ("Opgave", "Fra", "Til", "Gælder fra", "Gælder til og med")
 FOCUS = "() => setTimeout(() => document.querySelector('#vurder textarea')?.focus(), 150)"
 
 
-def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]) -> None:
-    """The panel above the rows: opened by a row's button, closed when done."""
+def build(desk: Desk, fill: Callable[..., Any], given: list[Any], table: gr.HTML, shown: list[Any]) -> None:
+    """The panel above the rows: opened by a row's button in the table, closed when done; ``fill`` draws the
+    components ``shown`` anew from ``given``."""
     chosen = gr.State("")
     with gr.Column(visible=False, elem_id="vurder") as panel:
         heading = html()
@@ -54,7 +55,7 @@ def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]
         gr.Info("Rettelsen er gemt." if changed else "Der var intet at rette.", title="Gemt", duration=6)
         return gr.Column(visible=False)
 
-    after = {"fn": fill, "inputs": given, "outputs": table} | QUIET
+    after = {"fn": fill, "inputs": given, "outputs": shown} | QUIET
     table.select(choose, None, [chosen, panel, heading, *boxes], **QUIET).then(None, js=FOCUS)
     for button, action in ((confirm, "confirm"), (reject, "reject")):
         said = gr.State(action)
