@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.schema import BlockKind, Document, Facts, Responsibility, Tagged
+from register.decided import by_decision
 from register.events import find_all_amounts, find_events
 from register.forms.belongings import read_belongings
 from register.forms.bodies import rows_of_bodies
@@ -85,6 +86,7 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
     rows = [ended_then(r, document.cleaned, document.date) for r in without_givers(rows, document.cleaned)]
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
+    rows = by_decision(rows, document)
     return Facts(
         document.id,
         tuple(reading.index.units),
