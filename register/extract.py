@@ -12,6 +12,7 @@ from register.forms.belongings import read_belongings
 from register.forms.bodies import rows_of_bodies
 from register.forms.by_turns import by_turns
 from register.forms.colon_owners import rows_of_colons
+from register.forms.entrusted import read_entrusted
 from register.forms.followed import followed
 from register.forms.given_up import dated_as_lead, given_up, receivers
 from register.forms.handed_on import handed_on
@@ -165,6 +166,7 @@ def _drafts(place: Place, last: list[Mention]) -> list[Draft]:
     read = [*read, *read_present(place.masked, place.statement, read)]
     read = [*read, *read_working(place.masked, read)]
     read = [*read, *read_belongings(place.masked, read)]
+    read = [*read, *read_entrusted(place.masked, read)]
     drafts = [d for d in read if not _settled_here(d, place.statement)]
     if place.statement.kind is BlockKind.HEADING:
         long = len(place.statement.text.split()) >= _SENTENCE_WORDS

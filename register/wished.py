@@ -27,6 +27,7 @@ _PROPOSES = (
     r"foreslår|foreslog|(?:har|havde) (?:\w+ )?foreslået|anbefaler|anbefalede|ønsker|ønskede|beder (?:\w+ )?om|"
     r"bad (?:\w+ )?om|opfordrer til|opfordrede til|peger på|pegede på|påpeger|kræver|krævede|efterlyser|vil gerne have|"
     r"så helst|ser helst|ser gerne|så gerne|vil have|argumenterer for|taler for|talte for|"
+    r"gør gældende|gjort gældende|gjorde gældende|"
     r"(?:har|havde) (?:(?!at\b)[^\s,.;:]+ ){0,4}?(?:opfordret til|ønsket|anbefalet|efterlyst|krævet|anmodet om|bedt om|"
     r"peget på|argumenteret for|foreslået)"
 )

@@ -30,7 +30,7 @@ _RELATIVE_BETWEEN = re.compile(  # "<unit>, som er forankret i <unit>, afrapport
 )
 _OWNER_AT = re.compile(
     rf"\s*(?:At (?:\d{{1,2}}\) )?)?(?P<units>{UNITS}) "
-    rf"(?:efter|i|ved|inden|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
+    rf"(?:efter|i|ved|inden|indtil|til og med|fra|på|med|pr\.|fremadrettet|fremover|frem)\b"
     rf"[^,\ue000-\ue7ff]{{0,60}} $"
 )
 _IF_FIRST = re.compile(r"\s*(?:Hvis|Såfremt)\b[^,]*,$")

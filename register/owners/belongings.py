@@ -60,15 +60,16 @@ def owners_of_belongings(flat: str, known: frozenset[str]) -> Iterator[tuple[int
     owner elsewhere."""
     for form in _PLACES:
         for found in form.finditer(flat):
-            if _acts(found["who"], known):
+            if acts(found["who"], known):
                 yield (*found.span("who"), False)
     for form in _WHOSE_PLACES:
         for found in form.finditer(flat):
-            if _acts(found["who"][:-1], known):
+            if acts(found["who"][:-1], known):
                 yield (*found.span("who"), True)
 
 
-def _acts(who: str, known: frozenset[str]) -> bool:
+def acts(who: str, known: frozenset[str] = frozenset()) -> bool:
+    """True for one who acts, and is no citizen, municipality or state."""
     if PRIVATE.search(who) or re.fullmatch(
         r"(?i:(?:.* )?kommunen?|regionen|region .*|staten|byen|borgeren|samfundet)", who
     ):

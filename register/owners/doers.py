@@ -11,6 +11,7 @@ from dataclasses import replace
 from register.forms.present_duties import acting
 from register.names.unit_forms import Mention
 from register.owners.belongings import owners_of_belongings
+from register.owners.entrusted import entrusted_owners
 from register.owners.owner_clauses import owners_in_clauses
 from register.owners.owner_places import owners_of_places
 from register.owners.owner_slots import owners_by_place
@@ -90,7 +91,8 @@ def doers(statement: Statement, known: Sequence[Mention], names: frozenset[str] 
             continue
         kind = "center" if match.re is _NAMED else "funktion"
         _add(found, _mention(statement, *match.span("who"), kind), known)
-    for start, end, genitive in (*owners_by_place(flat, names), *owners_of_belongings(flat, names)):
+    whose = (*owners_by_place(flat, names), *owners_of_belongings(flat, names), *entrusted_owners(flat, names))
+    for start, end, genitive in whose:
         _add(found, replace(_mention(statement, start, end, "funktion"), genitive=genitive), known)
     for start, end in (*owners_in_clauses(flat, names), *acting(flat, names)):
         _add(found, _mention(statement, start, end, "funktion"), known)

@@ -1,0 +1,38 @@
+"""What somebody is entrusted with: see ``owners/entrusted``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from register.owners.entrusted import ASSIGNED, MOVED, OF_TASKS, PLACED
+from register.rules import Rule
+from register.sentences.masking import UNITS, Masked
+from register.sentences.slots import Draft
+
+_ASSIGNS = Rule("er-betroet", "assign", "active", ("er betroet",))
+_MOVES = Rule("overdrages-til-drift", "transfer", "passive", ("overdrages",), to=("i",))
+_LIES = Rule("er-samlet", "keep", "passive", ("er samlet",), to=("i",), state=True)
+_FORMS = tuple(
+    (re.compile(t.replace("@W", f"(?P<units>{UNITS})"), re.IGNORECASE if forms is OF_TASKS else 0), rule)
+    for forms, rule in ((ASSIGNED, _ASSIGNS), (OF_TASKS, _ASSIGNS), (MOVED, _MOVES), (PLACED, _LIES))
+    for t in forms
+)
+_DENIED = re.compile(
+    r"\b(?:ikke|ingen|hvis|såfremt|hvorvidt|kunne|burde|eventuelt|forslag|overvej\w*)\b", re.IGNORECASE
+)
+
+
+def read_entrusted(masked: Masked, known: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts of one sentence, none where ``known`` already gives somebody that stretch."""
+    for form, rule in _FORMS:
+        for found in form.finditer(masked.text):
+            units = masked.mentions(*found.span("units"))
+            whose = rule is _ASSIGNS and found.re.flags & re.IGNORECASE != 0
+            if not units or units[-1].genitive is not whose or _DENIED.search(masked.text[: found.end()]):
+                continue
+            first, last = found.span("task")
+            if not any(k.to and k.task[0] < found.end() and first < max(k.task[1], k.verb[1]) for k in known):
+                yield Draft(
+                    rule, (first, last), (found.start(), found.end()), found.span("verb"), units, [], found.end()
+                )
