@@ -21,6 +21,9 @@ _LONG_PART, _FIRST_PART = 5, 0.55
 _CLAUSE = re.compile(
     r"[,;:()–]\s+|\s+[-–]\s+|\s+(?=(?:men|hvorfor|mens|dog|hvoraf|selvom|selv om|ligesom|da|fordi|idet|hvis)\b)"
 )
+# "borgere, der bor i byen, skal ikke betale": what is said goes on behind the clause set in
+_SET_IN = re.compile(r",\s+((?:der|som)\s[^,;:()]{3,160}),\s+")
+_LATER_ON = re.compile(r"\bførst\b(?! og fremmest)", re.IGNORECASE)
 _ENDING = re.compile(
     r"(?:s|t|d|e|r|n|et|en|er|es|ede|te|ne|ing|else|elsen|ning|ningen|inger|elser|ende|lig|isk|ig|or|ere|st)*"
 )
@@ -30,6 +33,7 @@ _PARTICLE = re.compile(
 )
 _REMAINS = re.compile(r"\bbliver? (?=(?:i|på|hos|liggende|siddende|stående)\b)|\bbliver?(?=, hvor\b)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"^(?:[-•–*]\s*)?(?:at\b|[A-ZÆØÅ][a-zæøå]+e\b)", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:skal|vil|kan|bør|forventes|planlægges|senest)\b", re.IGNORECASE)
 _INCLUDES = re.compile(
     r"\b(?:inkl\w*|ekskl\w*|herunder|omfatt\w*|indgår|indeholder|følger|undtag\w*|medregnet)\b", re.IGNORECASE
 )
@@ -111,6 +115,8 @@ def read(claim: Claim, terms: Sequence[Term], text: str) -> Reading:
     against = (denied != claim.negated) != turned
     open_ = predicate < _MET or (not denied and negates(text) and not _decides(clause, text, terms))
     open_ |= bool(_HAPPENED.match(claim.text)) and bool(_PROPOSED.search(text) or _only_meant(text))
+    open_ |= bool(_LATER_ON.search(clause)) and not _LATER_ON.search(claim.text) and (turned or claim.dated)
+    open_ |= claim.done and not denied and _yet_to_come(claim, clause)
     open_ |= claim.existence and not denied and not _EXISTS.search(text)
     return Reading("" if open_ else "nej" if against else "ja", predicate, turned, denied, clause)
 
@@ -119,6 +125,14 @@ def _turned(claim: Claim, clause: str) -> bool:
     """True where the clause has a contrary of what is claimed, and nothing of its own side."""
     said = [normal(word) for word in word_texts(claim.text)]
     return any(contrary(word, clause) for word in claim.predicate) and not any(_alike(word, clause) for word in said)
+
+
+def _yet_to_come(claim: Claim, clause: str) -> bool:
+    """True where the clause tells what is asked about as planned ("flyttes", "skal flyttes") and not as done."""
+    forms = [normal(word) for word in word_texts(clause) if any(meaning(verb, word) for verb in claim.predicate[:1])]
+    if any(form.endswith(("t", "ede", "te")) for form in forms):
+        return False
+    return any(form.endswith("es") for form in forms) or _PLANNED.search(clause) is not None
 
 
 def _only_meant(text: str) -> bool:
@@ -142,8 +156,10 @@ def _predicate(claim: Claim, terms: Sequence[Term], text: str) -> float:
 def _clause(text: str, terms: Sequence[Term], claim: Claim) -> str:
     """The clause that meets most of the question; one with the verb asked about, where there is one."""
     verbs = claim.predicate if claim.verb else ()
+    whole = _SET_IN.sub(r" \1 ", text)
+    clauses: list[str] = [*_CLAUSE.split(text), *(_CLAUSE.split(whole) if whole != text else ())]
     return max(
-        _CLAUSE.split(text),
+        clauses,
         key=lambda clause: (any(meaning(verb, clause) >= _MET for verb in verbs), _weight(terms, clause)),
     )
 

@@ -22,7 +22,8 @@ _HAVING = re.compile(
 )
 _MOVING = re.compile(r"\b(?:flytt\w*|overgå\w*|overta\w*|overtog|skift\w*|får)\b", re.IGNORECASE)
 _NO_CLAIM = re.compile(
-    r"\b(?:mist\w*|afgiv\w*|slipper|slap|ikke|ingen|kun|alene|eller|hele|alle|både|fast)\b", re.IGNORECASE
+    r"\b(?:mist\w*|afgiv\w*|slipper|slap|ikke|ingen|kun|alene|eller|hele|fulde?|samtlige|alle|både|fast)\b",
+    re.IGNORECASE,
 )
 _SWITCH = re.compile(r"\bskift\w* .*\b(?:forvaltning|udvalg|myndighed|ejer)\b", re.IGNORECASE)
 # two things or one thing over time held against each other: "ligger de to samme sted?"

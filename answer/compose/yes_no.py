@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.clip import words_in
+from answer.compose.by_day import asks_of_a_move, by_register, too_late
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote
 from answer.compose.fitting import SURE, fitting
 from answer.compose.gate import presentable
@@ -20,9 +21,8 @@ from answer.question import Question, Term, is_frame
 from answer.understanding.claims import Claim, plain_noun, read_claim
 from answer.understanding.sides import Side, of_the_old
 from answer.understanding.sources import codes
-from core.danish.dates import find_dates
 from core.danish.tokens import stem, words
-from core.schema import Basis, BlockKind, Responsibility
+from core.schema import BlockKind
 
 _OPEN = re.compile(  # a choice between two, and a comparison of amounts, are no yes or no
     r"\w eller \w|\b(?:flere|færre|mere|mindre|større|højere|lavere|længere|kortere)\b.* end\b", re.IGNORECASE
@@ -65,11 +65,12 @@ def compose(context: Context) -> Draft | None:
     if not weighed:
         return None
     settled = [w for w in weighed[:_RIVALS] if _sound(context.question, claim, w)]
-    word = "" if _OPEN.search(context.question.mended) else verdict(context.question, settled)
+    open_ = _OPEN.search(context.question.mended) is not None or _left_open(weighed[0])
+    word = "" if open_ else verdict(context.question, settled)
     statements = tuple(quote(sentence, part) for sentence in _picked(context, weighed, settled))
-    if context.question.when.spans:
+    if context.question.when.spans or asks_of_a_move(claim):
         row = next((f.row for f in fitting(context, part, context.best) if f.row.effective_from), None)
-        word = _by_date(context.question, row) or word if row else word
+        word = by_register(context, claim, row) or word if row else word
         statements = (*beside(context, part, context.best, SURE), *statements[:2])
     light = claim.verb and all(is_frame(verb) for verb in claim.predicate)  # "ligger", "gælder": says little
     said = max(w.reading.predicate * min(1.0, w.topic / _ON_TOPIC) for w in weighed)
@@ -154,7 +155,7 @@ def verdict(question: Question, settled: Sequence[Weighed]) -> str:
     if not settled:
         return ""
     best = settled[0]
-    if _too_late(question, best.sentence.text):
+    if too_late(question, best.sentence.text):
         return "nej"
     near = {w.reading.verdict for w in settled if w.settles > _NEAR * best.settles}
     return best.reading.verdict if len(near) == 1 else ""
@@ -233,18 +234,7 @@ def _lead(word: str, question: Question) -> str:
     return {"ja": "Ja.", "nej": "Nej.", "": ""}[word]
 
 
-def _by_date(question: Question, row: Responsibility) -> str:
-    """ "inden 2027?" against the day the register has for the task."""
-    limits = [d.last for d in question.when.spans if d.bound in ("by", "until") and d.last]
-    if not limits or row.effective_from is None:
-        return ""
-    by_its_end = row.basis in (Basis.DEADLINE, Basis.PHASE)
-    return "nej" if row.effective_from > limits[0] or (by_its_end and row.effective_from == limits[0]) else "ja"
-
-
-def _too_late(question: Question, text: str) -> bool:
-    """ "inden 2027?" against a later date."""
-    limits = [d for d in question.when.spans if d.bound in ("by", "until") and d.last]
-    said = [d.first or d.last for d in find_dates(text)]
-    days = [day for day in said if day is not None]
-    return bool(limits and days) and all(day > limit.last for limit in limits for day in days if limit.last)
+def _left_open(best: Weighed) -> bool:
+    """True where the sentence that settles it best speaks of all that is asked and yet says neither: weaker ones
+    don't decide over it."""
+    return not best.reading.verdict and best.topic >= _TOPIC and best.reading.predicate >= _MET

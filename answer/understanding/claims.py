@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from answer.understanding.glossary import antonyms, is_english, to_danish
+from core.danish.dates import find_dates
 from core.danish.tokens import content_words, lemma, normal, stem, words
 
 _OPENER = re.compile(
@@ -35,6 +36,7 @@ _BELONGS = re.compile(
 )
 _DER = re.compile(r"^\w+ der\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:[^aeiouyæøå]et|[dkspt]t|aget|ået|ede)$")
+_DONE = re.compile(r"^(?:og |men |mon |altså )?(?:er|har) (?!der\b)", re.IGNORECASE)
 _ARTICLES = frozenset(("en", "et", "noget", "nogen", "som"))
 _DETERMINERS = frozenset(("den", "det", "de", "en", "et", "denne", "dette", "disse", "og"))
 _ALL = re.compile(
@@ -48,7 +50,8 @@ class Claim:
     one to settle it: the verb where it opens the question, else all that is said of the subject. verb: the
     predicate is that verb. negated: the question denies. whole: words that widen or narrow it ("alle", "kun").
     existence: it asks whether there is something. belongs: whether one thing goes with another.
-    thing: what it asks about after "der" ("flyttes der penge …"), else empty."""
+    thing: what it asks about after "der" ("flyttes der penge …"), else empty. done: it asks whether something
+    has come about ("er X flyttet"). dated: it names a day, month or year."""
 
     text: str
     predicate: tuple[str, ...]
@@ -58,21 +61,26 @@ class Claim:
     existence: bool = False
     belongs: bool = False
     thing: str = ""
+    done: bool = False
+    dated: bool = False
 
 
 def read_claim(text: str) -> Claim:
     """The claim of a yes/no question; what an English one says, in Danish words."""
     body = text[opening(text) :]
     verb = body == text and not _HELPER.match(body)
+    said = (normal(next(words(body)).text),) if verb else _predicate(body, stated=body != text)
     return Claim(
         body,
-        _in_danish(text, (normal(next(words(body)).text),) if verb else _predicate(body, stated=body != text)),
+        _in_danish(text, said),
         verb,
         negates(body),
         tuple(dict.fromkeys(found.lower() for found in _ALL.findall(body))),
         _THERE.match(body) is not None,
         _BELONGS.match(body) is not None,
         _thing(body),
+        bool(_DONE.match(body) and said and _PARTICIPLE.search(said[0])),
+        bool(find_dates(body)),
     )
 
 

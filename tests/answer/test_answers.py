@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from core.errors import UsageError
 from core.schema import Answer, Filters, Kind
 from core.settings import Settings
-from tests.answer.fakes import AGREEMENT, PLAN, make_answerer, make_register
+from tests.answer.fakes import AGREEMENT, PLAN, make_answerer, make_document, make_register
 
 ANSWERER = make_answerer()
 TEXTS = {"aftale.txt": AGREEMENT, "plan.txt": PLAN}
@@ -55,6 +55,22 @@ def test_sum_and_difference_are_worked_out_and_shown() -> None:
     assert "8 mio. kr." in answer.answer
     assert "orskellen er 1 mio. kr." in answer.answer
     assert "4,5 mio. kr. + 3,5 mio. kr." in answer.answer
+
+
+def test_whether_a_thing_has_moved_is_told_by_the_registers_day() -> None:
+    early = ask("Er lystbådehavnen flyttet?", Filters(as_of=date(2031, 6, 1)))
+    late = ask("Er lystbådehavnen flyttet?", Filters(as_of=date(2033, 6, 1)))
+    assert early.answer.startswith("Nej.")
+    assert not late.answer.startswith(("Ja", "Nej"))
+    assert all("fra den 1. januar 2032" in answer.answer for answer in (early, late))
+
+
+def test_weaker_sentences_say_no_yes_over_a_better_one_that_leaves_it_open() -> None:
+    weak = "Regler for havnen\n\nUdvalget godkendte i maj en pris på kajakker."
+    proposed = "Det foreslås, at udvalget godkender kajakker på havnen."
+    held = [make_document("r.txt", f"{weak}\n\n{proposed}", Kind.AGREEMENT)]
+    answer = make_answerer(documents=held).answer("Godkendte udvalget kajakker på havnen?", Filters()).answer
+    assert answer.startswith("Det foreslås")
 
 
 def test_no_begins_with_nej() -> None:

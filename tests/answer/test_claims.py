@@ -58,6 +58,18 @@ def test_denials(text: str, denies: bool) -> None:
         ("Godkendte udvalget attesten?", "Det foreslås, at udvalget godkender attesten.", ""),
         ("Er der kajakker på havnen?", "Kajakker skal males blå.", ""),
         ("Spurgte udvalget havnen?", "Udvalget efterspørger en plan for havnen.", ""),
+        ("Stemte udvalget for badebroen?", "Udvalget blev enige om badebroen.", ""),
+        ("Må havnen beholde kajakker?", "Kajakker på havnen kan først flyttes, når broen er klar.", ""),
+        ("Må havnen beholde kajakker?", "Kajakker på havnen flyttes.", "nej"),
+        ("Flyttes havnen i 2031?", "Havnen kan først flyttes i 2034.", ""),
+        ("Er badebroen flyttet?", "Badebroen flyttes til havnen.", ""),
+        ("Er badebroen flyttet?", "Badebroen skal flyttes til havnen.", ""),
+        ("Er badebroen flyttet?", "Badebroen er flyttet til havnen.", "ja"),
+        (
+            "Skal kajakker på broen have en attest?",
+            "Kajakker skal have et nummer (kajakker, der ligger på broen, skal ikke have en attest).",
+            "nej",
+        ),
     ],
 )
 def test_a_sentence_read_against_a_claim(question: str, sentence: str, expected: str) -> None:
