@@ -68,6 +68,9 @@ _UNITS_ALONE = re.compile(  # "Center for Havn og Center for Sti lægges sammen"
     r"^(?:Center for|Centret for|Afdelingen for|Forvaltningen for) [^,;]{2,60} og "
     r"(?:Center for|Centret for|Afdelingen for|Forvaltningen for) [^,;]{2,60}$"
 )
+_KEPT_PERSON = re.compile(  # "Hver kaj bevarer en fast kontaktperson"
+    r"^(?:en|et|sin|sit) (?:[a-zæøå]+ )?[a-zæøå]*(?:person|leder|medarbejder|sagsbehandler|koordinator|vejleder|lærer)$"
+)
 _MEANS = re.compile(r"^(?:Ved|Med) [^.;]{3,80}? (?:forstås|menes)\b[^.;]{0,60}?\bat\b")  # what a word means
 _OVER = (  # "blev drevet af", and no longer; "er vedtaget af", and done
     r"\b(?:(?:blev|var) (?:\w+ ){0,2}?\w{4,}t|er (?:\w+ ){0,2}?(?:vedtaget|godkendt|tiltrådt|udarbejdet|udført|"
@@ -112,6 +115,8 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
         return True
     words = " ".join(text[row.start : row.end].split())
     if row.relation == "merge" and not row.to_unit and _UNITS_ALONE.match(row.task):
+        return True
+    if row.relation == "keep" and _KEPT_PERSON.match(row.task):
         return True
     if _SAYS_NOTHING.match(row.task) or _STAFF.match(row.task) or _MEANS.match(words):
         return True

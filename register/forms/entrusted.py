@@ -5,17 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from register.owners.entrusted import ASSIGNED, MOVED, OF_TASKS, PLACED
+from register.owners.entrusted import ASSIGNED, BODY, CHAIRED, MOVED, OF_TASKS, PLACED
 from register.rules import Rule
-from register.sentences.masking import UNITS, Masked
+from register.sentences.masking import UNIT, UNITS, Masked
 from register.sentences.slots import Draft
 
 _ASSIGNS = Rule("er-betroet", "assign", "active", ("er betroet",))
 _MOVES = Rule("overdrages-til-drift", "transfer", "passive", ("overdrages",), to=("i",))
 _LIES = Rule("er-samlet", "keep", "passive", ("er samlet",), to=("i",), state=True)
+_CHAIRS = Rule("har-som-formand", "assign", "active", ("har som formand",), prefix="formand for")
 _FORMS = tuple(
-    (re.compile(t.replace("@W", f"(?P<units>{UNITS})"), re.IGNORECASE if forms is OF_TASKS else 0), rule)
-    for forms, rule in ((ASSIGNED, _ASSIGNS), (OF_TASKS, _ASSIGNS), (MOVED, _MOVES), (PLACED, _LIES))
+    (
+        re.compile(
+            t.replace("@W", f"(?P<units>{UNITS})").replace("@B", f"(?:{UNIT}|{BODY})"),
+            re.IGNORECASE if forms is OF_TASKS else 0,
+        ),
+        rule,
+    )
+    for forms, rule in (
+        (ASSIGNED, _ASSIGNS),
+        (OF_TASKS, _ASSIGNS),
+        (MOVED, _MOVES),
+        (PLACED, _LIES),
+        (CHAIRED, _CHAIRS),
+    )
     for t in forms
 )
 _DENIED = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from register.owners.belongings import acts
-from register.owners.owner_words import CAP, DEFINITE, DEFINITE_OPEN, KINDS, LOW, PROPER
+from register.owners.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, KINDS, LOW, PROPER
 
 _START = r"(?:^|(?<=[.;:] )|(?<=, og )|(?<=, at ))(?:- |• |\d+[.)] |[a-z]\) )?"
 _ADV = r"(?: (?:også|fortsat|desuden|derudover|endvidere|ligeledes|tillige|herefter|fremover|nu|selv))?"
@@ -40,12 +40,23 @@ PLACED = (
     rf"(?: (?:af|for|med|om) [^.;,\ue000-\ue7ff]{{3,40}}?)?)"
     rf"(?: (?:dog|fortsat|også|nu|derimod))? (?:{_AT_REST}) (?:i|hos|under|ved|på) @W",
 )
+BODY = (
+    rf"(?<![\w-])(?:(?:en|et|den|det) )?(?:[{LOW}]+e )?[{CAP}{LOW}][{LOW}]*"
+    r"(?:gruppe|udvalg|råd|team|forum|kreds|komité)(?:n|en|et)?"
+)
+CHAIRED = (
+    rf"(?P<task>@B)(?P<verb>,? (?:med|(?:der|som) har)) @W som (?:dens |dets )?formand(?![{LOW}])",
+)  # fmt: skip
+_CHAIR = rf"(?P<who>{ANY_ROLE})"
 _WHO = rf"(?P<who>{DEFINITE_OPEN}|{DEFINITE}|{PROPER})"
 _WHOSE = (
     rf"(?P<who>(?:(?:den|det|de) )?(?:[{LOW}]+e )?[{LOW}]*{KINDS}(?:ens|ets|ernes|nes|ns)|"
     rf"[{CAP}][\w-]+(?:ens|ets|ernes|nes))"
 )
-_PLACES = tuple(re.compile(t.replace("@W", _WHO)) for t in (*ASSIGNED, *MOVED, *PLACED))
+_PLACES = (
+    *(re.compile(t.replace("@W", _WHO)) for t in (*ASSIGNED, *MOVED, *PLACED)),
+    *(re.compile(t.replace("@W", _CHAIR).replace("@B", BODY)) for t in CHAIRED),
+)
 _WHOSE_PLACES = tuple(re.compile(t.replace("@W", _WHOSE), re.IGNORECASE) for t in OF_TASKS)
 
 

@@ -36,7 +36,7 @@ _BODY = re.compile(
 _BODY_END = re.compile(
     r",(?! stk\.)|\.(?! ?\d)|;| som | der | bestående | til at | for at |"
     r" med (?:henblik|reference|det formål|det ene formål)| ifm\b| i forbindelse |"
-    r" på tværs | under | – (?![\ue000-\ue7ff])|"
+    r" med (?=[^,.;]{1,50} som formand)| med deltagelse | på tværs | under | – (?![\ue000-\ue7ff])|"
     r" i regi | pr\. |"
     r" fra den | med virkning"
 )

@@ -39,6 +39,20 @@ def test_what_is_denied_or_a_citizen_s_is_none(text: str) -> None:
     assert rows(text) == ()
 
 
+def test_a_chair_named_with_the_body_has_its_own_row() -> None:
+    made = rows("Der nedsættes en havnegruppe med teknisk chef som formand.")
+    assert {(r.task, r.to_unit) for r in made} == {
+        ("en havnegruppe", ""),
+        ("formand for en havnegruppe", "Teknisk chef"),
+    }
+    told = rows("Kajen ejes af kajgruppen, der har teknisk direktør som formand.")
+    assert ("formand for kajgruppen", "Teknisk direktør") in {(r.task, r.to_unit) for r in told}
+
+
+def test_whom_one_keeps_is_no_task() -> None:
+    assert rows("Det er hensigten, at hver institution bevarer en kendt kontaktperson.") == ()
+
+
 @given(
     st.lists(st.sampled_from(["kontrol", "rengøring", "snerydning", "udlejning"]), min_size=1, max_size=4, unique=True)
 )
