@@ -26,6 +26,13 @@ _FORMS = (
             rf"(?P<task>{INFINITIVE},? [^;]+)"
         ),
     ),
+    (  # "<unit> mødes hver måned og skal følge fremdriften"
+        "skal-også",
+        re.compile(
+            rf"^\s*(?P<units>{UNITS}) [a-zæøå]+(?:er|es|år) (?:(?! at | som | der )[^,.;\ue000-\ue7ff]){{3,80}} og "
+            rf"skal {WHEN_OR_HOW}(?P<task>{INFINITIVE},? [^;]+)"
+        ),
+    ),
     (  # "Når vagten er slut, skal <unit> låse porten"
         "skal-omvendt",
         re.compile(
@@ -79,9 +86,9 @@ _FORMS = (
     ),
 )
 _RULES = {name: Rule(name, "assign", "active", ("skal",)) for name, _ in _FORMS}
-_RULES |= {name: _RULES["skal-gøre"] for name in ("skal-omvendt", "har-pligt", "er-sammen-om")}
+_RULES |= {name: _RULES["skal-gøre"] for name in ("skal-omvendt", "skal-også", "har-pligt", "er-sammen-om")}
 _RULES["aftale-fortsætter"] = Rule("aftale-fortsætter", "keep", "active", ("videreføres",), state=True)
-_MODAL = ("skal-gøre", "skal-omvendt", "har-pligt")
+_MODAL = ("skal-gøre", "skal-også", "skal-omvendt", "har-pligt")
 _ELECTED = re.compile(r"(?:byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation)(?:et|en)?$", re.IGNORECASE)
 _WEIGHED = re.compile(
     r"\b(?:om|hvis|hvorvidt|når|hvordan|hvilke|hvilken|såfremt|drøfte\w*|foreslå\w*|spørg\w*)\b[^.;]*$"

@@ -42,6 +42,7 @@ _HAD = re.compile(  # "… er hidtil blevet varetaget af skolernes egne pedeller
 _GRANTED = re.compile(
     r"\b(?:afsættes|afsat|bevilges|bevilget)\b(?:[^.]|\.(?= ?kr|\d| og| til)){0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})"
 )
+_ACT_TOLD = re.compile(r"[a-zæøå]{3,}e(?<!else)(?<!erne)(?<!ene) ")
 _MONEY = re.compile(r"^(?:midlerne|beløbet|pengene|bevillingen)$", re.IGNORECASE)
 _UNIT = re.compile(r"(?:udvalg|forvaltning|afdeling|center|centr|kontor|sekretariat|råd|nævn|enhed|team)(?:et|en)?$")
 _LONGEST_CASE = 90
@@ -83,6 +84,8 @@ def _settled(
     closed = list(_CLOSED.finditer(before))
     last_row = earlier[-1] if earlier else None
     if last_row and re.match(r"tilsynet|koordineringen|sekretariats", word, re.IGNORECASE):
+        if _ACT_TOLD.match(last_row.task):
+            return row  # "skal sikre fremdrift, mens sekretariatsbetjeningen varetages af"
         return _named(row, f"{word.lower()}: {last_row.task}") if not _POINTS.match(last_row.task) else row
     if closed:
         what = " ".join(closed[-1]["what"].split())

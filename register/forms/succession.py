@@ -25,7 +25,7 @@ _WHO = rf"(?P<who>{DEFINITE}|{PROPER})"
 _SO_FAR = (
     re.compile(
         rf"(?P<task>[A-ZÆØÅ][^.;:]{{3,80}}?) (?:har|er) (?:hidtil|til nu|indtil nu|indtil videre|gennem en årrække) "
-        rf"(?:været|blevet) [a-zæøå]+ af (?P<who>{DEFINITE}|{PROPER}|{_EACH})\.$"
+        rf"(?:været|blevet) [a-zæøå]+ af (?P<who>{DEFINITE}|{PROPER}|{_EACH})(?:, hvilket [^.;]+)?\.$"
     ),
     re.compile(rf"(?:Hidtil|Indtil nu|Til nu) har {_WHO} [a-zæøå]+t (?P<task>[^.;:]{{4,80}})\.$"),
     re.compile(rf"{_WHO} har (?:hidtil|til nu|indtil nu) [a-zæøå]+t (?P<task>[^.;:]{{4,80}})\.$"),
@@ -69,6 +69,8 @@ def succeeded(rows: Sequence[Responsibility], place: Place, earlier: Sequence[Re
         if found is None or re.search(_GOES_ON, found.group()):
             continue
         units = place.masked.mentions(found.start("units") + offset, found.end("units") + offset)
+        if units and units[-1].genitive:
+            continue  # "af <unit>s medarbejdere"
         to = "; ".join(dict.fromkeys(u.text for u in units))
         if to and all(to != r.to_unit for r in held) and _about(found, held, place.before):
             return [_moved(r, to, place) for r in held]

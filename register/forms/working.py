@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from register.owners.owner_words import LOW
-from register.owners.work_verbs import ADVERBS, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
+from register.owners.work_verbs import ADVERBS, BESIDE, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
 from register.owners.working import is_worker
 from register.rules import Rule
 from register.sentences.masking import UNIT, UNITS, Masked
 from register.sentences.slots import Draft
 from register.sentences.text import TO_END
 
-_STARTS = r"(?:^\s*(?:[-•–] |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens ))"
+_STARTS = r"(?:^\s*(?:[-•–] |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens )|(?<=således at ))"
 _OBJECT = rf"{DATED} (?=(?P<task>{NO_OBJECT}{TO_END}+))"  # looked at only: the next clause has its own
 _DOES = re.compile(rf"{_STARTS}(?P<units>{UNITS}){ADVERBS}{DATED} (?P<verb>{WORK}){_OBJECT}")
 _BEHIND = re.compile(
@@ -31,8 +31,7 @@ _CLEFT = re.compile(
     rf"(?P<verb>(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b){_OBJECT}"
 )
 _TELLS_MORE = re.compile(
-    rf"(?P<units>{UNITS}), (?:som|der)(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så))?"
-    rf"(?: (?!dækker )(?P<verb>{WORK})| skal (?P<act>[{LOW}]{{3,}}e)){_OBJECT}"
+    rf"(?P<units>{UNITS}), (?:som|der){BESIDE}(?: (?!dækker )(?P<verb>{WORK})| skal (?P<act>[{LOW}]{{3,}}e)){_OBJECT}"
 )
 _NEXT = re.compile(  # where the clause ends: a further clause, a further subject, what is told aside
     rf"; |: |, (?:og |men |mens |så |som |der |hvor|når |hvis |idet |indtil |inden |før |medmindre |dog |fordi |da |"

@@ -78,6 +78,8 @@ _FORMS = (
     re.compile(rf"^{_WHO} (?:skal(?: {ADVERB})?|har følgende [{LOW} ]{{4,30}}) ?:$"),
     re.compile(rf"^{FRONT}[^.;:]{{0,90}}? skal (?P<who>{DEFINITE}|{PROPER}) {WHEN_OR_HOW}{INFINITIVE}"),
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} |en |ret og )?[a-zæøå]*pligt til (?:\w+ ){{0,2}}?at "),
+    re.compile(rf"{OPEN}{_WHO} er (?:{ADVERB} )?(?:forpligtet|bemyndiget) til at "),
+    re.compile(rf"{OPEN}{_WHO} [{LOW}]+(?:er|es|år) (?:[^,.;:]|\.\d){{3,80}} og skal {WHEN_OR_HOW}{INFINITIVE}"),
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} )?{LEADS}(?= (?:af|for|med|indtil)\b|[,.;]|$)"),
     re.compile(rf"{OPEN}{_WHO} (?:er|bliver|skal (?:{ADVERB} )?være) (?:{ADVERB} )?{ENTRANCE}"),
     _TOLD,

@@ -27,7 +27,8 @@ _AGENT = re.compile(
     rf"(?: (?:fra|pr\.|i|om|siden|indtil|til|efter|på|under|hver|hvert) (?:[^,.;]|"
     rf"\d\.){{2,30}}?)?(?: (?:op|ned|ud|ind|rent|fri|væk|om))? "
     rf"(?<!hjælp )(?<!grund )(?<!løbet )(?<!form )(?<!følge )(?<!del )(?<!gangen )(?<!ningen )"
-    rf"(?:af|hos|i regi af|i samarbejde mellem|i fællesskab mellem) (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
+    rf"(?:af|hos|i regi af|i (?:et (?:tæt )?)?samarbejde mellem|i fællesskab mellem) "
+    rf"(?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
 )
 _AGENTS = re.compile(  # "træffes af visitatorerne"
     rf"(?<![\w-]){WEAK}(?: {ADVERB}){{0,3}} af (?P<who>(?:de )?[{LOW}-]{{4,}}(?:erne|eren|oren)(?![\w-])"
@@ -37,10 +38,14 @@ _PLAIN_AGENT = re.compile(
     rf"(?<![\w-]){STRONG}(?: {ADVERB}){{0,3}} af (?P<who>(?:den |det |de |en |et )?(?:[{LOW}]+e )?[{LOW}-]{{4,}}"
     rf"(?:en|et|erne|ene|ere))(?=[.,;)]|$| (?:og|samt|mens|fra|indtil|frem|pr)\b)"
 )
+_FOLLOWED = re.compile(  # "Projektet følges af byggeudvalget", "Her følges planen af styregruppen"
+    rf"\bfølges (?:[{LOW}]+(?:en|et|erne|tæt|løbende) )?af (?P<who>(?:(?:den|det|en|et) )?(?:[{LOW}]+e )?"
+    rf"[{LOW}]*(?:gruppe|udvalg|bestyrelse|forum)(?:n|en|et)?){END}"
+)
 _PERSON = re.compile(rf"[{CAP}][{LOW}]+ [{CAP}][{LOW}]+(?:sen|gaard|s|e|n)$")
 _FRONT_AGENT = re.compile(  # "Fra 1. maj drives skolen af kommunen"
-    rf"(?:^|(?<=[.] ))(?:Fra|Pr\.|Herefter|Fremover|I dag|Indtil|Frem til|Efter|Siden|Nu|Desuden|Hidtil|Derefter|"
-    rf"Som noget nyt)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
+    rf"(?:^|(?<=[.] ))(?:Med virkning fra|Fra|Pr\.|Herefter|Fremover|I dag|Indtil|Frem til|Efter|Siden|Nu|Desuden|"
+    rf"Hidtil|Derefter|Som noget nyt)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
     rf"(?:{STRONG}|{WEAK}) [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
 )
 _FALLS = re.compile(rf"\bpåhviler(?: {ADVERB})? (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}")
@@ -48,7 +53,7 @@ _MOVES = re.compile(
     r"(?<![\w-])(?:overgår|overgik|overgå|overgået|overdrages|overdraget|overføres|overført|flyttes|flyttede|"
     r"flyttet|flytter|"
     r"går|lægges|lagt|henlægges|henlagt|delegeres|delegeret|bortforpagtet|forpagtet|udliciteret|overlades|"
-    r"overladt|tildeles|tildelt|givet|tilfalder|uddelegeres|"
+    r"overladt|tildeles|tildelt|givet|tilfalder|uddelegeres|uddelegeret|"
     r"udlægges|gives|"
     r"fordeles|fordelt|oprettes|etableres|placeres|placeret|forankres|forankret|samles|samlet|indlemmes|"
     r"hjemtages|udliciteres|"
@@ -113,7 +118,7 @@ def owners_by_place(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int
     for found in _AGENT.finditer(flat):
         if found["who"][0].islower() or not _PERSON.match(found["who"]) or _is_body(found["who"], known):
             yield from _trimmed(found)
-    for form in (_PLAIN_AGENT, _AGENTS, _RELATIVE_SUBJECT, _PLEDGED, _WE, _FRONT_AGENT, _FALLS, _IS, _FOR):
+    for form in (_PLAIN_AGENT, _AGENTS, _FOLLOWED, _RELATIVE_SUBJECT, _PLEDGED, _WE, _FRONT_AGENT, _FALLS, _IS, _FOR):
         for found in form.finditer(flat):
             yield from _trimmed(found)
     yield from _moved(flat, known)

@@ -39,6 +39,9 @@ _BARE = re.compile(  # "Systemejer har ansvaret for", "Alle medarbejdere har ans
     rf"(?:{WORD} Kommunes|Kommunens|Alle|Samtlige|[{CAP}][{LOW}]+(?:ens|ets|ernes)) [{LOW}]*(?:ansatte|"
     rf"{KINDS}(?:er|e|ere|r|en|ne))|(?:Hver|Hvert|Enhver|Ethvert) [{LOW}]*{KINDS}))(?= {_ANSWERS})"
 )
+_NEXT_ABOVE = re.compile(  # "at nærmeste leder har ansvaret for"
+    rf"(?:^|\bat )(?P<who>(?i:nærmeste|øverste) (?:leder|chef|ledelse))(?= {_ANSWERS})"
+)
 _LATER = re.compile(  # "Skolebestyrelsen udtaler sig på skolens vegne og fører tilsyn med …"
     rf"{OPEN}(?P<who>{NOBODY}{DEFINITE_OPEN}) [{LOW}]{{3,}}er (?:(?! at | som | der | hvor )[^.;]){{3,160}}?(?:,| og) "
     rf"(?:{ADVERB} )?(?={FIRM})"
@@ -51,7 +54,7 @@ _WHO_ANSWERS = re.compile(  # "udpeges dataejere, som har ansvar for"; "de leder
 
 def owners_by_standing(flat: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end and genitive of each owner's words in a sentence of single spaces."""
-    for form in (_CLEFT, _LEVEL, _BARE, _LATER, _WHO_ANSWERS):
+    for form in (_CLEFT, _LEVEL, _BARE, _NEXT_ABOVE, _LATER, _WHO_ANSWERS):
         for found in form.finditer(flat):
             yield (*found.span("who"), False)
     for found in _HIGHEST.finditer(flat):

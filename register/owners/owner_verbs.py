@@ -5,7 +5,7 @@ from __future__ import annotations
 
 ADVERB = (
     r"(?:administrativt|politisk|endeligt|årligt|manuelt|automatisk|først|som noget nyt|allerede|centralt|lokalt|"
-    r"fremover|fortsat|herefter|primært|alene|desuden|også|dog|"
+    r"fremover|fortsat|stadig|herefter|primært|alene|desuden|også|dog|derimod|"
     r"i dag|dagligt|typisk|"
     r"nu|samlet|løbende|"
     r"som hidtil|hidtil|"
@@ -29,7 +29,7 @@ WEAK = (
     r"benytt|"
     r"besøg|kald|omfatt|følg|betragt|oplev|efterspørg|ledsag|udgør|tag|stil|indstill|fremsætt|begær|"
     r"forudsætt|kræv|"
-    r"finansier|betal|kend|vurder|opfatt|køb|begrund|ram|præg|bestå|find|mød|"
+    r"finansier|betal|kend|vurder|opfatt|køb|begrund|ram|præg|bestå|find|mød|afløs|erstatt|"
     r"skyld)[a-zæøå]*s\b)[a-zæøå]{4,}es|laves|ansættes|forvaltes|sikres|styres|indkaldes|tildeles|bevilges)"
 )
 FIRM = (
@@ -65,7 +65,7 @@ SOFT = (
     rf"indberetter|tildeler|bevilger|indretter|undersøger|ajourfører|indstiller|iværksætter|igangsætter)"
 )
 OPEN = (
-    r"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat )|(?<=, mens )|(?<=, og )|(?<=^- )|(?<=^• )|(?<=, men )|"
+    r"(?:^|(?<=[.:;] )|(?<=, at )|(?<=\bat )|(?<=, mens )|(?<=, og )|(?<=, idet )|(?<=^- )|(?<=^• )|(?<=, men )|"
     r"(?<=, hvor )|(?<=, så )|(?<=\bmens ))"
 )
 MODAL = r"(?: (?:skal|vil|kan|bør))?"

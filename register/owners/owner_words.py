@@ -19,6 +19,7 @@ KINDS = (
     r"sekretær|psykolog|assistent|apotek|biolog|laborator|montør|chauffør|ingeniør|arkitekt|redaktør|controller|"
     r"bibliotekar|arkivar|konservator|diætist|patrulje|mandskab|hjælper(?=e?n)|værksted|vaskeri|panel|økonom|"
     r"fuldmægtig|analytiker|muse(?=et|er)|specialist|pedell|redaktion|kasserer(?=e?n)|repræsentant|bogholderi|"
+    r"forhandler|(?<=[a-zæøå]{6})hus(?=e?ne|et)|"
     r"rådmand|rådmænd|borgmester|"
     r"borgmestr|part)"
 )
@@ -32,7 +33,7 @@ WORD = rf"(?!I\b)[{CAP}][\w-]*(?:['’]s(?= [{LOW}]))?"
 PROPER = (
     rf"(?:{WORD})(?:(?:,? (?:og|&) |, (?=[{CAP}][\w-]*(?:, [{CAP}][\w-]*)? (?:og|&) [{CAP}])| for (?=[{CAP}])|"
     rf" )(?=[{CAP}])(?!{WORD} [Kk]ommunes? )"
-    rf"{WORD}){{0,6}}(?:(?<=s) (?:[{LOW}]{{3,}}e )?[{LOW}]*{KINDS}{DEFINITE_END}?(?![\w-]))?"
+    rf"{WORD}){{0,6}}(?:(?<=s) (?:[{LOW}]{{3,}}e )?[{LOW}]*{KINDS}(?:{DEFINITE_END}|e|er)?(?![\w-]))?"
 )
 """A proper name in the middle of a sentence; with a genitive also "Sundhed og Omsorgs udviklingsenhed"."""
 

@@ -17,7 +17,8 @@ PLAIN = (
     r"dækker(?! over)|melder|vedligeholder|udfører|udarbejder|skriver|laver|bestiller|indkøber|"
     r"kvalitetssikrer|rengør|klipper|plejer|slår|rydder|udlåner|udlejer|anviser|visiterer|offentliggør|opdaterer|"
     r"opsætter|nedtager|installerer|hejser|henviser|fastsætter|tæller|fremsender|indsamler|udsender|sender|"
-    r"rapporterer(?! til)|sponsorerer|uddanner|træner|efterfylder|smører|pumper|vejer|sorterer"
+    r"rapporterer(?! til)|sponsorerer|uddanner|træner|efterfylder|smører|pumper|vejer|sorterer|planlægger|udfærdiger|"
+    r"indmelder"
 )
 """Verbs whose object is the thing done."""
 
@@ -46,6 +47,10 @@ ADVERBS = (
     r"{0,2}"
 )
 _MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+BESIDE = (  # between "som" or "der" and its verb
+    r"(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så|i fællesskab|(?:ifølge|forud for|efter|på baggrund af|"
+    r"i samråd med|i samarbejde med) [^,.;\ue000-\ue7ff]{3,40}?))?"
+)
 DATED = (
     r"(?: (?:fra(?: og med)?|pr\.)(?: den)? (?:[^,.;]|\d\.){4,30}? \d{4}|"
     rf" (?:i|fra|inden|indtil|frem til|ultimo|primo|medio) {_MONTH}(?: (?:og|eller|til) {_MONTH})?(?: \d{{4}})?)?"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from register.owners.owner_duties import PRIVATE
 from register.owners.owner_words import CAP, DEFINITE_OPEN, KINDS, LOW, NOBODY, ORGANISED, PROPER
-from register.owners.work_verbs import ADVERBS, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
+from register.owners.work_verbs import ADVERBS, BESIDE, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
 
 _MORE_KINDS = r"rådgivning|(?<=[a-zæøå]{3})hall?|café|linj|(?<=[a-zæøå]{3})tilsyn|desk|omstilling"  # in the definite
 _ROLE = rf"(?=[{CAP}])(?i:[{LOW}-]*{KINDS})(?:en|et|n)? (?:i|for|af) {PROPER}"  # "Controller i Teknik"
@@ -16,7 +16,7 @@ _WHO = (
     rf"(?P<who>{NOBODY}(?:{_ROLE}|{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})|"
     rf"(?:Det|Den|De) (?!samme |nye )[{LOW}]{{3,}}e [{LOW}]*{KINDS}(?:er|e|ere)?)"
 )
-_STARTS = r"(?:^(?:- |• |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens ))"
+_STARTS = r"(?:^(?:- |• |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens )|(?<=således at ))"
 _DOES = re.compile(rf"{_STARTS}{_WHO}{ADVERBS}{DATED} {WORK} {NO_OBJECT}")
 _BEHIND = re.compile(
     rf"(?:^|(?<=\. )){FRONT}(?: (?:[^.,;:]|\d\.){{0,60}}?)?,? {WORK} {_WHO} {NO_OBJECT}"
@@ -32,8 +32,7 @@ _CLEFT = re.compile(
 )
 _TELLS_MORE = re.compile(  # "… til Vagtcentralen, som også fører listen"
     rf"(?<=[{LOW}] )(?<!er )(?<!bliver )(?P<who>(?!en |et ){DEFINITE_OPEN}|{PROPER}), (?:som|der)"
-    rf"(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så))? "
-    rf"(?!dækker )(?:{WORK} {NO_OBJECT}|skal [{LOW}]{{3,}}e )"
+    rf"{BESIDE} (?!dækker )(?:{WORK} {NO_OBJECT}|skal [{LOW}]{{3,}}e )"
 )
 _WORKS = re.compile(rf"(?<![\w-]){WORK}")  # without such a verb most forms need not be tried
 _KIND = re.compile(

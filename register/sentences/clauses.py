@@ -21,6 +21,7 @@ _BOUNDARY = re.compile(
     r"(?<=\wes), og (?=[a-zæøå]+(?:en|et|ne) \w+es\b)|"
     r", og (?=[a-zæøå]+(?:en|et|ne)\b[^,.;\ue000-\ue7ff]{0,60} er (?:lagt|placeret|forankret|henlagt|overdraget)\b)|"
     r", og (?=(?:to|tre|fire|fem|seks|\d+) [^,.;\ue000-\ue7ff]{3,40} [a-zæøå]{3,}es\b)|"
+    r", og (?=(?:til|fra|ved|på|efter|i) [^,.;\ue000-\ue7ff]{3,50} [a-zæøå]{4,}(?:er|år) [\ue000-\ue7ff] )|"
     r", dog (?=\w+es\b)|, men\b|, (?:og )?(?=[\ue000-\ue7ff](?: \uf8fe)? (?:vil|skal|kan|har|bør|er|får|står|"
     r"[a-zæøå]{3,}er|"
     r"[a-zæøå]{3,}es)\b))"
@@ -41,6 +42,9 @@ _FINITE = re.compile(r" (?:skal|vil|bliver|er|har|[a-zæøå]{3,}es|sker|foregå
 _BARE_PARTICIPLE = re.compile(r"(?:forankret|placeret|organiseret)$", re.IGNORECASE)
 _LIES_IN = re.compile(r".*\b[a-zæøå]{3,}es (?:[a-zæøå]+ ){0,2}?(?:i|hos|på) (?=[A-ZÆØÅ]?[\wæøå-]+(?:en|et|ne)$)")
 _LIES = re.compile(r"(?:hører|henhører|sorterer)\b")
+_WHERE = re.compile(  # "at sager, hvor lederen er part, afgøres af"
+    r"(?:^\s*|, (?:og )?at |\bat )(?P<what>[A-ZÆØÅa-zæøå][a-zæøå]{3,}(?: [a-zæøå]+){0,3}), hvor$"
+)
 _THERE_IS = re.compile(
     r"\s*Der (?:forudsættes|etableres|oprettes|er|arbejdes med|lægges op til) (?P<what>[^,;:]{4,120}?) $"
 )
@@ -53,7 +57,7 @@ _AUXILIARY = (
     "helt", "delvist", "formelt", "ligger", "hver", "årligt", "månedligt", "kvartalsvist", "yderligere",
     "selv", "sammen", "tilsvarende", "direkte", "i dag", "så vidt muligt", "om muligt", "som udgangspunkt",
     "i udgangspunktet", "mest muligt", "med flytningen", "bl.a.", "blandt andet", "i stedet", "på sigt",
-    "som hidtil", "i fællesskab", "hidtil blevet", "aktuelt", "organisatorisk",
+    "som hidtil", "i fællesskab", "hidtil blevet", "aktuelt", "organisatorisk", "derimod", "stadig",
 )  # fmt: skip
 ADVERBS = "(?:" + "|".join(re.escape(w) for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
 _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
@@ -62,7 +66,7 @@ _AT = re.compile(r"(?:[\s\"'–•=-]*+(?:at|æt|og|samt)(?=\s|ansvar)\s*+)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan|er)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(
     r"\s+(?:\w+(?:es|s)(?:\s+uændret|\s+fortsat)?|(?:\w{3,}(?<!n)es|fortsætter|sker|starter|begynder|løber|"
-    r"indgår|kræver|forudsætter)\s[^,.;]{0,60}?)"
+    r"foregår|indgår|kræver|forudsætter)\s[^,.;]{0,60}?)"
     r",?\s+(?:og|samt)\s*$"
 )
 _STATE_FIRST = re.compile(  # "opgaven ligger i dag i <unit> og" before "flyttes"
@@ -129,7 +133,12 @@ def subject_span(text: str, start: int, verb: int) -> tuple[int, int] | None:
     aside = _APPOSITION.match(left)
     if aside and not _OPENERS.match(left):
         return start, start + aside.end("subject")  # "Udgifterne, anslået 2 mio. kr., afholdes …"
-    if left.rstrip().endswith(",") and not re.search(r", (?:som|der|hvor|hvis|herunder|dvs\.|bl\.a\.) ", left):
+    where = _WHERE.search(text, 0, start) if left.rstrip().endswith(",") else None
+    if where:
+        return where.start("what"), start + len(left.rstrip(" ,"))
+    if left.rstrip().endswith(",") and not re.search(
+        r", (?:som|der|hvor|hvis|herunder|dvs\.|det vil sige|bl\.a\.) ", left
+    ):
         return None  # "Er der tvivl om …, afgøres spørgsmålet af …"
     left = re.sub(r"\s+(?:blev|er|bliver|var)\s+(?:i|pr\.|den)\s[^,.;]{2,25}$", "", left)
     end = len(_TRAILING.sub("", left))

@@ -69,9 +69,9 @@ _VAGUE = re.compile(
     r"^en hel del\b|^de (?:to|tre|fire|fem|seks) \w+$|^(?:de|den|det) (?:[a-zæøå]+ )?(?:først|sidst)nævnte(?: \w+)?$",
     re.IGNORECASE,
 )
-_ONE_THING = re.compile(r"^(?:den|det|de|en|et)\s+\w+$", re.IGNORECASE)
+_ONE_THING = re.compile(r"^(?:(?:den|det|de|en|et)\s+\w+|sager|borgere)$", re.IGNORECASE)
 _TAIL = re.compile(
-    r",?\s+(?:dvs\.|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|for\s+eksempel|fx|såsom|inkl\.|inklusive|"
+    r",?\s+(?:dvs\.|det\s+vil\s+sige|herunder|bl\.a\.|blandt\s+andet|f\.\s?eks\.|for\s+eksempel|fx|såsom|inkl\.|inklusive|"
     r"som\s|der\s)",
     re.IGNORECASE,
 )
@@ -85,7 +85,8 @@ _INFINITIVE = re.compile(r"^(?:at )?(?:[a-zæøå]{3,}(?<!els)(?<!gen)(?<!ern)(?
 _MEANS = re.compile(r"\s(?:gennem|via|ud fra|ved hjælp af)\s")
 _WHEN = re.compile(  # "overtog i 2007 skolen", "udpeger senest den 1. maj 2025 ti steder"
     r"^(?:i|pr\.|den|(?:senest|inden|fra(?:\s+og\s+med)?|med\s+virkning\s+fra)(?:\s+den)?)\s+"
-    r"(?:(?:\d{1,2}\.\s*)?[a-zæøå]+\s+)?\d{4},?\s+(?=\S)"
+    r"(?:(?:\d{1,2}\.\s*)?[a-zæøå]+\s+)?\d{4},?\s+(?=\S)|"
+    r"^hvert?\s+(?:andet\s+|halve\s+)?(?:år|kvartal|måned|uge|forår|efterår)(?:\s+i\s+[a-zæøå]+)?\s+(?=(?:en|et|den|det|de)\s)"
 )
 _DANGLING = re.compile(
     r"^(?:og er|og har|disse|dette|denne|deres|dens|hans|hendes|sådan(?:ne|t)?|det og|den og|dem|"
@@ -111,6 +112,10 @@ _CUTS = (
     re.compile(r",?\s+er (?:i dag |fortsat |nu )?en opgave(?:,? (?:som|der)\b.*)?$"),
     re.compile(r"(?<=\w)(?<!årligt) fra \d{4}$"),
     re.compile(r"^(?:dog )?(?:ikke|undtagen|undtaget|bortset fra|på nær) (?=[A-ZÆØÅ]|[a-zæøå]{4,}(?:en|et|ne)\b)"),
+    re.compile(
+        r"^i (?:tæt )?(?:samråd|samarbejde|dialog|fællesskab) med (?:(?:de|den|det) )?"
+        r"(?:[a-zæøå-]+(?:en|et|ne)|[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ][\w-]+)?) (?!og\b|i\b|om\b|samt\b)(?=[a-zæøå])"
+    ),
     re.compile(r"\s+fra samme (?:dato|dag|tidspunkt)$"),
     re.compile(r"\s+i (?:den )?(?:første|anden|andet|tredje) (?:fase|etape|bølge|omgang)(?:\s*\([^()]*\))?$"),
     re.compile(r"(?<=\w)\s+(?:løber|udløber)\s+(?:til|indtil|frem\s+til|fra|pr\.|den|i|med)\b.*$"),

@@ -47,3 +47,59 @@ def test_a_number_of_things_opens_a_clause_of_its_own() -> None:
 )
 def test_what_was_done_nor_named_nor_decided_is_no_row(said: str) -> None:
     assert rows(said) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "task", "owner"),
+    [
+        ("Styregruppen mødes hver måned og skal følge fremdriften i projektet.", "følge fremdriften", "Styregruppen"),
+        ("Den enkelte leder er fortsat forpligtet til at indkalde til samtale.", "indkalde til samtale", "Den enkelte"),
+        ("Sager, hvor lederen selv er part, håndteres af havnechefen.", "Sager, hvor lederen selv er", "Havnechefen"),
+        ("Tvivl rettes mod Havnekontoret, som i fællesskab skal finde en løsning.", "finde en løsning", "Havnekont"),
+        (
+            "Anløb meldes til Havnekontoret, som ifølge reglementet foretager en vurdering.",
+            "foretage en vur",
+            "Havnekon",
+        ),
+        ("Lejen stiger, således at Havnekontoret ligeledes afholder kurser.", "afholde kurser", "Havnekontoret"),
+        ("Havnekontoret udarbejder i samarbejde med Kystvagten en pjece om sejlads.", "en pjece om sejlads", "Havne"),
+        ("Bådguider rekrutteres og uddannes i et samarbejde mellem bådklubben og havnekontoret.", "Bådguider", "Båd"),
+        ("Hegnsprojektet følges af byggeudvalget.", "Hegnsprojektet", "Byggeudvalget"),
+        ("Oplysning om havnen, det vil sige skilte og film, påhviler Havnekontoret.", "Oplysning om havnen", "Havnek"),
+        ("Ansvaret for molens rammer er uddelegeret til holdlederne.", "molens rammer", "Holdlederne"),
+        ("Reglen siger, at nærmeste leder har ansvaret for at afdække forløbet.", "afdække forløbet", "Nærmeste leder"),
+        ("Broerne lejes ud, idet depotet dog stadig sørger for lagerstyring.", "lagerstyring", "Depotet"),
+    ],
+)
+def test_the_verb_gives_its_own_object_and_owner(said: str, task: str, owner: str) -> None:
+    row = one(said)
+    assert row.task.startswith(task)
+    assert row.to_unit.startswith(owner)
+
+
+def test_who_had_it_so_far_and_whose_people_have_it_next() -> None:
+    row = one(
+        "Forhandlingerne er hidtil blevet ført af sagsbehandlerne, hvilket har kostet tid. "
+        "Med virkning fra 1. januar 2027 føres de af Indkøbsafdelingens takstforhandlere."
+    )
+    assert (row.from_unit, row.to_unit) == ("Sagsbehandlerne", "Indkøbsafdelingens takstforhandlere")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Er der tvivl om, hvor en opgave hører hjemme, rettes henvendelse til de to afdelingsledere.",
+        "Bådtelefonen afløses af Døgnvagten.",
+    ],
+)
+def test_where_to_ask_and_what_comes_instead_is_no_owner(said: str) -> None:
+    assert rows(said) == ()
+
+
+def test_a_task_ends_before_the_next_subject() -> None:
+    row = next(
+        r
+        for r in rows("Havnekontoret sørger for korte resuméer, og sekretæren for Havneudvalget samler svarene i juni.")
+        if r.to_unit == "Havnekontoret"
+    )
+    assert row.task == "korte resuméer"
