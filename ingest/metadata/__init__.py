@@ -38,7 +38,7 @@ def read_metadata(
     title = first_title(text, structure, fields, name)
     kind = kind_of(text, title.value, structure.blocks, name)
     found = [title, kind, *labelled(text), *issuers(text, structure.blocks)]
-    when = own_date(text, title, fields, name, found, Kind(kind.value))
+    when = own_date(text, title, fields, name, found, Kind(kind.value), tables)
     found += [when] if when else []
     found += periods(text, title, tables)
     found += attendance(text, structure.blocks, tables)

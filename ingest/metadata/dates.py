@@ -9,6 +9,7 @@ from datetime import date
 
 from core.danish.dates import find_dates
 from core.schema import DateSpan, Kind, Meta, Precision, Span, Table
+from ingest.metadata.day_cells import day_cells
 from ingest.structure.meetings import names_meeting
 
 _HEAD_LINES = 45
@@ -50,12 +51,19 @@ _FILE_DATE = re.compile(
 
 
 def own_date(
-    text: str, title: Meta, fields: Mapping[str, str], name: str, known: Sequence[Meta], kind: Kind
+    text: str,
+    title: Meta,
+    fields: Mapping[str, str],
+    name: str,
+    known: Sequence[Meta],
+    kind: Kind,
+    tables: Sequence[Table] = (),
 ) -> Meta | None:
     """The best candidate, None where the text shows none. A date only mentioned in passing is given with low
-    confidence: the document can't be older than the last past day it tells of."""
+    confidence: the document can't be older than the last past day it tells of. tables: days in their columns
+    are of what the rows tell."""
     candidates = [Meta("date", m.value, m.span, 0.96) for m in known if m.name == "meeting_date"]
-    candidates += _in_head(text)
+    candidates += _in_head(text, day_cells([table for table in tables if table.span.start < _REACH]))
     candidates += _in_title(title)
     candidates += _signed(text, _AGREED.get(kind, 0.6))
     candidates += _in_name(name)
@@ -80,8 +88,8 @@ def _iso(span: DateSpan) -> str:
     return day.isoformat() if day else ""
 
 
-def _in_head(text: str) -> list[Meta]:
-    """Dates that stand alone or behind a label on one of the first lines."""
+def _in_head(text: str, cells: Sequence[Span]) -> list[Meta]:
+    """Dates that stand alone or behind a label on one of the first lines. cells: of days not its own."""
     found: list[Meta] = []
     at = told = running = 0
     for number, line in enumerate(text[:_REACH].split("\n", _HEAD_LINES)):
@@ -91,6 +99,8 @@ def _in_head(text: str) -> list[Meta]:
         running += len(line) > _RUNNING or (len(line) > 60 and line.rstrip().endswith("."))
         if line.strip() and not told:
             for span in _days(line)[:1]:
+                if _in_column(line, at, span, cells):
+                    continue
                 rest = (line[: span.start] + line[span.end :]).strip(" \t.,:|*-–")
                 sure = _head_confidence(line, span, rest, number)
                 if running >= 3 and rest.strip("()") and not _LABEL.search(line[: span.start]):
@@ -100,6 +110,12 @@ def _in_head(text: str) -> list[Meta]:
             found += _month_alone(line, at)
         at += len(line) + 1
     return found
+
+
+def _in_column(line: str, at: int, span: DateSpan, cells: Sequence[Span]) -> bool:
+    """The day stands in one of the cells and no label stands in the cell before ("Dato", "12. maj 2026")."""
+    cell = next((cell for cell in cells if cell.start <= at + span.start < cell.end), None)
+    return cell is not None and not _LABEL.search(line[: max(0, cell.start - at)])
 
 
 def _month_alone(line: str, at: int) -> list[Meta]:

@@ -12,6 +12,7 @@ from core.danish.dates import write_day
 from core.schema import Block, BlockKind, Kind, Meta, Span
 from ingest.metadata.subject import labelled_subject, line_below
 from ingest.structure.build import Structure
+from ingest.structure.joins import is_open
 from ingest.structure.meetings import AGENDA_WORD, MINUTES_WORD, POINT_NUMBER, case_count, names_meeting
 from ingest.structure.sections import is_case_section, is_formality, is_section_word, on_the_page_only
 from ingest.structure.title import KIND_ONLY, ONLY_DAY, is_letterhead
@@ -24,6 +25,10 @@ _FIELD_LINE = re.compile(
 _PEOPLE = re.compile(
     r"(?:(?:møde)?deltagere|deltagende|medlemmer|til\s?stede|afbud|fraværende)\s*(?::|$)", re.IGNORECASE
 )
+_SENT = re.compile(
+    r"[,.–-]?\s*\b(?:den\s+|d\.\s*)?\d{1,2}[./-]\s?(?:[a-zæøå]{3,9}|\d{1,2})[\s./-]+\d{2,4}\W*$", re.IGNORECASE
+)
+_TOWN = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+)?")
 _RECEIVER = re.compile(r"(?:Til|Fra)\s+[A-ZÆØÅ]")
 _GATHERED = re.compile(r"(?:ekstraordinært[ \t]+)?[a-zæøå]{4,}møde\b", re.IGNORECASE)
 _GATHERING = re.compile(r"[\wæøå-]+møde(?:\s+(?:den\b|d\.|\d|[a-zæøå]+\s+(?:19|20)\d\d).*)?", re.IGNORECASE)
@@ -75,9 +80,18 @@ def _without_fields(lines: list[str]) -> list[str]:
     memo = bool(lines) and lines[0].lower() in ("notat", "memo")
     people = next((i for i, line in enumerate(lines) if i and _PEOPLE.match(line)), len(lines))
     kept = [line for line in lines[1:people] if not _FIELD_LINE.match(line) and line != lines[0]]
+    kept = [line for line, before in zip(kept, [*lines[:1], *kept], strict=False) if not _sender(line, before)]
     if lines and not KIND_ONLY.match(lines[0]) and not any(_paper_word(line) for line in lines):
         kept = [line for line in kept if _only_body(lines[0]) or not _only_body(line)]
     return lines[:1] + [line for line in kept if not (memo and (_RECEIVER.match(line) or ONLY_DAY.match(line)))]
+
+
+def _sender(line: str, before: str) -> bool:
+    """Who sends it and when ("Prøveby Kommune, 5. april 2026"), below a title that goes no further."""
+    dated = _SENT.search(line)
+    if dated is None or is_open(before) or BODY.search(line) or names_meeting(line):
+        return False
+    return is_letterhead(line) or bool(_TOWN.fullmatch(line[: dated.start()].strip(" ,.–-")))
 
 
 def _of_subject(text: str, subject: Span, kind: str) -> Meta:

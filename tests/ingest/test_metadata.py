@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.schema import Kind, Meta
+from core.schema import Change, Kind, Meta
 from ingest.analysis import Analysis, analyse_text
-from ingest.raw import RawDocument, RawPage
+from ingest.raw import RawCell, RawDocument, RawPage, RawTable
 
 BODY = "\n\nUdvalget drøftede, hvordan værkstederne på havnen kan passes af ét hold i de kommende år.\n"
 
@@ -152,3 +152,33 @@ def test_speaker_of_a_paragraph_with_the_full_name() -> None:
 
 def test_period_from_the_title() -> None:
     assert values(analyse("Handleplan 2026-2029 for stierne" + BODY), "period") == ["2026-2029"]
+
+
+def _sheet(*lines: tuple[str, ...]) -> Analysis:
+    """A paper that is a table and no more, as a sheet gives it."""
+    text, cells, start = "Havnens opgaver\n\n", [], len("Havnens opgaver\n\n")
+    for row, line in enumerate(lines):
+        for column, words in enumerate(line):
+            cells.append(RawCell(row, column, words, len(text), len(text) + len(words), header=row == 0))
+            text += words + ("\t" if column < len(line) - 1 else "\n")
+    table = RawTable(start, len(text) - 1, tuple(cells))
+    return analyse_text(RawDocument(text, "x", (RawPage(None, 0, len(text)),), tables=(table,)), "id", "a.xlsx", _same)
+
+
+def _same(_: str) -> tuple[Change, ...]:
+    return ()
+
+
+@pytest.mark.parametrize("head", ["Frist", "Dato"])
+def test_days_in_a_column_are_not_the_papers_own(head: str) -> None:
+    lines = [("Opgave", "Ansvarlig", head), ("Bøjer", "Havnekontoret", "15-04-2027"), ("Moler", "Parken", "2027-08-01")]
+    assert _sheet(*lines).date is None
+
+
+def test_a_lone_deadline_in_a_table_is_not_the_papers_own_day() -> None:
+    assert _sheet(("Opgave", "Ansvarlig", "Frist"), ("Bøjer", "Havnekontoret", "15. april 2027")).date is None
+
+
+def test_a_table_of_the_papers_particulars_dates_it() -> None:
+    lines = [("Sagsnr.", "27/4711"), ("Dato", "12. maj 2027"), ("Næste møde", "10. juni 2027")]
+    assert str(_sheet(*lines).date) == "2027-05-12"

@@ -109,3 +109,18 @@ def test_footnote_knows_the_sentence_of_its_mark() -> None:
 
 def test_text_of_nothing_has_no_blocks() -> None:
     assert build_structure(" \n\f\n").blocks == []
+
+
+def test_a_meetings_first_point_covers_the_section_it_opens_with() -> None:
+    text = (
+        "Prøveby Kommune\n\nReferat af møde i Havneudvalget den 3. maj 2026\n\nPunkt 1. Ny mole\n\nSagsfremstilling\n\n"
+        "Forvaltningen foreslår, at der bygges en ny mole ved den gamle havn, og at den gamle mole rives ned.\n\n"
+        "Beslutning\n\nUdvalget godkendte forslaget, og molen bygges til næste år af havnens eget hold.\n\n"
+        "Punkt 2. Badebroen\n\nUdvalget drøftede driften af badebroen, som er dyr at holde ved lige om vinteren.\n"
+    )
+    sections = [block.section for block in build_structure(text).blocks if block.kind is BlockKind.PARAGRAPH]
+    assert sections == [
+        ("Punkt 1. Ny mole", "Sagsfremstilling"),
+        ("Punkt 1. Ny mole", "Beslutning"),
+        ("Punkt 2. Badebroen",),
+    ]

@@ -130,3 +130,17 @@ def test_lines_of_a_front_page_that_name_the_kind_stay_headings() -> None:
         "Prøveby Kommune\n\nForlig om havnen for 2026-2029\n\n8. oktober 2025\n\nSammen om kajen\n\nMellem partierne:\n"
     )
     assert analyse(head + TEXT).title == "Forlig om havnen for 2026-2029"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Notat om broer\nPrøveby Kommune, 5. april 2026\n", "Notat om broer"),
+        ("Notat om broer\nTeknisk Forvaltning, den 5. april 2026\n", "Notat om broer"),
+        ("Notat om broer\nPrøveby, d. 5. april 2026\n", "Notat om broer"),
+        ("Notat om broer i\nPrøveby Kommune\n", "Notat om broer i Prøveby Kommune"),
+        ("Notat om drift af\nPrøveby Havn, 5. april 2026\n", "Notat om drift af Prøveby Havn, 5. april 2026"),
+    ],
+)
+def test_who_sends_a_paper_and_when_is_not_its_title(head: str, title: str) -> None:
+    assert analyse(head + TEXT).title == title
