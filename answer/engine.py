@@ -20,9 +20,11 @@ from answer.evidence import score as ranked_by_score
 from answer.features import decision_features
 from answer.further import with_further
 from answer.lexicon import Lexicon
+from answer.left_out import beyond_filters
 from answer.llm import rewrite
 from answer.look import Look
 from answer.promote import ordered
+from answer.overview import from_register
 from answer.question import Question, understand
 from answer.reading import decide
 from answer.refusal import refusal_text
@@ -57,7 +59,9 @@ class Answerer:
     def answer(self, question: str, filters: Filters, previous: Answer | None = None) -> Answer:
         """A cited answer or a refusal. Raises UsageError for an empty or overlong question."""
         started = time.perf_counter()
-        result = self._answer(_checked_text(question, self._settings.max_question), filters, previous)
+        text = _checked_text(question, self._settings.max_question)
+        result = self._answer(text, filters, previous)
+        result = beyond_filters(result, filters, partial(self._answer, text, previous=previous))
         return replace(result, question=question, seconds=round(time.perf_counter() - started, 4))
 
     def search(self, query: str, filters: Filters, top: int) -> list[Hit]:
@@ -91,6 +95,9 @@ class Answerer:
         asked = self._understood(text, filters, previous)
         within = self._within(filters, asked)
         hits = self._retriever.search(asked.search, within, PASSAGES, asked.expansions)
+        listed = from_register(asked, self._register, self._library, within, filters.as_of or date.today())
+        if listed is not None:
+            return listed
         if not hits:
             return self._nothing(asked, filters)
         context = self._context(asked, hits, filters, within)

@@ -67,6 +67,8 @@ _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt|et|s)$")
 _PARTICIPLE = re.compile(r"\b(?:bliver?|blevet|blev|være|været)\s+([\wæøå]{2,}t)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
+# whether sources agree is asked of them, not told by them
+_AGREE = re.compile(r"\b(?:u?enige?|uenighed\w*|modsig\w*|modstrid\w*|\w*overensstemmelse\w*)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -202,12 +204,13 @@ def _topics(text: str, english: bool) -> list[str]:
 
 def _terms(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool) -> tuple[Term, ...]:
     groups = to_danish(text) if english else [[normal(word.text)] for word in content_words(text)]
-    skip = source_words(text)
+    kind = asked(text)
+    skip = source_words(text) | ({normal(found) for found in _AGREE.findall(text)} if kind is Asked.CONFLICT else set())
     timed = _time_words(text) | _joining_words(text)
     verbs = {normal(found) for found in _VERB_PLACE.findall(text)}
     verbs |= {normal(found) for found in _PARTICIPLE.findall(text)}
     verbs |= {normal(found) for pair in _LATER_VERB.findall(text) for found in pair if found}
-    if asked(text) in (Asked.YES_NO, Asked.CONFLICT):
+    if kind in (Asked.YES_NO, Asked.CONFLICT):
         verbs |= {normal(found) for found in _FIRST.findall(text)}
     clause = _CLAUSE_PLACE.search(text)
     aside = {normal(word.text) for word in words(clause.group(1))} if clause else set()

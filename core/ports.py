@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from core.schema import Conflict, Document, Filters, Hit, Passage, Responsibility, Unit
+from core.schema import Conflict, Document, Event, Filters, Hit, Passage, Responsibility, Unit
 
 Vectors = npt.NDArray[np.float32]
 
@@ -104,6 +104,10 @@ class RegisterReader(Protocol):
     def units(self) -> list[Unit]: ...
 
     def conflicts(self) -> list[Conflict]: ...
+
+    def timeline(self) -> list[Event]:
+        """Dated events and deadlines of all documents, earliest first."""
+        ...
 
     def aliases(self) -> Mapping[str, Sequence[str]]:
         """Any name or abbreviation (lower case) → the other names of the same unit."""

@@ -487,9 +487,9 @@ class Filters:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer or a refusal. answer: Danish text with [n] marks. reason: None | not_in_documents |
-    filtered_away | empty_library. confidence: 0..1, calibrated. near: nearest passages of a refusal.
-    frame: follow-up subject taken from the turn before, shown to the user. trace: stage → value, for the
-    evaluation."""
+    filtered_away (no document passes the filters, or only others answer) | empty_library. confidence: 0..1,
+    calibrated. near: nearest passages of a refusal. frame: follow-up subject taken from the turn before, shown to
+    the user. trace: stage → value, for the evaluation."""
 
     question: str
     answer: str

@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from core.danish.date_readers import MONTH_NAMES
+from core.danish.date_words import write_interval
 from core.danish.dates import write_day
 from core.errors import UsageError
-from core.schema import DateSpan, Locator, Precision
+from core.schema import Locator
 
 HOW_TO_WRITE = "Skriv den som 1. januar 2026 eller 01-01-2026."
 
@@ -89,29 +90,7 @@ def place(locator: Locator) -> str:
     return f"linje {first}" if first == last else f"linje {first}-{last}"
 
 
-_BOUNDS = {"from": "fra ", "until": "til og med ", "by": "senest ", "around": "omkring "}
-
-
-def interval(when: DateSpan) -> str:
-    """A date expression as short Danish: "senest 1. august 2026", "juni 2022", "1. halvår 2026"."""
-    whole = when.first or when.last
-    if whole is None:
-        return when.text
-    if when.bound == "on" and when.first and when.last and when.precision is Precision.OPEN:
-        return f"{day(when.first)} til {day(when.last)}"
-    last = when.last or whole
-    words = {
-        Precision.YEAR: str(last.year) if last.year == whole.year else f"{whole.year}-{last.year}",
-        Precision.MONTH: f"{MONTH_NAMES[last.month - 1]} {last.year}",
-        Precision.QUARTER: f"{(last.month + 2) // 3}. kvartal {last.year}",
-        Precision.HALF_YEAR: f"{1 if last.month <= 6 else 2}. halvår {last.year}",
-        Precision.SEASON: f"{_season(whole)} {whole.year}",
-    }.get(when.precision, day(whole if when.bound == "from" else last))
-    return _BOUNDS.get(when.bound, "") + words
-
-
-def _season(first: date) -> str:
-    return ("vinter", "forår", "sommer", "efterår")[first.month % 12 // 3]
+interval = write_interval
 
 
 def sureness(confidence: float) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from core.schema import (
     BlockKind,
     Conflict,
     Document,
+    Event,
     Filters,
     Hit,
     Kind,
@@ -118,6 +119,7 @@ class FakeRegister:
     differ: list[Conflict] = field(default_factory=list)
     held: list[Unit] = field(default_factory=list)
     of_place: dict[str, str] = field(default_factory=dict)
+    dated: list[Event] = field(default_factory=list)
 
     def responsibilities(self, *, as_of: date | None = None, task: str = "", unit: str = "") -> list[Responsibility]:
         return self.rows
@@ -127,6 +129,9 @@ class FakeRegister:
 
     def conflicts(self) -> list[Conflict]:
         return self.differ
+
+    def timeline(self) -> list[Event]:
+        return self.dated
 
     def aliases(self) -> Mapping[str, Sequence[str]]:
         return {"fru": ("Fritidsudvalget",), "fritidsudvalget": ("FRU",)}

@@ -1,0 +1,142 @@
+"""Deadlines and dates of the whole library, from the register's timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answer.clip import words_in
+from answer.compose.common import quoted
+from answer.draft import Draft, Statement
+from answer.matching import stems
+from answer.understanding.overview import Overview
+from answer.understanding.times import When
+from core.danish.date_words import write_interval
+from core.schema import Document, Event, Precision, Responsibility, Span
+
+_ROOM = 96  # words of all that is shown
+_WHOLE = 18  # words; of sentences on one day, one that is no longer is shown
+_QUOTE = 24  # words of one
+_BARE, _FEW = 3, 5  # words besides the date; fewer are the head of a paper, the second where no full stop follows
+_ALIKE = 0.6  # share of content words from which two say the same of one day
+_CERTAIN = {Precision.DAY: 3.0, Precision.WEEK: 2.0, Precision.YEAR: 0.5}  # others: 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What is told of one day or time. weight: how much of the library hangs on it."""
+
+    first: date
+    last: date
+    events: tuple[Event, ...]
+    weight: float
+
+
+def compose(
+    sort: Overview,
+    when: When,
+    events: Iterable[Event],
+    rows: Sequence[Responsibility],
+    load: Callable[[str], Document],
+    today: date,
+) -> Draft | None:
+    """Deadlines, those still ahead first; or the dates that most is told of and most rows take effect on. Shown in
+    order of time, as many as an answer holds. None where there is none at the time asked for."""
+    wanted = [event for event in events if _is_asked(event, sort, when)]
+    found = _by_day(wanted, rows)
+    if not found:
+        return None
+    order = sorted(found, key=lambda one: _rank(one, sort, today))
+    shown = _within_room([(one, _said(one, load)) for one in order])
+    return Draft(
+        tuple(said for one, said in sorted(shown, key=lambda pair: (pair[0].last, pair[0].first))),
+        _lead(sort, len(shown), len(found)),
+        how="overview",
+    )
+
+
+def _is_asked(event: Event, sort: Overview, when: When) -> bool:
+    if sort is Overview.DEADLINES and event.type != "deadline":
+        return False
+    if words_in(event.what) - words_in(event.when.text) < (_BARE if event.what.endswith((".", "!", "…")) else _FEW):
+        return False
+    first, last = _time(event)
+    return not when.spans or any(
+        (span.first is None or span.first <= last) and (span.last is None or first <= span.last) for span in when.spans
+    )
+
+
+def _time(event: Event) -> tuple[date, date]:
+    """The days that count: of a deadline and an end the last, of a beginning the first."""
+    first, last = event.when.first, event.when.last
+    if event.when.bound in ("by", "until"):
+        first = last or first
+    if event.when.bound == "from":
+        last = first or last
+    return first or last or date.max, last or first or date.max
+
+
+def _by_day(events: Sequence[Event], rows: Sequence[Responsibility]) -> list[Dated]:
+    """Events of one time together; a sentence is told once, and so are two that say the same."""
+    groups: dict[tuple[date, date], list[Event]] = {}
+    for event in events:
+        if _time(event)[0] != date.max:
+            groups.setdefault(_time(event), []).append(event)
+    return [Dated(*time, _different(held), _weight(time, held, rows)) for time, held in groups.items()]
+
+
+def _different(events: Sequence[Event]) -> tuple[Event, ...]:
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda event: words_in(event.what) > _WHOLE):
+        if not any(_same(event, other) for other in kept):
+            kept.append(event)
+    return tuple(kept)
+
+
+def _same(one: Event, other: Event) -> bool:
+    a, b = stems(one.what), stems(other.what)
+    return len(a & b) > _ALIKE * max(min(len(a), len(b)), 1)
+
+
+def _weight(time: tuple[date, date], events: Sequence[Event], rows: Sequence[Responsibility]) -> float:
+    """Sentences that tell of it, deadlines twice, and rows that take effect then; more where the day is exact."""
+    told = len({(e.document_id, e.start) for e in events}) + sum(e.type == "deadline" for e in events)
+    moved = sum(row.effective_from == time[0] for row in rows) if time[0] == time[1] else 0
+    return _CERTAIN.get(events[0].when.precision, 1.0) * (told + moved)
+
+
+def _rank(one: Dated, sort: Overview, today: date) -> tuple[float, ...]:
+    if sort is Overview.DATES:
+        return (-one.weight, abs((one.first - today).days))
+    past = one.last < today
+    return (past, -one.last.toordinal() if past else one.last.toordinal())
+
+
+def _said(one: Dated, load: Callable[[str], Document]) -> Statement:
+    """The time, and what is told of it in the source's words."""
+    event = one.events[0]
+    document = load(event.document_id)
+    said = quoted(document, Span(event.start, event.end), [Span(event.when.start, event.when.end)], _QUOTE)
+    written = write_interval(event.when)
+    return Statement(said.text, said.sources, quoted=True, label=written[:1].upper() + written[1:])
+
+
+def _within_room(told: Sequence[tuple[Dated, Statement]]) -> list[tuple[Dated, Statement]]:
+    shown: list[tuple[Dated, Statement]] = []
+    used = 0
+    for one, said in told:
+        length = words_in(said.text) + words_in(said.label) + 1
+        if shown and used + length > _ROOM:
+            break
+        shown.append((one, said))
+        used += length
+    return shown
+
+
+def _lead(sort: Overview, shown: int, held: int) -> str:
+    name = "frister" if sort is Overview.DEADLINES else "datoer"
+    if shown == held:
+        return f"{name.capitalize()}, der står i dokumenterne:"
+    which = "som dokumenterne siger mest om" if sort is Overview.DATES else "der ligger nærmest"
+    return f"{shown} af {held} {name}, {which} (resten står i tidslinjen):"
