@@ -10,6 +10,7 @@ from functools import cached_property, partial
 
 from answer.citations import Checked, checked
 from answer.compose.common import Context
+from answer.compose.decisions import with_decision
 from answer.compose.registry import compose
 from answer.compose.rivals import with_rival
 from answer.compose.sentences import brief
@@ -216,7 +217,7 @@ def _decided(context: Context, draft: Draft | None, shown: Checked, cross_encode
 def _brief(context: Context, draft: Draft | None, shown: Checked) -> Checked:
     """Plain sentences again, fewer; anything else as it is."""
     shorter = brief(context) if draft and draft.how == "sentences" else None
-    shorter = with_rival(context, shorter) if shorter else None
+    shorter = with_rival(context, with_decision(context, shorter)) if shorter else None
     return checked(shorter) if shorter else shown
 
 

@@ -60,7 +60,7 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
         **hit_signs(context.hits),
     }
     how = draft.how if draft else ""
-    if how == "owner" and not evidence.get("past_unknown"):
+    if how in ("owner", "portfolio") and not evidence.get("past_unknown"):
         features["hit_year_out"] = 0.0  # who has a task in a year is reckoned from the day it moved
     elif any(lasts(citation.quote, asked.when) for citation in shown.citations[:2]):
         features["hit_year_out"] = 0.0  # "indtil 1. januar 2027" speaks of the autumn before it
@@ -91,7 +91,18 @@ _EVEN = 0.7  # what a fit counts for where it does not apply
 _LEAST_FIT = 0.3  # share of the topic that a sentence with the value must meet
 _EXACT = frozenset({"table", "particular", "short_form", "reckoning", "conflict"})
 _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt)$")  # endings of adjectives and verbs
-_STRUCTURED = ("register", "table", "conflict", "particular", "short_form", "list", "reckoned", "sides", "doer")
+_STRUCTURED = (
+    "register",
+    "table",
+    "conflict",
+    "particular",
+    "short_form",
+    "list",
+    "reckoned",
+    "sides",
+    "doer",
+    "decided",
+)
 
 
 def _lost_first(draft: Draft | None, shown: Checked) -> bool:

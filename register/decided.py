@@ -9,20 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.cases import Case, case_at, is_proposal
-from core.danish.rulings import Moved, Ruling
-from core.danish.tokens import is_stop_word, normal, word_texts
+from core.danish.rulings import Moved, Ruling, names_part, speaks_of
 from core.schema import Basis, BlockKind, Document, Responsibility, Span, Status
 
 _INTENDED = re.compile(  # what is only meant to come some day stays a plan when the case is adopted
     r"planlæg|påtænk|hensigt|intention|ambition|målet er|tanken|på sigt|ønske|muligt at|\bsøges\b", re.IGNORECASE
 )
 _SET_FORTH = re.compile(r"^\W*(?:indstilling|anbefaling|forslag)", re.IGNORECASE)
-_OF_ALL = re.compile(  # subjects that mean the whole proposal
-    r"^(?:overgang|overdragelse|overførsel|overtagelse|flytning|omlægning|ændring|ordning|ikrafttræd|sammenlægning|"
-    r"nedlæggelse|samling|omorganisering|virkning|dato|tidspunkt|dag|start|forslag|indstilling|det|dette|denne|beslutning|"
-    r"gennemførelse|implementering|iværksættelse|hjemtagelse|model)[a-zæøå]*$"
-)
-_ROOT = 6  # opening letters by which two words are taken for kin
 
 
 def by_decision(rows: Sequence[Responsibility], document: Document) -> list[Responsibility]:
@@ -72,11 +65,8 @@ def _concerns(
         return False
     if moved.old is not None and moved.old.first:
         return row.effective_from == moved.old.first
-    subject = [w for w in word_texts(moved.subject) if not is_stop_word(w)]
-    own = {normal(w)[:_ROOT] for w in word_texts(f"{row.task} {document.cleaned[row.start : row.end]}")}
-    named = [w for w in subject if not _OF_ALL.match(normal(w)) and len(w) >= _ROOT]
-    if named:
-        return any(normal(w)[:_ROOT] in own for w in named)
+    if names_part(moved):
+        return speaks_of(moved, f"{row.task} {document.cleaned[row.start : row.end]}")
     days = {r.effective_from for r in rows if r.effective_from and case.proposes(r.start) and _put_forward(r, document)}
     return len(days) == 1
 

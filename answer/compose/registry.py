@@ -5,6 +5,7 @@ from __future__ import annotations
 from answer.compose import (
     actors,
     conflicts,
+    decisions,
     definitions,
     doers,
     each,
@@ -14,6 +15,7 @@ from answer.compose import (
     order,
     owner,
     persons,
+    portfolio,
     reckoning,
     sentences,
     table_text,
@@ -23,6 +25,7 @@ from answer.compose import (
     yes_no,
 )
 from answer.compose.common import Composer, Context
+from answer.compose.decisions import with_decision
 from answer.compose.rivals import with_rival
 from answer.compose.views import of_parts
 from answer.draft import Draft
@@ -58,10 +61,20 @@ def compose(context: Context) -> Draft | None:
     first = sided if _sides_first(context) else ()
     last = sided if not first and context.question.kind not in _BY_VALUE else ()
     reckoned: tuple[Composer, ...] = (reckoning.amounts,) if first and context.question.kind is Asked.AMOUNT else ()
-    for composer in (naming.compose, *reckoned, *first, *own, lists.opening, *last, sentences.compose):
+    for composer in (
+        naming.compose,
+        portfolio.compose,
+        decisions.compose,
+        *reckoned,
+        *first,
+        *own,
+        lists.opening,
+        *last,
+        sentences.compose,
+    ):
         draft = composer(context)
         if draft is not None and draft.statements:
-            return with_rival(context, draft)
+            return with_rival(context, with_decision(context, draft))
     return None
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from core.danish.dates import find_dates
 from core.danish.sentences import sentence_spans
+from core.danish.tokens import is_stop_word, normal, word_texts
 from core.schema import DateSpan, Precision, Span
 
 
@@ -94,6 +95,12 @@ _TOLD = re.compile(
     r"(?:^|\b[A-ZÆØÅ][\wæøå-]*|[a-zæøå]+(?:et|en|et flertal)) (?:\w+ )?(?:besluttede|godkendte|tiltrådte|vedtog|"
     r"afviste|forkastede|udsatte)\b|\bblev (?:\w+ )?(?:godkendt|tiltrådt|vedtaget|afvist|forkastet|udsat|nedstemt)\b"
 )
+_OF_ALL = re.compile(  # subjects that mean the whole proposal
+    r"^(?:overgang|overdragelse|overførsel|overtagelse|flytning|omlægning|ændring|ordning|ikrafttræd|sammenlægning|"
+    r"nedlæggelse|samling|omorganisering|virkning|dato|tidspunkt|dag|start|forslag|indstilling|det|dette|denne|beslutning|"
+    r"gennemførelse|implementering|iværksættelse|hjemtagelse|model)[a-zæøå]*$"
+)
+_ROOT = 6  # opening letters by which two words are taken for kin
 
 
 def ruling_of(text: str) -> Ruling:
@@ -141,6 +148,23 @@ def _from_to(days: Sequence[DateSpan]) -> tuple[DateSpan | None, DateSpan]:
 def _placed(day: DateSpan, at: int) -> DateSpan:
     """The day with offsets in the whole text."""
     return DateSpan(day.first, day.last, day.precision, day.bound, day.text, day.start + at, day.end + at)
+
+
+def names_part(moved: Moved) -> bool:
+    """True where the subject of a moved day is something of its own, not the whole proposal ("Overgangen")."""
+    return bool(_parts(moved))
+
+
+def speaks_of(moved: Moved, words: str) -> bool:
+    """True where a moved day is that of something these words name, or of the whole proposal."""
+    parts = _parts(moved)
+    own = {normal(word)[:_ROOT] for word in word_texts(words)}
+    return not parts or any(part[:_ROOT] in own for part in parts)
+
+
+def _parts(moved: Moved) -> list[str]:
+    subject = [normal(word) for word in word_texts(moved.subject) if not is_stop_word(word)]
+    return [word for word in subject if len(word) >= _ROOT and not _OF_ALL.match(word)]
 
 
 def settles(text: str) -> bool:
