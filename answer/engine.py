@@ -20,12 +20,12 @@ from answer.evidence import Sentence, sentences
 from answer.evidence import score as ranked_by_score
 from answer.features import decision_features
 from answer.further import with_further
-from answer.lexicon import Lexicon
 from answer.left_out import beyond_filters
+from answer.lexicon import Lexicon
 from answer.llm import rewrite
 from answer.look import Look
-from answer.promote import ordered
 from answer.overview import from_register
+from answer.promote import ordered
 from answer.question import Question, understand
 from answer.reading import decide
 from answer.refusal import refusal_text
@@ -95,10 +95,10 @@ class Answerer:
     def _answer(self, text: str, filters: Filters, previous: Answer | None) -> Answer:
         asked = self._understood(text, filters, previous)
         within = self._within(filters, asked)
-        hits = self._retriever.search(asked.search, within, PASSAGES, asked.expansions)
         listed = from_register(asked, self._register, self._library, within, filters.as_of or date.today())
         if listed is not None:
             return listed
+        hits = self._retriever.search(asked.search, within, PASSAGES, asked.expansions)
         if not hits:
             return self._nothing(asked, filters)
         context = self._context(asked, hits, filters, within)
@@ -159,7 +159,9 @@ class Answerer:
         else:
             reason = "not_in_documents"
         text = refusal_text(reason, asked)
-        return Answer(asked.text, text, True, reason, kind=str(asked.kind), subject=asked.subject)
+        return Answer(
+            asked.text, text, True, reason, kind=str(asked.kind), subject=asked.subject, understood=asked.mended
+        )
 
 
 def _checked_text(question: str, longest: int) -> str:
@@ -189,6 +191,7 @@ def _decided(context: Context, draft: Draft | None, shown: Checked, cross_encode
         "",
         kind=str(asked.kind),
         subject=asked.subject,
+        understood=asked.mended,
         trace=_trace(context, draft, shown, features),
     )
     if not shown.text or not verdict.answers:

@@ -65,10 +65,12 @@ _LATER_VERB = re.compile(
 )
 _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt|et|s)$")
 _PARTICIPLE = re.compile(r"\b(?:bliver?|blevet|blev|være|været)\s+([\wæøå]{2,}t)\b", re.IGNORECASE)
+_SUPINE = re.compile(r"\b(?:er|var|har|havde)(?: der)?\s+([\wæøå]{2,}[^\We]t)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:hvor mange|antallet af|antal) (?:af )?([\wæøå-]+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
 # whether sources agree is asked of them, not told by them
 _AGREE = re.compile(r"\b(?:u?enige?|uenighed\w*|modsig\w*|modstrid\w*|\w*overensstemmelse\w*)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -133,7 +135,7 @@ def understand(
     clean = without_genitive(" ".join(text.split()))
     mended = clean if english else mend_text(clean, lexicon)
     follows = ""
-    if previous is not None and leans_back(mended, len(_topics(mended, english))):
+    if previous is not None and leans_back(mended, len(_topics(mended, english)), previous):
         mended, follows = joined(mended, previous)
     named = places_named(mended, places)
     topic = without_place(mended, *named.values()) if len(named) == 1 else mended  # only its papers are searched
@@ -323,6 +325,7 @@ def _subject(text: str, english: bool) -> str:
     topics = set(_topics(text, english))
     if english:
         return " ".join(list(dict.fromkeys(_topics(text, english)))[:4])
+    topics = (topics - _no_subject(text)) or topics
     held = [word for word in content_words(text) if normal(word.text) in topics]
     if not held:
         return ""
@@ -332,6 +335,15 @@ def _subject(text: str, english: bool) -> str:
             break
         best.append(word)
     return text[best[0].start : best[-1].end]
+
+
+def _no_subject(text: str) -> set[str]:
+    """Verbs, and the noun that is counted: what is asked of the subject."""
+    found = {*_VERB_PLACE.findall(text), *_PARTICIPLE.findall(text), *_SUPINE.findall(text), *_AGREE.findall(text)}
+    found |= {verb for pair in _LATER_VERB.findall(text) for verb in pair if verb}
+    if asked(text) in (Asked.YES_NO, Asked.CONFLICT):
+        found |= set(_FIRST.findall(text))
+    return {normal(word) for word in (*found, *_COUNTED.findall(text))}
 
 
 def _search_text(text: str, english: bool) -> str:

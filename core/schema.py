@@ -489,7 +489,8 @@ class Answer:
     """An answer or a refusal. answer: Danish text with [n] marks. reason: None | not_in_documents |
     filtered_away (no document passes the filters, or only others answer) | empty_library. confidence: 0..1,
     calibrated. near: nearest passages of a refusal. frame: follow-up subject taken from the turn before, shown to
-    the user. trace: stage → value, for the evaluation."""
+    the user. understood: the question as it was taken, with the subject of a follow-up. trace: stage → value, for the
+    evaluation."""
 
     question: str
     answer: str
@@ -503,4 +504,5 @@ class Answer:
     id: Any = None
     kind: str = ""
     subject: str = ""
+    understood: str = ""
     trace: dict[str, Any] = field(default_factory=dict)
