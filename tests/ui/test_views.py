@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import threading
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from core.errors import UsageError
-from core.schema import Kind
+from core.schema import DateSpan, Event, Kind, Precision
 from ingest.formats.sniff import ARCHIVES, supported
 from tests.ui.fakes import EVIL, FakeKnowledgeBase
 from ui.desk import Desk, Step
@@ -46,6 +48,18 @@ def test_planted_markup_is_text_in_every_view(desk: Desk) -> None:
     assert "&lt;script&gt;" in shown
     assert not TAG.search(shown)
     assert "<script" not in shown
+
+
+def test_from_today_what_is_under_way_stands_apart(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = date.today()
+    first, last = today.replace(year=today.year - 2, day=1), today.replace(year=today.year + 2, day=1)
+    when = DateSpan(first, last, Precision.DAY, "on", "", 0, 1)
+    running = Event("Bevillingen løber", when, "period", "a" * 16, 0, 9)
+    ahead = replace(running, what="Bevillingen udløber", when=replace(when, first=None, bound="until"))
+    monkeypatch.setattr(desk.kb.register().__class__, "timeline", lambda _: [running, ahead])
+    years = re.findall("<h3>(.*?)</h3>", register.timeline(desk, register.AHEAD))
+    assert years == ["I gang nu", str(last.year)]
+    assert re.findall("<h3>(.*?)</h3>", register.timeline(desk)) == [str(first.year), str(last.year)]
 
 
 def test_answer_marks_link_to_their_sources(desk: Desk) -> None:

@@ -19,11 +19,11 @@ from ui.render import render
 from ui.texts import CONFLICTS, EVENTS, UNIT_TYPES
 from ui.views import tasks
 
-ALL = "Alle"
+ALL, AHEAD = "Alle", "Fra i dag"
 WHICH: dict[str, Callable[[Event], bool]] = {
     ALL: lambda event: True,
     "Frister": lambda event: event.type == "deadline",
-    "Fra i dag": lambda event: (event.when.last or event.when.first or date.min) >= date.today(),
+    AHEAD: lambda event: (event.when.last or event.when.first or date.min) >= date.today(),
 }
 
 
@@ -53,14 +53,21 @@ def units(desk: Desk) -> Markup:
 
 
 def timeline(desk: Desk, which: str = ALL) -> Markup:
-    """Dated events and deadlines by year; those without a day last. which: a key of WHICH."""
+    """Dated events and deadlines by year; those without a day last. which: a key of WHICH. From today on, what began
+    earlier and still goes on stands apart, first."""
     years: dict[str, list[tuple[Event, str, str, places.Place | None]]] = {}
     for event in filter(WHICH.get(which), desk.kb.register().timeline()):
-        start = event.when.first or event.when.last
         place = places.of_span(desk.kb, event.document_id, Span(event.start, event.end))
         entry = (event, fmt.interval(event.when), EVENTS.get(event.type, event.type), place)
-        years.setdefault(str(start.year) if start else "Uden år", []).append(entry)
+        years.setdefault(_heading(event, which), []).append(entry)
     return render("timeline.html", years=years)
+
+
+def _heading(event: Event, which: str) -> str:
+    start = event.when.first or event.when.last
+    if start is None:
+        return "Uden år"
+    return "I gang nu" if which == AHEAD and start < date.today() else str(start.year)
 
 
 def conflicts(desk: Desk) -> Markup:
