@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from register.owners.owner_words import LOW
-from register.owners.work_verbs import ADVERBS, BESIDE, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
+from register.owners.work_verbs import ADVERBS, BESIDE, DAILY, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
 from register.owners.working import is_worker
 from register.rules import Rule
 from register.sentences.masking import UNIT, UNITS, Masked
@@ -27,8 +27,8 @@ _THING_FIRST = re.compile(  # "Vandprøverne udtager <unit>."
     rf" (?P<verb>(?:{PLAIN})) (?P<units>{UNITS})(?= ?[.,;]| (?:i|på|fra|til|hver|hvert|selv|med|inden|senest)\b|$)"
 )
 _CLEFT = re.compile(
-    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} (?P<units>{UNITS})(?: alene)?,? (?:der|som){ADVERBS} "
-    rf"(?P<verb>(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b){_OBJECT}"
+    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} (?P<units>{UNITS})(?: alene)?,? "
+    rf"(?:der|som){ADVERBS}{DAILY} (?P<verb>(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b){_OBJECT}"
 )
 _TELLS_MORE = re.compile(
     rf"(?P<units>{UNITS}), (?:som|der){BESIDE}(?: (?!dækker )(?P<verb>{WORK})| skal (?P<act>[{LOW}]{{3,}}e)){_OBJECT}"

@@ -10,8 +10,9 @@ from register.owners.owner_verbs import ADVERB, FIRM, OPEN, SOFT
 from register.owners.owner_words import CAP, DEFINITE, DEFINITE_OPEN, KINDS, LOW, NOBODY, ORGANISED, PROPER
 
 WHEN_OR_HOW = (  # what stands between a modal and its infinitive
-    r"(?:(?:straks|snarest|hurtigst muligt|så vidt muligt|om muligt|altid|fortsat|fremover|desuden|også|herefter|"
-    r"derefter|i stedet|endvidere|derfor|samtidig|bl\.a\.|blandt andet|dermed|således|selv|ydermere|tillige|dog|nu|"
+    r"(?:(?:straks|snarest|hurtigst muligt|så vidt muligt|om muligt|altid|fortsat|fremover|desuden|også|"
+    r"herefter blot|herefter|blot|derefter|i stedet|endvidere|derfor|samtidig|bl\.a\.|blandt andet|dermed|"
+    r"således|selv|ydermere|tillige|dog|nu|"
     r"som minimum|som udgangspunkt|sammen|i fællesskab|årligt|derudover|herudover|først|efterfølgende|alene|"
     r"primært|ligeledes|hermed|dagligt|[a-zæøå]{3,}(?:ende|ligt|igt|vis|vist)|"
     r"(?:inden|senest|hvert|hver|efter|i samarbejde med|i samråd med|sammen med|på baggrund af|i forbindelse med|ved) "

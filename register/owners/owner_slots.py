@@ -45,8 +45,9 @@ _FOLLOWED = re.compile(  # "Projektet følges af byggeudvalget", "Her følges pl
 _PERSON = re.compile(rf"[{CAP}][{LOW}]+ [{CAP}][{LOW}]+(?:sen|gaard|s|e|n)$")
 _FRONT_AGENT = re.compile(  # "Fra 1. maj drives skolen af kommunen"
     rf"(?:^|(?<=[.] ))(?:Med virkning fra|Fra|Pr\.|Herefter|Fremover|I dag|Indtil|Frem til|Efter|Siden|Nu|Desuden|"
-    rf"Hidtil|Derefter|Som noget nyt)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
-    rf"(?:{STRONG}|{WEAK}) [^.,;:]{{3,60}}? af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
+    rf"Hidtil|Derefter|Som noget nyt|Ved|For|På|Under|I|Inden for)(?: (?:[^.,;:]|\d\.){{0,50}}?)? "
+    rf"(?:{STRONG}|{WEAK}) (?!der\b)[^.,;:]{{3,60}}? (?<!ing )(?<!else )(?<!ion )(?<!valg )(?<!del )(?<!grundlag )"
+    rf"(?<!løbet )(?<!grund )(?<!følge )(?<!form )af (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}"
 )
 _FALLS = re.compile(rf"\bpåhviler(?: {ADVERB})? (?P<who>{RELATIVE}|{PROPER}|{ANY_ROLE}){END}")
 _MOVES = re.compile(

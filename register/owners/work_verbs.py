@@ -51,6 +51,7 @@ BESIDE = (  # between "som" or "der" and its verb
     r"(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så|i fællesskab|(?:ifølge|forud for|efter|på baggrund af|"
     r"i samråd med|i samarbejde med) [^,.;\ue000-\ue7ff]{3,40}?))?"
 )
+DAILY = r"(?: (?:i det daglige|til daglig|i praksis|ved [^,.;\ue000-\ue7ff]{3,40}?))?"
 DATED = (
     r"(?: (?:fra(?: og med)?|pr\.)(?: den)? (?:[^,.;]|\d\.){4,30}? \d{4}|"
     rf" (?:i|fra|inden|indtil|frem til|ultimo|primo|medio) {_MONTH}(?: (?:og|eller|til) {_MONTH})?(?: \d{{4}})?)?"

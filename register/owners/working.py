@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from register.owners.owner_duties import PRIVATE
 from register.owners.owner_words import CAP, DEFINITE_OPEN, KINDS, LOW, NOBODY, ORGANISED, PROPER
-from register.owners.work_verbs import ADVERBS, BESIDE, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
+from register.owners.work_verbs import ADVERBS, BESIDE, DAILY, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
 
 _MORE_KINDS = r"rådgivning|(?<=[a-zæøå]{3})hall?|café|linj|(?<=[a-zæøå]{3})tilsyn|desk|omstilling"  # in the definite
 _ROLE = rf"(?=[{CAP}])(?i:[{LOW}-]*{KINDS})(?:en|et|n)? (?:i|for|af) {PROPER}"  # "Controller i Teknik"
@@ -27,7 +27,7 @@ _THING_FIRST = re.compile(
     rf"(?= ?[.,;]| (?:i|på|fra|til|hver|hvert|selv|med|inden|senest)\b|$)"
 )
 _CLEFT = re.compile(
-    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} {_WHO}(?: alene)?,? (?:der|som){ADVERBS} "
+    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} {_WHO}(?: alene)?,? (?:der|som){ADVERBS}{DAILY} "
     rf"(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b"
 )
 _TELLS_MORE = re.compile(  # "… til Vagtcentralen, som også fører listen"

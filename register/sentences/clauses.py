@@ -95,7 +95,7 @@ RELATIVE_CUT = re.compile(
     r"afsættes\b.*? til(?= (?:en|et)\b)|"
     r"det er(?: således)?|dette er|dog (?:eksklusive|ekskl\.|undtagen)|"
     r"eksklusive|ekskl\.|undtagen|"
-    r"bortset fra|herunder|via|gennem|indebærer|omfatter|vedrører|"
+    r"bortset fra|på (?:grundlag|baggrund) af|herunder|via|gennem|indebærer|omfatter|vedrører|"
     r"drejer sig om|gælder|dækker over|i forhold til|vedrørende|"
     r"\w{3,}es (?:\w+ ){0,2}?af|med|ansvar(?:et)? for|undtaget er|af(?= den del)|er der|der er|får|"
     r"(?:skal|vil|kan|"

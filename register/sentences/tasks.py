@@ -103,7 +103,7 @@ _ADVERBIAL = re.compile(
 )
 _LOOSE_END = re.compile(
     r"(?:,?\s+(?:herunder|bl\.a\.?|blandt andet)(?:\s+opgaver)?(?:\s+(?:vedrørende|med))?"
-    r"|\s+(?:og|samt|eller|at|der|som|dog|også|derfor|dermed|herefter|således|ikke|skal|kan|vil|er|"
+    r"|\s+(?:og|samt|eller|at|der|som|dog|også|derfor|dermed|herefter|således|ikke|skal|kan|vil|er|i stedet|"
     r"vedrørende|vedr\.|inden for|senest|inden|pr\.))$"
 )
 _DATED_END = re.compile(r"\s+(?:pr\.|den|(?:fra|med virkning fra|senest|inden)(?: den)?)\s+\d{1,2}\.\s*[a-z]+\s+\d{4}$")

@@ -11,6 +11,9 @@ FOUND = [
     ("Havnekontoret holder øje med afspærringerne.", "Havnekontoret", "holde øje med afspærringerne"),
     ("Fritidskontoret gør status en gang om året.", "Fritidskontoret", "gøre status"),
     ("Borgerservice svarer fra 1. maj 2027 på alle hovednumre.", "Borgerservice", "svare på alle hovednumre"),
+    ("Det er Fritidskontoret, som i det daglige ser efter bådene.", "Fritidskontoret", "se efter bådene"),
+    ("Ved storm planlægges turen i stedet af kajsekretæren.", "Kajsekretæren", "turen"),
+    ("Kajsekretæren skal herefter blot godkende planen.", "Kajsekretæren", "godkende planen"),
     ("Det er Fritidskontoret, der ser efter bådene.", "Fritidskontoret", "se efter bådene"),
     ("Vandprøverne udtager Havnekontoret.", "Havnekontoret", "udtage vandprøverne"),
     ("Samtidig booker Havnekontoret lokaler til kurserne.", "Havnekontoret", "booke lokaler til kurserne"),
@@ -36,6 +39,8 @@ NOTHING = [
     "Havnekontoret skaffer ikke bådene.",
     "Ring til Havnekontoret, som tager imod.",
     "Kassen sendes ud af kommunen.",
+    "På mødet foretages der valg af formand.",
+    "På mødet gennemføres en drøftelse af kajsekretærens plan.",
     "Ring til Havnekontoret, som dækker alle tre kajer.",
 ]
 
