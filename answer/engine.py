@@ -126,6 +126,7 @@ class Answerer:
             filters.as_of or date.today(),
             None if filters.limits() else self._library.document,
             Look(self._retriever, self._library.document, read, names, within, partial(self._within, filters)),
+            lambda day: {row.key: row for row in self._register.responsibilities(as_of=day)},
         )
 
     def _told(self, documents: Sequence[str]) -> tuple[tuple[Responsibility, ...], tuple[Conflict, ...]]:

@@ -23,6 +23,7 @@ _LEAST = 0.04  # what a further sentence's share of the best score, times the do
 _AFTER = 0.6  # what the sentence after one of the first counts of that one's score
 _FIRST, _LOOKED_AT = 3, 25  # sentences whose next one is looked at; all that are
 _MOST, _PASSAGES = 5, 3  # further sentences, further passages
+_WHOLE = frozenset({"portfolio"})  # composers that tell all there is
 _SHORTEST = 4  # words with the mark; less is the rest of a broken line
 _POINTER = 6  # words that both headings and the pointer take
 
@@ -52,7 +53,8 @@ def with_further(answer: Answer, context: Context) -> Answer:
     if answer.refused or answer.confidence >= _ALONE:
         return answer
     extra = _Extra(answer)
-    said = _said(extra, context, 1 - answer.confidence) if answer.confidence < _CERTAIN else []
+    whole = answer.confidence >= _CERTAIN or answer.trace.get("how") in _WHOLE
+    said = [] if whole else _said(extra, context, 1 - answer.confidence)
     pointer = _pointer(extra, context)
     english = context.question.english
     perhaps = f" {'Perhaps also' if english else 'Måske også'}: {' '.join(said)}" if said else ""

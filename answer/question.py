@@ -13,6 +13,7 @@ from answer.understanding.followup import joined, leans_back
 from answer.understanding.glossary import is_english, synonyms, to_danish
 from answer.understanding.kinds import Asked, asked, is_keywords, split_parts
 from answer.understanding.places import places_named, without_place
+from answer.understanding.relative_times import relative_words
 from answer.understanding.sources import named_kinds, source_words
 from answer.understanding.spelling import mend_text, without_genitive
 from answer.understanding.times import When, read_times
@@ -245,7 +246,8 @@ def _joining_words(text: str) -> set[str]:
 
 def _time_words(text: str) -> set[str]:
     """Words of the dates a question names: they say when, not what."""
-    return {normal(word.text) for span in find_dates(text) for word in words(text[span.start : span.end])}
+    told = (*(text[span.start : span.end] for span in find_dates(text)), relative_words(text))
+    return {normal(word.text) for said in told for word in words(said)}
 
 
 def _term(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str]) -> Term | None:

@@ -43,6 +43,7 @@ class Context:
     today: date = date.max
     load: Callable[[str], Document] | None = None  # a document outside the hits
     look: Look | None = None  # searches again, for one side of a question
+    on: Callable[[date], Mapping[str, Responsibility]] | None = None  # key → row of the register as of a day
 
     def document(self, document_id: str) -> Document:
         """A document of the hits, or another of the library."""

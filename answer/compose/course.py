@@ -9,7 +9,7 @@ from datetime import date
 from answer.compose.common import Context
 from answer.compose.fitting import Fit
 from answer.matching import stems
-from answer.understanding.times import When
+from answer.understanding.asked_time import asked_periods
 from core.danish.sentences import sentence_spans
 from core.schema import Basis, BlockKind, Document, Responsibility, Span
 
@@ -18,9 +18,8 @@ _STAYS_ON = re.compile(r"\bforbliv\w*|\bbevare[rs]?\b|\bfort?sat\b|\bbliver (?:i
 _STAYS = re.compile(r"\bdog\b|\bundtage\w*|\beksklusiv\w*|\bbortset fra\b|\bmed undtagelse\b", re.IGNORECASE)
 _WAITING = re.compile(r"\bdog først\b|\bindtil\b|\bførst .{3,60} efter\b|\bfort?sat\b.{0,60}\bansvar", re.IGNORECASE)
 _NEAR = 700  # characters around a row in which its section may say who has the task today
+_OPENING = 7  # letters by which a long word is known in another form
 _AFTER = 450  # characters after a row in which what stays behind may be told
-_PAPER = r"(?:sag\w*|aftale\w*|plan\w*|notat\w*|referat\w*|indstilling\w*|beslutning\w*|møde\w*|budget\w*)"
-_OF_A_PAPER = re.compile(rf"(?:19|20)\d\d-{_PAPER}|\b\w*{_PAPER} (?:fra|af|i) (?:\w+ )?(?:19|20)\d\d", re.IGNORECASE)
 _SETTLED = frozenset({"transfer", "merge"})
 _YEARS_BACK = 2  # how long before a move its documents speak for the owner they name
 OPEN = frozenset({Basis.DEADLINE, Basis.EXPECTED})
@@ -64,8 +63,8 @@ def _section(document: Document, row: Responsibility) -> Iterator[Span]:
 
 
 def coming(context: Context, row: Responsibility) -> Responsibility | None:
-    """The move that ends what a keeping row tells: same document, same heading, a day and another unit, and
-    a task of the same words."""
+    """The move that ends what a keeping row tells: same document, same heading, a day and another unit; one whose
+    task shares a word first."""
     if row.relation != "keep" or row.effective_from or not row.area:
         return None
     if _STAYS_ON.search(context.document(row.document_id).cleaned[row.start : row.end]):
@@ -75,7 +74,13 @@ def coming(context: Context, row: Responsibility) -> Responsibility | None:
         if r.document_id == row.document_id and r.area == row.area and r.relation in _SETTLED
         and r.effective_from and r.to_unit and r.to_unit != row.to_unit and abs(r.start - row.start) < 4 * _NEAR
     ]  # fmt: skip
-    return min(moves, key=lambda r: abs(r.start - row.start), default=None)
+    return min(moves, key=lambda r: (not _alike(r.task, row.task), abs(r.start - row.start)), default=None)
+
+
+def _alike(a: str, b: str) -> bool:
+    """True where two tasks share a word, or the opening of a long one ("hjælpemidler", "hjælpemiddelområdet")."""
+    one, two = ({word[:_OPENING] for word in stems(text) if len(word) >= _OPENING - 1} for text in (a, b))
+    return bool(one & two)
 
 
 def left_behind(context: Context, row: Responsibility) -> Responsibility | None:
@@ -120,11 +125,8 @@ def unknown_then(context: Context, row: Responsibility, has_former: bool) -> boo
 
 
 def _days(context: Context) -> list[date]:
-    """Days asked about; a year that only names a paper ("2003-sagen", "aftalen fra 2025") is none."""
-    asked = context.question
-    named = [found.span() for found in _OF_A_PAPER.finditer(asked.mended)]
-    spans = [s for s in asked.when.spans if not any(a <= s.start < b for a, b in named)]
-    return When(tuple(spans)).days()
+    """Days asked about."""
+    return [period.day(context.today) for period in asked_periods(context.question.mended, context.today)]
 
 
 def _speaks_from(context: Context, row: Responsibility) -> date:

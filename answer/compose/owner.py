@@ -8,18 +8,20 @@ from dataclasses import replace
 
 from answer.clip import words_in
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote, quoted, source_of
-from answer.compose.course import coming, former_row, left_behind, said_before, unknown_then
+from answer.compose.course import former_row, left_behind, said_before, unknown_then
 from answer.compose.doers import doings
 from answer.compose.fitting import Fit, fitting, told
-from answer.compose.owner_words import all_named, find, named, of_date, short_conditions, short_task, when_words
+from answer.compose.owner_sentence import owner_sentence
+from answer.compose.owner_words import find
+from answer.compose.standing import as_of, valid_rows
 from answer.compose.topic import unit_keys
 from answer.compose.uncovered import uncovered
-from answer.draft import Draft, Source, Statement
+from answer.draft import Draft, Statement
 from answer.evidence import Sentence
 from answer.question import Part
 from answer.understanding.kinds import Asked
 from answer.understanding.owning import asks_choice, points_back
-from core.schema import MADE_BY, Responsibility, Span
+from core.schema import Responsibility, Span
 
 __all__ = ["beside", "compose", "find", "statements_of"]
 
@@ -48,6 +50,7 @@ def compose(context: Context) -> Draft | None:
     if not fits:
         return None
     rows = told(_with_former(fits) if _asks_former(context) else fits)
+    rows = rows if part.kind is Asked.DATE else valid_rows(context, rows, fits)
     rows += _other_choice(context, rows, fits) if asks_choice(part.text) else []
     statements = [s for row in rows for s in statements_of(context, row, fits)]
     if not statements:
@@ -56,7 +59,8 @@ def compose(context: Context) -> Draft | None:
     statements += _beside(context, statements, rows)
     unknown = unknown_then(context, rows[0], _has_former(context, rows[0], fits))
     evidence = {"register": min(fits[0].fit, 1.0), "past_unknown": float(unknown)}
-    return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=tuple(rows), how="owner")
+    as_told = tuple(as_of(context, row) for row in rows)
+    return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=as_told, how="owner")
 
 
 def _other_choice(context: Context, told_rows: Sequence[Responsibility], fits: Sequence[Fit]) -> list[Responsibility]:
@@ -98,7 +102,7 @@ def _has_former(context: Context, row: Responsibility, fits: Sequence[Fit]) -> b
 def statements_of(context: Context, row: Responsibility, fits: Sequence[Fit]) -> list[Statement]:
     """The owner in a sentence, and the words it rests on or what stays behind; who had it, where asked."""
     kept = former_row(context, row, fits)
-    text, given, places = _sentence(context, row, kept)
+    text, given, places = owner_sentence(context, row, kept)
     document = context.document(row.document_id)
     here = Span(row.start, row.end)
     sources = tuple(dict.fromkeys((source_of(document, here), *places)))
@@ -132,47 +136,6 @@ def _whole_sentence(context: Context, row: Responsibility) -> Span:
         if sentence.document.id == row.document_id and sentence.span.overlaps(here) and not sentence.heading:
             return Span(min(sentence.span.start, here.start), max(sentence.span.end, here.end))
     return here
-
-
-def _sentence(
-    context: Context, row: Responsibility, kept: Responsibility | None
-) -> tuple[str, list[str], list[Source]]:
-    """ "Kirkegårde: Kultur- og Fritidsudvalget (KFU) fra 1. januar 2026; før: Teknik- og Miljøudvalget." """
-    owner, given = named(context, row.to_unit or row.from_unit, row)
-    given += [row.task, row.area, row.effective_text, *row.conditions]
-    when = when_words(row)
-    text = f"{short_task(row)}: {owner}{f' {when}' if when else ''}"
-    places = of_date(context, row) if when else []
-    for words, more, sources in (_former(context, row, kept), _next(context, row)):
-        text, given, places = text + words, given + more, places + sources
-    if conditions := short_conditions(row, text):
-        text += f" ({'; '.join(conditions)})"
-    if row.origin in MADE_BY:
-        text += f" ({MADE_BY[row.origin]})"
-    return f"{text}.", given, places
-
-
-def _former(context: Context, row: Responsibility, kept: Responsibility | None) -> tuple[str, list[str], list[Source]]:
-    """ "; før: Teknik- og Miljøudvalget (TMU)" with the place where another row says it."""
-    units = row.from_unit if row.to_unit else ""
-    places: list[Source] = []
-    if kept is not None and not units:
-        units = kept.to_unit
-        places.append(source_of(context.document(row.document_id), Span(kept.start, kept.end)))
-    if not units or units == row.to_unit:
-        return "", [], []
-    text, given = all_named(context, units)
-    return f"; før: {text}", given, places
-
-
-def _next(context: Context, row: Responsibility) -> tuple[str, list[str], list[Source]]:
-    """ "; flyttes til Sundheds- og Omsorgsudvalget senest den 1. august 2026" for a row told as of today."""
-    move = coming(context, row)
-    if move is None:
-        return "", [], []
-    text, given = all_named(context, move.to_unit)
-    place = source_of(context.document(move.document_id), Span(move.start, move.end))
-    return f"; flyttes til {text} {when_words(move)}", given, [place, *of_date(context, move)]
 
 
 def _beside(context: Context, shown: Sequence[Statement], rows: Sequence[Responsibility]) -> list[Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from answer.clip import words_in
@@ -16,6 +17,8 @@ from core.schema import Basis, Responsibility, Span, Status
 _TASK_WORDS = 12
 _SAID_BY_BASIS = frozenset({"så vidt muligt"})
 _CONDITION_WORDS = 6
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}\.\s*[a-zæøå]{3,}\.?\s+\d{4}$|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$")
 
 
 def short_task(row: Responsibility) -> str:
@@ -24,21 +27,26 @@ def short_task(row: Responsibility) -> str:
     return task[:1].upper() + task[1:]
 
 
-def named(context: Context, unit: str, row: Responsibility) -> tuple[str, list[str]]:
-    """The unit with its short form, and its later name where the document or the calendar gives one; with
-    all names that stand in no quote."""
-    names = [with_short(context, name.strip()) for name in unit.split(";")]
-    text = " og ".join(name for name, _ in names)
-    given = [word for _, more in names for word in more]
-    if len(names) > 1:
-        return text, given
-    days = context.question.when.days()
-    day = days[-1] if days else row.effective_from
-    later = row.to_current_name or (context.name_on(unit, day) if day else "")
-    if row.to_unit and later and normal(later) != normal(unit):
-        text += f", nyt navn: {later}"
-        given.append(later)
-    return text, given
+def named(context: Context, unit: str, day: date) -> tuple[str, list[str]]:
+    """The units under the names they bear that day, each with its short form and, where it bore another in the
+    document, that one; with all names that stand in no quote."""
+    names = [_on_day(context, name.strip(), day) for name in unit.split(";")]
+    return _joined([name for name, _ in names]), [word for _, more in names for word in more]
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _on_day(context: Context, name: str, day: date) -> tuple[str, list[str]]:
+    then = context.name_on(name, day)
+    held = with_short(context, name)
+    text, given = with_short(context, then)
+    if normal(then) in (normal(name), "") or held[0] == text:
+        return held
+    opened = f"{text[:-1]}, " if text.endswith(")") else f"{text} ("
+    order = "senere" if normal(context.name_on(name, date.max)) == normal(name) else "tidligere"
+    return f"{opened}{order} {name})", [*given, name]
 
 
 def with_short(context: Context, name: str) -> tuple[str, list[str]]:
@@ -53,22 +61,39 @@ def with_short(context: Context, name: str) -> tuple[str, list[str]]:
     return text, [name, *short, unit.name]
 
 
-def all_named(context: Context, units: str) -> tuple[str, list[str]]:
-    """Several units of one field joined, without later names."""
-    names = [with_short(context, name.strip()) for name in units.split(";")]
-    return " og ".join(name for name, _ in names), [word for _, more in names for word in more]
-
-
-def when_words(row: Responsibility) -> str:
-    """The date in the document's words, how sure it is, and that it is the common date where it is."""
+def when_words(row: Responsibility, day: date | None = None) -> str:
+    """The date in the document's words, how sure it is, and that it is the common date where it is. day: the day the
+    answer is for; a deadline that has passed by then is said to be one."""
     if row.effective_from is None:
-        return ""
-    said = collapse(row.effective_text) or f"fra {write_day(row.effective_from)}"
+        return _until(row)
+    said = collapse(row.effective_text) or f"fra den {write_day(row.effective_from)}"
     said = said[:1].lower() + said[1:]
+    if row.basis is Basis.DEADLINE and row.relation == "assign":
+        return f"frist {_bare(row, said)}"
+    said = f"fra den {_bare(row, said)}" if _DAY.match(said) else said
+    said = f"fra {said}" if said.startswith("den ") else said
+    if row.basis is Basis.DEADLINE and day and day >= row.effective_from and said.startswith("senest"):
+        return f"(overtaget {said})"
     if row.basis is Basis.GENERAL_CLAUSE:
         maybe = "så vidt muligt " if "så vidt muligt" in row.conditions else ""
         return f"{maybe}{said} (fælles dato for ændringerne)"
-    return f"forventeligt {said}" if row.status is Status.EXPECTED and "forvent" not in said else said
+    until = f" {_until(row)}" if row.until and row.until < date.max and "til" not in said.split() else ""
+    return f"{f'forventeligt {said}' if row.status is Status.EXPECTED and 'forvent' not in said else said}{until}"
+
+
+def moving_words(row: Responsibility) -> str:
+    """The date behind "flyttes til": a bare day is that of the move."""
+    when = when_words(row)
+    return when.removeprefix("fra ") if _DAY.match(collapse(row.effective_text)) else when
+
+
+def _bare(row: Responsibility, said: str) -> str:
+    """A day in words, be it written "2031-05-03"."""
+    return write_day(row.effective_from) if row.effective_from and _ISO.fullmatch(said) else said
+
+
+def _until(row: Responsibility) -> str:
+    return f"til og med {write_day(row.until)}" if row.until and row.until < date.max else ""
 
 
 def short_conditions(row: Responsibility, text: str) -> list[str]:

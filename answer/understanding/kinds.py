@@ -55,7 +55,7 @@ _SAID = (
 _MONEY = (
     r"(?:penge|kroner|kr\b|mio|million\w*|bevilg\w*|bevilling(?!snummer)\w*|afsat|afsæt\w*|sat af|kost\w*|"
     r"udgift\w*|budget\w*|"
-    r"beløb\w*|pris\w*|finansier\w*|økonomi\w*|tilskud|besparelse\w*|delsum\w*|sum(?:men)?\b|midler|honorar|"
+    r"beløb\w*|pris\w*|finansier\w*|økonomi(?!udvalg|forvaltn)\w*|tilskud|besparelse\w*|delsum\w*|sum(?:men)?\b|midler|honorar|"
     r"løn\w*|løber .{0,30} op)"
 )
 _VERB_FIRST = (

@@ -15,7 +15,9 @@ _PAST = re.compile(
     r"oprindelig\w*|gamle|forrige|sidst|dengang|engang|previous\w*|former\w*|before|used to|until now)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:i dag|nu|nuværende|aktuelt|p\.?t\.?|for tiden|lige nu|today|currently|now)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?<!indtil )\b(?:i dag|nu|nuværende|aktuelt|p\.?t\.?|for tiden|lige nu|today|currently|now)\b", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:fremover|fremtidig\w*|efter|skal|bliver|overtager|får|kommer til|fremadrettet|will|after|future|new)\b",
     re.IGNORECASE,

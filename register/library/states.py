@@ -94,13 +94,18 @@ def _leading(entry: Entry, day: date) -> list[Responsibility]:
 def _state(row: Responsibility, day: date, book: UnitBook) -> State | None:
     if row.until and day > row.until:
         return None
-    ahead = row.effective_from is not None and day < row.effective_from
+    ahead = row.effective_from is not None and day < row.effective_from and not _is_due(row)
     waits = row.effective_from is None and row.relation == "transfer"
     if row.relation in ("keep", "create", "assign") and ahead:
         return None
     if ahead or (waits and _conditional(row)):
         return _before(row, day, book)
     return _after(row, day, book)
+
+
+def _is_due(row: Responsibility) -> bool:
+    """True for a task that somebody has to do by a day: it is theirs before."""
+    return row.relation == "assign" and row.basis is Basis.DEADLINE
 
 
 def _before(row: Responsibility, day: date, book: UnitBook) -> State:
@@ -114,6 +119,7 @@ def _before(row: Responsibility, day: date, book: UnitBook) -> State:
     shown = replace(
         row, relation="keep", to_unit=row.from_unit, to_current_name=owner, from_unit="",
         until=row.effective_from - _ONE_DAY if row.effective_from else None, effective_from=None,
+        basis=Basis.NONE, effective_text="", effective_span=None,  # the day is the next owner's
         conditions=(*row.conditions, *reasons),
     )  # fmt: skip
     return State(row.task, owner, candidates, row.effective_from, target, tuple(reasons), shown)
