@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -74,13 +75,15 @@ def _warm(kb: KnowledgeBase) -> None:
         log.warning("%s", error.for_user())
 
 
-def serve(settings: Settings) -> None:
-    """Open the library and answer on settings.host and settings.port until interrupted.
+def serve(settings: Settings, announce: Callable[[], None] = lambda: None) -> None:
+    """Open the library and answer on settings.host and settings.port until interrupted. announce: called once the
+    address is found free.
 
     Raises UsageError where the address can't be used."""
     from pipeline import KnowledgeBase
 
     _check_address(settings)
+    announce()
     kb = KnowledgeBase.open(settings)
     threading.Thread(target=_warm, args=(kb,), name="ressort-warm", daemon=True).start()
     try:

@@ -10,7 +10,7 @@ import gettext
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -25,38 +25,10 @@ import click  # noqa: E402
 
 from core.errors import RessortError, UsageError  # noqa: E402
 from core.settings import load_settings, option_help  # noqa: E402
+from ui.options import DAY, filter_options, json_option, make_filters, person_option  # noqa: E402
 
 if TYPE_CHECKING:
-    from core.schema import Filters
     from pipeline import KnowledgeBase
-
-KINDS = (
-    "aftale", "referat", "budgetnotat", "handleplan", "implementeringsplan", "notat", "sagsfremstilling",
-    "andet",
-)  # fmt: skip
-json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ét JSON-dokument.")
-
-
-def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The filters that ask and search share."""
-    for option in (
-        click.option("--document", "documents", multiple=True, help="Kun dette dokument (navn eller id)."),
-        click.option("--to", "date_to", type=click.DateTime(["%Y-%m-%d"]), help="Dokumentdato til og med."),
-        click.option("--from", "date_from", type=click.DateTime(["%Y-%m-%d"]), help="Dokumentdato fra."),
-        click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Kun denne slags."),
-        click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Svar, som det gælder denne dag."),
-    ):
-        command = option(command)
-    return command
-
-
-def make_filters(values: dict[str, Any]) -> Filters:
-    """Filters from the options' values."""
-    from core.schema import Filters, Kind
-
-    days = {k: values[k].date() if values.get(k) else None for k in ("date_from", "date_to", "as_of")}
-    kinds = tuple(Kind(k) for k in values.get("kinds", ()))
-    return Filters(kinds=kinds, documents=tuple(values.get("documents", ())), **days)
 
 
 @contextmanager
@@ -75,24 +47,6 @@ def knowledge_base() -> Iterator[KnowledgeBase]:
 def put_json(value: Any) -> None:
     """One JSON document on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def read_batch(file: str | None) -> list[dict[str, Any]]:
-    """The objects of a JSON lines file ("-" is standard input). Raises UsageError naming a bad line."""
-    if file is None:
-        return []
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"Filen {file} kan ikke læses: {error}.") from None
-    return [_batch_row(file, number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-
-
-def _batch_row(file: str, number: int, line: str) -> dict[str, Any]:
-    try:
-        return dict(json.loads(line))
-    except (ValueError, TypeError):
-        raise UsageError(f"Linje {number} i {file} er ikke et JSON-objekt.") from None
 
 
 class Commands(click.Group):
@@ -146,19 +100,20 @@ def ingest(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> No
 @click.option("--batch", metavar="FIL", help="Læs JSON-linjer {id, question} og skriv ét svar pr. linje.")
 @filter_options
 @json_option
-def ask(question: str | None, batch: str | None, as_json: bool, **values: Any) -> None:
+@click.pass_context
+def ask(context: click.Context, /, question: str | None, batch: str | None, as_json: bool, **values: Any) -> None:
     """Stil et spørgsmål og få et svar med kilder, eller et afslag med begrundelse."""
+    from ui import batch as lines
     from ui import objects, terminal
 
     filters = make_filters(values)
     _one_of(question, batch, "et spørgsmål")
-    rows = read_batch(batch)
+    rows = lines.read(batch) if batch else []
     with knowledge_base() as base:
-        for row in rows:
-            _echo_line(objects.answer_line(base, row, filters))
-        if question is not None:
-            answer = objects.answer(base, base.ask(question, filters))
-            put_json(answer) if as_json else terminal.show_answer(answer)
+        if question is None:
+            context.exit(_put_lines(lines.run(rows, lambda row: lines.answered(base, row, filters))))
+        answer = objects.answer(base, base.ask(question, filters))
+    put_json(answer) if as_json else terminal.show_answer(answer)
 
 
 @cli.command()
@@ -167,19 +122,22 @@ def ask(question: str | None, batch: str | None, as_json: bool, **values: Any) -
 @click.option("--batch", metavar="FIL", help="Læs JSON-linjer {id, query} og skriv én linje hits pr. linje.")
 @filter_options
 @json_option
-def search(query: str | None, top: int, batch: str | None, as_json: bool, **values: Any) -> None:
+@click.pass_context
+def search(
+    context: click.Context, /, query: str | None, top: int, batch: str | None, as_json: bool, **values: Any
+) -> None:
     """Find afsnit, de bedste først."""
+    from ui import batch as lines
     from ui import objects, terminal
 
     filters = make_filters(values)
     _one_of(query, batch, "en søgning")
-    rows = read_batch(batch)
+    rows = lines.read(batch) if batch else []
     with knowledge_base() as base:
-        for row in rows:
-            _echo_line(objects.search_line(base, row, filters, top))
-        if query is not None:
-            hits = objects.hits(base, base.search(query, filters, top))
-            put_json(hits) if as_json else terminal.show_hits(hits)
+        if query is None:
+            context.exit(_put_lines(lines.run(rows, lambda row: lines.found(base, row, filters, top))))
+        hits = objects.search(base, query, filters, top)
+    put_json(hits) if as_json else terminal.show_hits(hits)
 
 
 def _one_of(text: str | None, batch: str | None, what: str) -> None:
@@ -187,8 +145,13 @@ def _one_of(text: str | None, batch: str | None, what: str) -> None:
         raise UsageError(f"Skriv enten {what} eller --batch FIL.")
 
 
-def _echo_line(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False))
+def _put_lines(lines: Iterator[tuple[str, bool]]) -> int:
+    """Print each line as soon as it is there. Returns the exit code: 3 where some failed."""
+    failed = False
+    for line, wrong in lines:
+        click.echo(line)
+        failed = failed or wrong
+    return 3 if failed else 0
 
 
 @cli.command()
@@ -209,7 +172,7 @@ def clean(file: str, join_hyphens: bool, as_json: bool) -> None:
 @cli.command()
 @click.argument("action", type=click.Choice(["list", "set"]), default="list", metavar="[list|set]")
 @click.argument("arguments", nargs=-1, metavar="[DOKUMENT FELT VÆRDI]")
-@click.option("--person", default="kommandolinjen", help="Hvem der retter.")
+@person_option
 @filter_options
 @json_option
 def documents(action: str, arguments: tuple[str, ...], person: str, as_json: bool, **values: Any) -> None:
@@ -252,14 +215,18 @@ def show(document: str, page: int | None, raw: bool, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("document", metavar="DOKUMENT")
-def remove(document: str) -> None:
+@json_option
+def remove(document: str, as_json: bool) -> None:
     """Slet et dokument helt: tekst, vektorer, indeks og sidebilleder."""
     from ui.terminal import note
 
     with knowledge_base() as base:
-        name = base.document(document).name
+        found = base.document(document)
         base.remove(document)
-    note(f"{name} er slettet.")
+    if as_json:
+        put_json({"document": found.name, "id": found.id, "status": "removed"})
+    else:
+        note(f"{found.name} er slettet.")
 
 
 @cli.command()
@@ -268,14 +235,14 @@ def remove(document: str) -> None:
 @click.pass_context
 def verify(context: click.Context, repair: bool, as_json: bool) -> None:
     """Kontrollér, at indekserne svarer til biblioteket."""
-    from ui import terminal
+    from ui import condition, terminal
 
     with knowledge_base() as base:
         report = base.verify(repair=repair)
     if as_json:
         put_json(report)
     else:
-        terminal.show_verify(report)
+        terminal.show_lines(condition.verify_lines(report))
     context.exit(0 if report["ok"] else 1)
 
 
@@ -283,41 +250,47 @@ def verify(context: click.Context, repair: bool, as_json: bool) -> None:
 @json_option
 def status(as_json: bool) -> None:
     """Tal for biblioteket og de sider, der kræver et eftersyn."""
-    from ui import terminal
+    from ui import condition, terminal
 
     with knowledge_base() as base:
         report = base.status()
     if as_json:
         put_json(report)
     else:
-        terminal.show_status(report)
+        terminal.show_lines(condition.status_lines(report))
+
+
+_EDIT = (
+    "Ret et felt i en række: task, area, from, to, effective_from, effective_text, until, status eller "
+    "effective_basis. Kan som --confirm og --reject bruges med --person."
+)
 
 
 @cli.command()
-@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Som det gælder denne dag.")
-@click.option("--task", default="", help="Opgave, helt eller delvist.")
-@click.option("--unit", default="", help="Udvalg, forvaltning eller forkortelse.")
+@click.option("--as-of", "as_of", type=DAY, help="Som det gælder denne dag.")
+@click.option("--task", default="", metavar="TEKST", help="Opgave, helt eller delvist.")
+@click.option("--unit", default="", metavar="TEKST", help="Udvalg, forvaltning eller forkortelse.")
 @click.option("--confirm", metavar="NØGLE", help="Bekræft en række.")
 @click.option("--reject", metavar="NØGLE", help="Afvis en række; den vises ikke mere.")
-@click.option("--edit", nargs=3, metavar="NØGLE FELT VÆRDI", help="Ret et felt i en række.")
-@click.option("--person", default="kommandolinjen", help="Hvem der retter.")
+@click.option("--edit", nargs=3, metavar="NØGLE FELT VÆRDI", help=_EDIT)
+@person_option
 @click.option("--csv", "as_csv", is_flag=True, help="Skriv CSV.")
 @click.option("--xlsx", type=click.Path(path_type=Path), help="Skriv et regneark til denne fil.")
 @json_option
 def register(
-    as_of: Any, task: str, unit: str, person: str, as_csv: bool, xlsx: Path | None, as_json: bool, **fix: Any
+    as_of: date | None, task: str, unit: str, person: str, as_csv: bool, xlsx: Path | None, as_json: bool, **fix: Any
 ) -> None:
     """Ansvarsregistret: hvem har hvad, fra hvornår og på hvilket vilkår."""
     from ui import objects, terminal
+    from ui.amend import amend
 
-    day: date | None = as_of.date() if as_of else None
     with knowledge_base() as base:
-        for action in ("confirm", "reject"):
-            if fix[action]:
-                base.correct_row(fix[action], "action", action, person=person)
-        if fix["edit"]:
-            base.correct_row(*fix["edit"], person=person)
-        rows = objects.responsibilities(base, as_of=day, task=task, unit=unit)
+        receipts = amend(base, fix, person)
+        rows = objects.responsibilities(base, as_of=as_of, task=task, unit=unit)
+    for receipt in receipts.values():
+        terminal.note(receipt)
+    if receipts and not (xlsx or as_csv):
+        rows = [row for row in rows if row["key"] in receipts]
     if xlsx:
         objects.write_xlsx(rows, xlsx)
     elif as_csv:
@@ -326,7 +299,7 @@ def register(
         click.echo(to_csv(rows), nl=False)
     elif as_json:
         put_json(rows)
-    else:
+    elif rows or not receipts:
         terminal.show_register(rows)
 
 
@@ -377,9 +350,10 @@ def evaluate(context: click.Context, /, as_json: bool, **values: Any) -> None:
 
 
 @cli.command()
-@click.option("--host", help="Adresse (standard: RESSORT_HOST).")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port (standard: RESSORT_PORT).")
-def serve(host: str | None, port: int | None) -> None:
+@click.option("--host", metavar="NAVN", help="Adresse (standard: RESSORT_HOST).")
+@click.option("--port", type=click.IntRange(0, 65535), metavar="TAL", help="Port (standard: RESSORT_PORT).")
+@json_option
+def serve(host: str | None, port: int | None, as_json: bool) -> None:
     """Start webapplikationen."""
     from dataclasses import replace
 
@@ -388,8 +362,12 @@ def serve(host: str | None, port: int | None) -> None:
 
     settings = load_settings()
     settings = replace(settings, host=host or settings.host, port=settings.port if port is None else port)
-    note(f"Ressort åbner på http://{settings.host}:{settings.port} (stop med Ctrl+C).")
-    run_server(settings)
+    url = f"http://{settings.host}:{settings.port}"
+
+    def announce() -> None:
+        put_json({"url": url}) if as_json else note(f"Ressort åbner på {url} (stop med Ctrl+C).")
+
+    run_server(settings, announce)
 
 
 def main() -> None:

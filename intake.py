@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core.errors import InputError, RessortError
+from core.errors import InputError, RessortError, system_reason
 from core.fingerprint import code_of
 from core.schema import Document, Facts
 from core.settings import Settings
@@ -194,7 +194,7 @@ class Intake:
         except InputError as error:
             return _Work(name, source, one.path, stamp, reason=error.for_user())
         except OSError as error:
-            return _Work(name, source, one.path, reason=f"{name}: filen kan ikke læses ({error.strerror}).")
+            return _Work(name, source, one.path, reason=f"{name}: filen kan ikke læses ({system_reason(error)}).")
         except Exception as error:
             log.debug("unforeseen failure of %s", name, exc_info=True)
             reason = f"{name}: filen kunne ikke læses på grund af en uventet fejl ({type(error).__name__})."

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.citations import cite
-from core.errors import InputError, UsageError
+from core.errors import InputError, UsageError, system_reason
 from core.schema import Answer, Change, Citation, Document, Facts, Filters, Hit, Span
 from core.settings import Settings
 from core.wire import change_object
@@ -55,7 +55,7 @@ def clean_text(file: str, settings: Settings, *, join_hyphens: bool = False) -> 
         try:
             raw = Path(file).read_bytes()
         except OSError as error:
-            raise InputError(f"Filen {file} kan ikke læses: {error.strerror}.") from None
+            raise InputError(f"Filen {file} kan ikke læses: {system_reason(error)}.") from None
     result = Cleaner.load(settings.cache_dir).clean(decode_text(raw), join_hyphens=join_hyphens)
     return CleanedText(result.text, result.changes, result.health, result.damaged)
 

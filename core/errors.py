@@ -15,6 +15,27 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "den findes ikke",
+    errno.EACCES: "der er ikke adgang til den",
+    errno.EPERM: "der er ikke adgang til den",
+    errno.EISDIR: "det er en mappe",
+    errno.ENOTDIR: "en del af stien er ikke en mappe",
+    errno.EEXIST: "navnet er brugt til noget andet",
+    errno.ENOSPC: "der er ikke mere plads på disken",
+    errno.EROFS: "der kan ikke skrives på disken",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ELOOP: "linket går i ring",
+    errno.EIO: "disken svarer ikke",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """What the system said of a file or folder, as a Danish clause without capital or full stop."""
+    return _REASONS.get(error.errno or 0, f"systemfejl {error.errno}" if error.errno else "ukendt fejl")
+
 
 class RessortError(Exception):
     """Root of the tree. ``exit_code`` follows docs/cli.md; ``remedy`` is Danish and may be empty."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from core.errors import LibraryError
+from core.errors import LibraryError, system_reason
 from core.ports import Embedder
 from core.schema import Document
 from core.settings import Settings
@@ -54,7 +54,7 @@ def open_library(home: Path, settings: Settings | None = None) -> Library:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"Mappen {home} kan ikke bruges: {error.strerror}."
+        message = f"Mappen {home} kan ikke bruges: {system_reason(error)}."
         raise LibraryError(message, remedy="Giv skriveadgang, eller sæt RESSORT_HOME.") from error
     if settings is not None and settings.model == "fake":
         return Library(home, make_store=lambda _folder: NumpyStore())

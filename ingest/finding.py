@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from core.errors import system_reason
 from core.settings import Settings
 from ingest.archive import unpacked
 from ingest.formats.sniff import ARCHIVES, refused_type, supported
@@ -60,7 +61,7 @@ def _walk(
         )
         return
     except OSError as error:
-        yield Skipped(path, f"{name}: kan ikke åbnes ({error.strerror or 'ukendt fejl'}).", name)
+        yield Skipped(path, f"{name}: kan ikke åbnes ({system_reason(error)}).", name)
         return
     identity = (status.st_dev, status.st_ino)
     if path.is_dir():
@@ -83,7 +84,7 @@ def _folder(path: Path, name: str, seen: set[tuple[int, int]], settings: Setting
     try:
         entries = sorted(os.listdir(path))
     except OSError as error:
-        yield Skipped(path, f"{name or path.name}: mappen kan ikke læses ({error.strerror or 'ukendt fejl'}).", name)
+        yield Skipped(path, f"{name or path.name}: mappen kan ikke læses ({system_reason(error)}).", name)
         return
     ignored = _ignored(path)
     for entry in entries:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from core.errors import DamagedFile, InputError, RefusedFile
+from core.errors import DamagedFile, InputError, RefusedFile, system_reason
 from core.schema import Document, Page, WordBox
 from core.settings import Settings
 from ingest import cpr, worker
@@ -56,7 +56,7 @@ def load(path: Path, settings: Settings, name: str) -> bytes:
     except InputError:
         raise
     except OSError as error:
-        raise RefusedFile(f"{name}: filen kan ikke læses ({error.strerror or 'ukendt fejl'}).") from None
+        raise RefusedFile(f"{name}: filen kan ikke læses ({system_reason(error)}).") from None
 
 
 def _without_cpr(raw: RawDocument, name: str, settings: Settings) -> tuple[RawDocument, list[str]]:

@@ -27,6 +27,18 @@ error.
 | 3 | some inputs failed, the others were taken in |
 | 4 | library or index unusable, with the remedy in the message |
 
+## Batches
+
+A line of `--batch` that can't be used (no JSON object, no question, an empty or overlong one) gets a line too, in its
+place: `error` says why in Danish; an answer object has `refused` true and `reason` null then, a search no hits. The
+other lines are answered, and the exit code is 3. Blank lines are left out. A file that can't be read at all is 2.
+
+## Corrections
+
+`register --confirm`, `--reject` and `--edit` say on standard error what was done and print the rows they touched, not
+the whole register (`--csv` and `--xlsx` hold all of it). Fields have their names from the JSON; `status` and
+`effective_basis` may be given by their Danish words, days as 2026-01-31, 31.1.2026 or 31. januar 2026.
+
 ## Errors
 
 """

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.alignment import Alignment
-from core.errors import RessortError, UsageError
+from core.errors import UsageError, system_reason
 from core.schema import Answer, Document, Filters, Hit, Responsibility, Span
 from core.wire import answer_object, date_span_object, hit_object, iso, responsibility_object, unit_object
 
@@ -21,6 +20,13 @@ def hits(base: KnowledgeBase, found: list[Hit]) -> list[dict[str, Any]]:
     return [hit_object(hit, base.document(hit.passage.document_id)) for hit in found]
 
 
+def search(base: KnowledgeBase, query: str, filters: Filters, top: int) -> list[dict[str, Any]]:
+    """Ranked hits for a query. Raises UsageError for an empty or overlong one."""
+    if not query.strip():
+        raise UsageError("Søgningen er tom.", remedy="Skriv nogle søgeord.")
+    return hits(base, base.search(query, filters, top))
+
+
 def responsibility(base: KnowledgeBase, row: Responsibility) -> dict[str, Any]:
     """One row of the register with its citation."""
     return responsibility_object(row, base.citation_for(row.document_id, Span(row.start, row.end)))
@@ -30,33 +36,6 @@ def answer(base: KnowledgeBase, given: Answer) -> dict[str, Any]:
     """An answer or refusal with its rows and nearest passages."""
     rows = [responsibility(base, row) for row in given.responsibilities]
     return answer_object(given, hits(base, list(given.near)), rows)
-
-
-def answer_line(base: KnowledgeBase, row: dict[str, Any], filters: Filters) -> dict[str, Any]:
-    """One line of ``ask --batch``: {"id", "question"} in, an answer object out; a question that
-    can't be asked is refused, with the message under "error" too."""
-    try:
-        given = base.ask(_text(row, "question"), filters)
-    except RessortError as error:
-        said = Answer(str(row.get("question") or ""), error.for_user(), refused=True, id=row.get("id"))
-        return {**answer_object(said, [], []), "error": error.for_user()}
-    return answer(base, replace(given, id=row.get("id")))
-
-
-def search_line(base: KnowledgeBase, row: dict[str, Any], filters: Filters, top: int) -> dict[str, Any]:
-    """One line of ``search --batch``: {"id", "query" or "question"} in, {"id", "query", "hits"} out."""
-    key = "query" if "query" in row else "question"
-    try:
-        found = hits(base, base.search(_text(row, key), filters, int(row.get("top", top))))
-    except RessortError as error:
-        return {"id": row.get("id"), "query": row.get(key), "error": error.for_user(), "hits": []}
-    return {"id": row.get("id"), "query": row[key], "hits": found}
-
-
-def _text(row: dict[str, Any], key: str) -> str:
-    if not isinstance(row.get(key), str):
-        raise UsageError(f"Linjen mangler feltet »{key}«.")
-    return str(row[key])
 
 
 def view(base: KnowledgeBase, name: str) -> list[dict[str, Any]]:
@@ -113,7 +92,7 @@ def write_xlsx(rows: list[dict[str, Any]], path: Path) -> None:
     try:
         to_xlsx(rows, path)
     except OSError as error:
-        raise UsageError(f"Filen {path} kan ikke skrives: {error.strerror}.") from None
+        raise UsageError(f"Filen {path} kan ikke skrives: {system_reason(error)}.") from None
 
 
 def text(document: Document, *, page: int | None, raw: bool) -> str:

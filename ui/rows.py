@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.schema import MADE_BY, Amount, Responsibility, Span
+from core.danish.labels import BASES, STATUSES
+from core.schema import MADE_BY, Amount, Basis, Responsibility, Span
 from ui import format as fmt
 from ui.places import CitesSpans, Place, of_span
-from ui.texts import BASES, RELATIONS, STATUSES
+from ui.texts import RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def register_row(kb: CitesSpans, row: Responsibility) -> RegisterRow:
         now=row.to_current_name if row.to_current_name != row.to_unit else "",
         relation=RELATIONS.get(row.relation, row.relation),
         starts=fmt.day(row.effective_from) or row.effective_text,
-        basis=BASES[row.basis],
+        basis="" if row.basis is Basis.NONE else BASES[row.basis],
         ends=fmt.day(row.until),
         status=STATUSES[row.status],
         conditions=row.conditions,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from core.danish.labels import BASES
 from core.errors import RessortError
+from core.schema import Basis
+from ui import format as fmt
+from ui.condition import bare_reason
+from ui.texts import CONFLICTS, UNIT_TYPES
 
 if TYPE_CHECKING:
     from core.schema import Document
@@ -79,7 +84,7 @@ def show_ingest(results: Sequence[FileResult]) -> None:
     for result in results:
         line = f"{_STATUS[result.status]}: {result.name}"
         if result.reason:
-            line += f" – {result.reason}"
+            line += f" – {bare_reason(result.name, result.reason)}"
         style = "red" if result.status == "failed" else None
         out.print(escape(line), style=style)
         for warning in result.warnings:
@@ -133,51 +138,35 @@ def show_documents(found: Sequence[Document]) -> None:
     out.print(table if found else "Biblioteket er tomt. Læs filer ind med »ressort ingest MAPPE«.")
 
 
-def show_verify(report: Mapping[str, Any]) -> None:
-    """What verify found."""
-    out.print("Indekserne svarer til biblioteket." if report["ok"] else "Indekserne afviger fra biblioteket.")
-    for key, value in report.items():
-        if key != "ok":
-            out.print(escape(f"  {key}: {value}"))
-
-
-def show_status(report: Mapping[str, Any]) -> None:
-    """Counts, pages needing attention and files that failed."""
-    for key, value in report.items():
-        if isinstance(value, list):
-            out.print(escape(f"{key}: {len(value)}"))
-            for row in value:
-                text = ", ".join(str(v) for v in row.values()) if isinstance(row, dict) else str(row)
-                out.print(escape(f"  {text}"))
-        else:
-            out.print(escape(f"{key}: {value}"))
-
-
-_BASES = {
-    "explicit": "står i dokumentet",
-    "general_clause": "følger af dokumentets almindelige bestemmelse",
-    "deadline": "frist",
-    "phase": "etape",
-    "expected": "forventet",
-    "none": "ingen dato i dokumentet",
-}
+def show_lines(lines: Iterable[str]) -> None:
+    """Lines as they are."""
+    for line in lines:
+        out.print(escape(line))
 
 
 def show_register(rows: Sequence[Mapping[str, Any]]) -> None:
     """Responsibilities, each with what it rests on."""
     for row in rows:
         owners = " → ".join(name for name in (row["from"], row["to"]) if name)
-        when = row["effective_text"] or row["effective_from"] or ""
-        basis = _BASES[row["effective_basis"]]
         out.print(escape(f"{row['task']}: {owners}"), style="bold")
-        out.print(escape(f"   {when} ({basis})" if when else f"   {basis}"))
+        out.print(escape(f"   {_when(row)}"))
         for condition in (*row["conditions"], *row["exceptions"]):
             out.print(escape(f"   – {condition}"))
         if row["citation"]:
             cited = row["citation"]
             out.print(escape(f"   {cited['document']}, {place(cited['locator'])}: »{cited['quote']}«"), style="dim")
-        out.print(escape(f"   nøgle {row['key']}"), style="dim")
-    out.print(f"{len(rows)} rækker." if rows else "Registret har ingen rækker, der passer.")
+        judged = f", vurderet af {row['confirmed_by']}" if row["confirmed_by"] else ""
+        out.print(escape(f"   nøgle {row['key']}{judged}"), style="dim")
+    out.print(f"{fmt.count(len(rows), 'række', 'rækker')}." if rows else "Registret har ingen rækker, der passer.")
+
+
+def _when(row: Mapping[str, Any]) -> str:
+    """The first day with what it rests on, and the last."""
+    when = fmt.iso_day(row["effective_from"] or "") or row["effective_text"]
+    basis = Basis(row["effective_basis"])
+    told = f" ({BASES[basis]})" if basis is not Basis.NONE else ""
+    until = f", til og med {fmt.iso_day(row['until'])}" if row["until"] else ""
+    return (when + told if when else BASES[basis]) + until
 
 
 _VIEWS = {
@@ -188,12 +177,16 @@ _VIEWS = {
 }  # fmt: skip
 
 
+_TYPES = {"units": UNIT_TYPES, "conflicts": CONFLICTS}  # Danish words for what the JSON names by code
+
+
 def show_view(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Units, timeline or conflicts."""
     columns = _VIEWS[name]
     table = _table(*(head for head, _ in columns))
     for row in rows:
         flat = {**row, **row.get("when", {})}
+        flat["type"] = _TYPES.get(name, {}).get(str(row["type"]), row["type"])
         cells = [flat.get(key) for _, key in columns]
         _row(table, *(", ".join(map(str, cell)) if isinstance(cell, list) else cell for cell in cells))
         if name == "conflicts":

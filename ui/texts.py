@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.schema import Basis, Kind, Status
+from core.schema import Kind
 
 APP = "Ressort"
 TAGLINE = "Hvem har ansvaret, fra hvornår, og hvor står det?"
@@ -16,23 +16,6 @@ KINDS: dict[Kind, str] = {
     Kind.MEMO: "Notat",
     Kind.CASE_PAPER: "Sagsfremstilling",
     Kind.OTHER: "Andet",
-}
-
-STATUSES: dict[Status, str] = {
-    Status.DECIDED: "Besluttet",
-    Status.PLANNED: "Planlagt",
-    Status.EXPECTED: "Forventet",
-    Status.TEMPORARY: "Midlertidig",
-    Status.UNCHANGED: "Uændret",
-}
-
-BASES: dict[Basis, str] = {
-    Basis.EXPLICIT: "datoen står i teksten",
-    Basis.GENERAL_CLAUSE: "almindelig ikrafttræden",
-    Basis.DEADLINE: "frist",
-    Basis.PHASE: "etape",
-    Basis.EXPECTED: "forventet",
-    Basis.NONE: "ingen dato angivet",
 }
 
 RELATIONS = {
@@ -93,6 +76,21 @@ META = {
     "participant": "Deltagere",
     "apology": "Afbud",
 }
+
+COUNTS = {
+    "documents": "dokumenter",
+    "pages": "sider",
+    "passages": "tekststykker",
+    "files": "filer set",
+    "unchanged": "uændrede filer",
+}
+STATUS_LISTS = {
+    "failed": "Filer, der ikke er taget ind",
+    "attention": "Sider, der kræver eftersyn",
+    "duplicates": "Samme indhold under flere navne",
+}
+STATUS_FACTS = {"model": "Sprogmodel til søgning", "index": "Indeks", "home": "Bibliotekets mappe"}
+INDEXES = {"fulltext": "Ordindeks", "vectors": "Vektorindeks"}
 
 FILE_RESULTS = {
     "added": "Tilføjet",

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from core.errors import LibraryError
+from core.errors import LibraryError, system_reason
 from index.models.q4file import Q4File, Sizes
 
 VERSION = "1"  # raise when the files made here change
@@ -36,7 +36,7 @@ def ready_model(cache: Path, progress: Progress = _silent) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=NAME + ".", dir=folder.parent))
     except OSError as error:
-        message = f"Modellen kan ikke lægges i {folder.parent}: {error.strerror}."
+        message = f"Modellen kan ikke lægges i {folder.parent}: {system_reason(error)}."
         raise LibraryError(message, remedy="Giv skriveadgang, eller sæt RESSORT_CACHE.") from error
     try:
         _write(beside, progress)

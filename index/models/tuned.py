@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.errors import LibraryError
+from core.errors import LibraryError, system_reason
 from index.models.build import packed_file
 from index.models.q4file import Floats, Q4File
 
@@ -87,6 +87,6 @@ def ready_tuned(cache_dir: Path, name: str) -> Path:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        message = f"Læsemodellen kan ikke lægges i {target.parent}: {error.strerror}."
+        message = f"Læsemodellen kan ikke lægges i {target.parent}: {system_reason(error)}."
         raise LibraryError(message, remedy="Giv skriveadgang, eller sæt RESSORT_CACHE.") from error
     return target

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
+from core.danish.labels import BASES, STATUSES
 from core.errors import UsageError
 from core.schema import Basis, Responsibility, Status
 
@@ -16,6 +17,8 @@ ACTION = "action"
 _DATES = ("effective_from", "until")
 _TEXTS = ("task", "area", "from_unit", "to_unit", "effective_text")
 EDITABLE = (*_TEXTS, *_DATES, "status", "basis")
+_WIRE = {"from": "from_unit", "to": "to_unit", "effective_basis": "basis"}  # fields by their names in JSON
+FIELDS = ("task", "area", "from", "to", "effective_from", "effective_text", "until", "status", "effective_basis")
 
 
 class Kept(Protocol):
@@ -59,11 +62,23 @@ def reject(key: str, person: str, at: str = "") -> Edit:
 
 
 def edit(key: str, field: str, value: str, person: str, at: str = "") -> Edit:
-    """A person sets one field. Raises UsageError for a field or value that can't be."""
+    """A person sets one field, named as in JSON or as in the data model. status and basis may be the Danish words
+    users read. Raises UsageError for a field or value that can't be."""
+    field = _WIRE.get(field, field)
     if field not in EDITABLE:
-        raise UsageError(f"Feltet »{field}« kan ikke rettes. Der kan rettes i: {', '.join(EDITABLE)}.")
+        raise UsageError(f"Feltet »{field}« kan ikke rettes. Der kan rettes i: {', '.join(FIELDS)}.")
+    value = _by_label(field, value)
     _value(field, value)
     return Edit(key, field, value, _named(person), at)
+
+
+def _by_label(field: str, value: str) -> str:
+    """The value that a Danish label of status or basis stands for; other values as they are."""
+    labels: dict[str, str] = {
+        "status": {label.casefold(): str(one.value) for one, label in STATUSES.items()},
+        "basis": {label.casefold(): str(one.value) for one, label in BASES.items()},
+    }.get(field, {})
+    return labels.get(value.strip().casefold(), value)
 
 
 def _named(person: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 from core.alignment import Alignment
 from core.citations import cite
-from core.schema import Document, Responsibility, Span
+from core.danish.labels import BASES, STATUSES
+from core.schema import Basis, Document, Responsibility, Span, Status
 from core.wire import responsibility_object
 
 COLUMNS = (
@@ -42,7 +43,9 @@ def flat(item: Mapping[str, Any]) -> list[str]:
     """One object as a line of COLUMNS, ready for people: lists joined, formulas disarmed."""
     citation = item.get("citation") or {}
     place = {"document": citation.get("document", ""), "place": _place(citation), "quote": citation.get("quote", "")}
-    return [_cell(place[key] if key in place else item.get(key)) for _, key in COLUMNS]
+    words = {"effective_basis": BASES[Basis(item["effective_basis"])], "status": STATUSES[Status(item["status"])]}
+    told = {**item, **place, **words}
+    return [_cell(told.get(key)) for _, key in COLUMNS]
 
 
 def _place(citation: Mapping[str, Any]) -> str:

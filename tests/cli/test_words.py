@@ -22,10 +22,12 @@ def call(*words, home, stdin=None):
         (["nix"], "findes ikke"),
         (["ingest"], "mangler"),
         (["search", "vej", "--top", "mange"], "er ikke et tal"),
-        (["ask", "vej", "--as-of", "i morgen"], "formen"),
+        (["ask", "vej", "--as-of", "i morgen"], "Datoen i --as-of »i morgen« kan ikke læses"),
+        (["search", " "], "Søgningen er tom"),
         (["ask"], "Skriv enten"),
         (["ask", "vej", "--batch", "x"], "Skriv enten"),
-        (["search", "--batch", "findes-ikke.jsonl"], "kan ikke læses"),
+        (["search", "--batch", "findes-ikke.jsonl"], "kan ikke læses: den findes ikke."),
+        (["serve", "--host", "intet.invalid"], "kan ikke bruges"),
     ],
 )
 def test_a_wrong_call_says_so_in_danish_and_exits_with_2(words, message, tmp_path):
@@ -33,6 +35,7 @@ def test_a_wrong_call_says_so_in_danish_and_exits_with_2(words, message, tmp_pat
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+    assert "åbner" not in done.stderr
 
 
 def test_help_loads_no_heavy_library():

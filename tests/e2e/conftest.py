@@ -35,12 +35,13 @@ class Ressort:
         assert done.returncode == code, done.stderr
         return json.loads(done.stdout)
 
-    def batch(self, command: str, rows: list[dict[str, Any]], tmp: Path) -> list[dict[str, Any]]:
-        """Lines out for lines in."""
+    def batch(self, command: str, rows: list[dict[str, Any] | str], tmp: Path, code: int = 0) -> list[dict[str, Any]]:
+        """Lines out for lines in, after checking the exit code; a text is a line as it is."""
         file = tmp / "batch.jsonl"
-        file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+        lines = [row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows]
+        file.write_text("\n".join(lines), encoding="utf-8")
         done = self.run(command, "--batch", str(file))
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == code, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]
 
 

@@ -41,6 +41,7 @@ def test_csv_reads_back() -> None:
     assert head == [name for name, _ in COLUMNS]
     assert line[head.index("Til")] == "Fritidsudvalget"
     assert line[head.index("Sted")] == "linje 2-2"
+    assert (line[head.index("Grundlag")], line[head.index("Status")]) == ("datoen står i teksten", "Besluttet")
 
 
 def test_no_cell_starts_a_formula() -> None:

@@ -72,7 +72,7 @@ def test_corrections_are_shown_and_unsure_ones_stand_out(client: TestClient) -> 
     page = client.get("/laes", params=MINUTES | {"visning": "rettelser"}).text
     assert "<del>moede</del>" in page
     assert 'class="usikker"' in page
-    assert "3 rettelser på denne side, heraf 1 usikre" in page
+    assert "3 rettelser i teksten, heraf 1 usikker<" in page
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import gradio as gr
 from markupsafe import Markup
 
 from core.errors import UsageError
+from ui.condition import bare_reason
 from ui.desk import Desk, Step
 from ui.errors import guarded
 from ui.parts import QUIET, html
@@ -99,7 +100,7 @@ def _outcome(result: Any) -> Outcome:
         name=result.name,
         status=result.status,
         words=FILE_RESULTS.get(result.status, result.status),
-        reason=(result.reason or "").removeprefix(f"{result.name}: "),
+        reason=bare_reason(result.name, result.reason or ""),
         warnings=tuple(result.warnings or ()),
         document=result.document_id or "",
     )
