@@ -14,6 +14,7 @@ from index.analysis import spellings, terms
 
 # body, heading and lead-in, title, ASCII spellings; chosen by measurement, docs/decisions/0102
 FIELD_WEIGHTS = (1.0, 0.6, 0.3, 0.4)
+_SETTLED = 4000  # pages of 4 KB that one run may rewrite when it settles the full text, some 16 MB
 
 
 class Fields(NamedTuple):
@@ -57,6 +58,12 @@ def delete(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
 def merge(connection: sqlite3.Connection) -> None:
     """Merge all segments into one, which drops what deleted passages left behind."""
     connection.execute("INSERT INTO fulltext(fulltext) VALUES ('optimize')")
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Bring the segments that writing left together, as far as so many pages of work go: a search looks every term up
+    in each of them (https://www.sqlite.org/fts5.html#the_merge_command)."""
+    connection.execute("INSERT INTO fulltext(fulltext, rank) VALUES ('merge', ?)", (-_SETTLED,))
 
 
 def quoted(word: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.errors import LibraryError, UsageError
 from core.ports import Embedder
+from index import fulltext
 from index.dense import DenseArm, StoreMaker
 from index.library import documents, erase, find, passages, state
 from index.library.lock import WriterLock
@@ -38,7 +39,8 @@ class Upkeep(Reading):
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Holds the writing lock; when the outermost block ends, the vector store is brought in step.
+        """Holds the writing lock; when the outermost block ends, the full text is settled and the vector
+        store brought in step.
         Raises LibraryLocked while another process writes."""
         with self._lock.held() as outermost:
             try:
@@ -46,6 +48,7 @@ class Upkeep(Reading):
             finally:
                 if outermost:
                     self._finish_erasing()
+                    fulltext.settle(self._db)
                     self.dense.sync()
 
     @contextmanager

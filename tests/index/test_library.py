@@ -276,3 +276,18 @@ def test_a_library_from_before_pieces_were_kept_gets_their_table(library, embedd
         assert opened.document("park.txt").received == PARK
         assert opened.connections.get().execute("SELECT count(*) FROM pieces").fetchone()[0] == 0
         opened.close()
+
+
+def test_the_full_text_lies_in_one_piece_after_each_run(library, embedder):
+    def segments() -> int:
+        return library.connections.get().execute("SELECT count(DISTINCT segid) FROM fulltext_idx").fetchone()[0]
+
+    for number in range(4):
+        take_in(library, embedder, document(f"park{number}.txt", f"{PARK}\n\nBilag {number}."))
+        assert segments() == 1
+    with library.writing():
+        for number in range(4, 8):
+            take_in(library, embedder, document(f"park{number}.txt", f"{PARK}\n\nBilag {number}."))
+    assert segments() == 1
+    library.remove("park0")
+    assert segments() == 1
