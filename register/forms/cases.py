@@ -48,7 +48,7 @@ _FORMS = (
     # "<unit> skal blandt andet:" with a list
     re.compile(
         rf"^\s*(?P<units>{UNITS}) skal(?: (?:blandt andet|bl\.a\.|desuden|endvidere|også|herunder))? ?"
-        rf"(?P<task>:)\s*$"
+        rf"(?P<task>:?)\s*$"
     ),
     # "Derudover ændres <unit> til <unit>"
     re.compile(
@@ -88,7 +88,9 @@ _FORMS = (
         rf"arbejder vi (?:\w+ )?med|står vi (?:\w+ )?for|varetager vi|løser vi|tager vi os (?:\w+ )?af) (?P<task>[^;]+)"
     ),
     # "har kommunen påtaget sig at …"
-    re.compile(rf"(?:har (?P<units>{UNITS})|(?P<first>{UNITS}) har) påtaget sig (?:\w+ )?at (?P<task>[^,.;]+)"),
+    re.compile(
+        rf"(?:har (?P<units>{UNITS})|(?P<first>{UNITS}) har(?: {ADVERBS})*) påtaget sig (?:\w+ )?at (?P<task>[^,.;]+)"
+    ),
     # "Udvalget overdrog det til <unit> at …"
     re.compile(rf"\b(?:overdrog|overdrager|overlod|overlader) det til (?P<units>{UNITS}) at (?P<task>.+)"),
     # "Den politiske forankring er <unit>"

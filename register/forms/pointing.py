@@ -33,7 +33,7 @@ _CLOSED = re.compile(
 )
 _ACT_BEFORE = re.compile(  # "Behandlingen af klager indgår ikke. Opgaven løses af …"
     r"(?P<what>(?:Drift|[A-ZÆØÅ]\w*(?:ing|else|drift|tilsyn|service|rådgivning|hjælp|pleje))(?:en|n|et)?"
-    r"(?: (?:af|for|med|til|på) [^,.;:]{3,70}?)?) (?:indgår|er|bliver|har|hører|\w{3,}es)\b"
+    r"(?: (?:af|for|med|til|på) [^,.;:]{3,70}?)?) (?:indgår|er|bliver|har|hører|kræver|forudsætter|\w{3,}es)\b"
 )
 _HAD = re.compile(  # "… er hidtil blevet varetaget af skolernes egne pedeller."
     r"\b(?:varetaget|varetages|drevet|drives|løst|løses|udført|udføres) (?:(?:i dag|hidtil) )?"

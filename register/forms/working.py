@@ -73,7 +73,11 @@ def _draft(masked: Masked, found: re.Match[str], cleft: bool) -> Draft | None:
         return None
     if not units or units[-1].genitive or not (cleft or all(is_worker(u.text) for u in units)):
         return None
-    if _SUPPOSED.search(masked.text[: found.start("task")]) or _DENIED.search(words) or not words.strip():
+    if (
+        _SUPPOSED.search(masked.text[_clause_before(found) : found.start("task")])
+        or _DENIED.search(words)
+        or not words.strip()
+    ):
         return None
     act = found.groupdict().get("act")
     if act and _STATES.match(act):
@@ -86,6 +90,12 @@ def _draft(masked: Masked, found: re.Match[str], cleft: bool) -> Draft | None:
         verb, start = f"{verb} {joint['word']}", start + joint.end()
     rule = Rule("arbejder", "assign", "active", ("arbejder",), prefix=verb)
     return Draft(rule, (start, end), (found.start(), end), found.span("act" if act else "verb"), units, [], end)
+
+
+def _clause_before(found: re.Match[str]) -> int:
+    """Where the words begin that may suppose what is read: behind "…, rettes henvendelse til <unit>, som skal …" only
+    the clause that names the unit."""
+    return found.string.rfind(", ", 0, found.start("units")) + 1 if found.re is _TELLS_MORE else 0
 
 
 def infinitive(verb: str) -> str:

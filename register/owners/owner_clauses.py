@@ -62,6 +62,10 @@ _OTHERS_PART = (  # "…, dog passer Broholdet de små broer"
         rf"(?:{ADVERB} )?(?:{PART_VERBS}|står for|tager sig af)(?=[ ,.;]|$)"
     ),
 )
+_WHICH_DOES = re.compile(  # "indstillinger, som koordinatoren udfærdiger"
+    rf"[{LOW}], som (?P<who>{DEFINITE}) (?:{ADVERB} )?"
+    r"(?:udfærdiger|udarbejder|laver|leverer|udsender|fører|ajourfører|fastsætter|vedligeholder)(?=[ .,;]|$)"
+)
 _NEXT_HOLDER = (
     re.compile(  # "udføres indtil maj af A og derefter af B"
         rf"[{LOW}]{{3,}}(?:es|[dt])\b[^;]*? (?:af|hos) [^;]{{3,90}}?,? (?:og|men) "
@@ -76,7 +80,7 @@ _NOT_BODY = re.compile(rf"^(?:Der|Det|Den|De|Man|Vi|Han|Hun)\b|^[{CAP}][{LOW}]+(
 def owners_in_clauses(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each such owner in a sentence of single spaces. known: names the document gives an owner
     elsewhere; a pair of capitalised words must hold a word of a municipal field, else it is two places."""
-    for form in (*_OTHERS_PART, *_FORMS):
+    for form in (*_OTHERS_PART, _WHICH_DOES, *_FORMS):
         for found in form.finditer(flat):
             if _is_body(found["who"], known) or form is _FORMS[-1]:
                 yield found.span("who")

@@ -76,7 +76,7 @@ _TOLD = re.compile(  # a body told by what it does: "Et havneråd, der fastlægg
 _FORMS = (
     re.compile(rf"{OPEN}(?!\w+ Kommune bør){_WHO} (?:skal|bør) {WHEN_OR_HOW}{INFINITIVE}"),
     re.compile(rf"^{_ROLES} skal {WHEN_OR_HOW}{INFINITIVE}"),
-    re.compile(rf"^{_WHO} (?:skal(?: {ADVERB})?|har følgende [{LOW} ]{{4,30}}) ?:$"),
+    re.compile(rf"^{_WHO} (?:skal(?: {ADVERB})? ?:?|har følgende [{LOW} ]{{4,30}} ?:)$"),
     re.compile(rf"^{FRONT}[^.;:]{{0,90}}? skal (?P<who>{DEFINITE}|{PROPER}) {WHEN_OR_HOW}{INFINITIVE}"),
     re.compile(rf"{OPEN}{_WHO} har (?:{ADVERB} |en |ret og )?[a-zæøå]*pligt til (?:\w+ ){{0,2}}?at "),
     re.compile(rf"{OPEN}{_WHO} er (?:{ADVERB} )?(?:forpligtet|bemyndiget) til at "),

@@ -84,6 +84,7 @@ _RELATIVE_SUBJECT = re.compile(  # "Hjælpemiddelhuset, som også står for …"
 )
 _WE = re.compile(rf"^(?:I|Hos|Her i) (?P<who>{PROPER}) (?:\w+er|har|står) vi ")
 _PLEDGED = re.compile(rf"\bhar (?P<who>{PROPER}|{DEFINITE}) påtaget sig")
+_HAS_PLEDGED = re.compile(rf"{OPEN}(?P<who>{NOBODY}(?:{DEFINITE_OPEN}|{PROPER})) har (?:{ADVERB} )?påtaget sig")
 _FRONT = (
     r"(?:Fra|Pr\.|Ved|I|På|Efter|Når|Herefter|Fremover|Desuden|Samtidig|Indtil|Under|Med|Senest|Endvidere|Derudover|"
     r"Herudover|Dermed|Hermed|Derfor|For|Til|Om|Som|Frem|Fremadrettet|Her|Nu|Ligeledes|Efterfølgende|Inden|Siden)"
@@ -119,7 +120,19 @@ def owners_by_place(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int
     for found in _AGENT.finditer(flat):
         if found["who"][0].islower() or not _PERSON.match(found["who"]) or _is_body(found["who"], known):
             yield from _trimmed(found)
-    for form in (_PLAIN_AGENT, _AGENTS, _FOLLOWED, _RELATIVE_SUBJECT, _PLEDGED, _WE, _FRONT_AGENT, _FALLS, _IS, _FOR):
+    for form in (
+        _PLAIN_AGENT,
+        _AGENTS,
+        _FOLLOWED,
+        _RELATIVE_SUBJECT,
+        _PLEDGED,
+        _HAS_PLEDGED,
+        _WE,
+        _FRONT_AGENT,
+        _FALLS,
+        _IS,
+        _FOR,
+    ):
         for found in form.finditer(flat):
             yield from _trimmed(found)
     yield from _moved(flat, known)

@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from core.schema import Block, BlockKind
 
-_BREAKS_OFF = re.compile(r"\b(?:vedrørende|vedr\.|herunder|inden for|omfatter|opgaver med)\s*$")
-_VERB = re.compile(r"\b(?:varetager|har|forestår|omfatter|administrerer|behandler|forvalter|hører|henhører)\b")
+_BREAKS_OFF = re.compile(r"\b(?:vedrørende|vedr\.|herunder|inden for|omfatter|opgaver med|skal)\s*$")
+_VERB = re.compile(r"\b(?:varetager|har|forestår|omfatter|administrerer|behandler|forvalter|hører|henhører|skal)\b")
 
 
 def with_open_leads(text: str, blocks: Sequence[Block]) -> Iterator[Block]:

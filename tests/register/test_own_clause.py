@@ -103,3 +103,22 @@ def test_a_task_ends_before_the_next_subject() -> None:
         if r.to_unit == "Havnekontoret"
     )
     assert row.task == "korte resuméer"
+
+
+def test_skal_before_points_without_a_colon_leads_them_in() -> None:
+    found = rows("3. Opgaver\n\nHavnegruppen skal\na) efterse molerne,\nb) male bøjerne, og\nc) afprøve nye skilte.\n")
+    assert [(r.task, r.to_unit) for r in found] == [
+        ("efterse molerne", "Havnegruppen"),
+        ("male bøjerne", "Havnegruppen"),
+        ("afprøve nye skilte", "Havnegruppen"),
+    ]
+
+
+def test_who_makes_the_thing_told_of_last_has_that() -> None:
+    found = rows("Puljen fordeles af Havneudvalget på grundlag af oversigter, som havnekoordinatoren udfærdiger.")
+    assert {(r.task, r.to_unit) for r in found} == {("Puljen", "Havneudvalget"), ("oversigter", "Havnekoordinatoren")}
+
+
+def test_who_takes_a_thing_upon_itself_has_it() -> None:
+    row = one("Frivilligcentret har derfor påtaget sig at drive en guideordning, hvor frivillige hjælper nye sejlere.")
+    assert (row.task, row.to_unit) == ("drive en guideordning", "Frivilligcentret")

@@ -37,7 +37,7 @@ def moves(text: str) -> set[tuple[str, str, str]]:
         ("Stillingerne ligger i Teknik og Havne.", "Teknik og Havne"),
         ("Klasserne ligger i Hadsund og Arden.", ""),
         ("Når banen åbner, overtager idrætsforeningen driften.", "idrætsforeningen"),
-        ("Havnefonden har påtaget sig at male skuret.", ""),
+        ("Havnefonden har påtaget sig at male skuret.", "Havnefonden"),
         ("I år har havnefonden påtaget sig at male skuret.", "havnefonden"),
         ("Tovholder på indsatsen er sundhedskonsulenten.", "sundhedskonsulenten"),
     ],
