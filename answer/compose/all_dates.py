@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answer.clip import words_in
@@ -119,7 +119,7 @@ def _said(one: Dated, load: Callable[[str], Document]) -> Statement:
     document = load(event.document_id)
     said = quoted(document, Span(event.start, event.end), [Span(event.when.start, event.when.end)], _QUOTE)
     written = write_interval(event.when)
-    return Statement(said.text, said.sources, quoted=True, label=written[:1].upper() + written[1:])
+    return replace(said, label=written[:1].upper() + written[1:])
 
 
 def _within_room(told: Sequence[tuple[Dated, Statement]]) -> list[tuple[Dated, Statement]]:

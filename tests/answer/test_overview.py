@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from answer.lexicon import Lexicon
 from answer.question import understand
 from answer.understanding.overview import Overview, overview
 from core.danish.dates import find_dates
-from core.schema import Answer, Conflict, Document, Event, Filters, Kind, Unit
+from core.schema import Answer, Cell, Conflict, Document, Event, Filters, Kind, Span, Table, Unit
 from core.settings import Settings
 from tests.answer.fakes import FakeLibrary, FakeRegister, FakeRetriever, make_document, place
 
@@ -181,3 +182,22 @@ def test_a_filter_that_hides_the_answer_says_which_document_holds_it() -> None:
 def test_a_question_nobody_answers_is_refused_alike_within_filters() -> None:
     answer = ask("Hvad koster en isvaffel i svømmehallen?", Filters(documents=("notat.txt",)))
     assert (answer.refused, answer.reason) == (True, "not_in_documents")
+
+
+def test_a_deadline_in_a_table_is_told_with_its_heads() -> None:
+    heads, line = ("Opgave", "Ansvarlig", "Frist"), ("Maling af boder", "Torvekontoret", "1. juni 2033")
+    text = "Torvets opgaver\n\n" + "\t".join(heads) + "\n" + "\t".join(line) + "\n"
+    cells, at = [], text.index(line[0])
+    for column, words in enumerate(line):
+        cells.append(Cell(0, column, line[0], heads[column], words, None, Span(at, at + len(words))))
+        at += len(words) + 1
+    table = Table("", Span(text.index("Opgave"), len(text) - 1), "", heads, tuple(cells))
+    document = replace(make_document("opgaver.txt", text, Kind.OTHER), tables=(table,))
+    (when,) = find_dates(text)
+    what = "Opgave: Maling af boder; Ansvarlig: Torvekontoret; Frist: 1. juni 2033"
+    event = Event(what, when, "deadline", "opgaver.txt", cells[0].span.start, at - 1)
+    library = FakeLibrary([document])
+    told = Answerer(library, FakeRetriever(library), FakeRegister([], [], [], {}, [event]), Settings())
+    found = told.answer("Hvilke frister er der?", Filters(as_of=date(2033, 3, 15)))
+    assert not found.refused
+    assert "Maling af boder – Ansvarlig: Torvekontoret; Frist: 1. juni 2033" in found.answer
