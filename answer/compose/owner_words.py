@@ -84,7 +84,7 @@ def when_words(row: Responsibility, day: date | None = None) -> str:
 def moving_words(row: Responsibility) -> str:
     """The date behind "flyttes til": a bare day is that of the move."""
     when = when_words(row)
-    return when.removeprefix("fra ") if _DAY.match(collapse(row.effective_text)) else when
+    return when.removeprefix("fra ") if _DAY.match(collapse(row.effective_text).removeprefix("den ")) else when
 
 
 def _bare(row: Responsibility, said: str) -> str:
