@@ -25,6 +25,6 @@ def beyond_filters(refusal: Answer, filters: Filters, ask: Callable[[Filters], A
 def _told(refusal: Answer, filters: Filters, found: Answer) -> str:
     first = found.citations[0]
     dated = filters.date_from or filters.date_to
-    undated = ", som ingen dato har og derfor er udeladt" if dated and first.date is None else ""
+    undated = ", som ingen dato har og derfor er udeladt," if dated and first.date is None else ""
     text = _NONE_LEFT if refusal.reason == "filtered_away" else _NOT_THERE
     return f"{text}. »{first.document}«{undated} siger noget om det: fjern et filter, og spørg igen."

@@ -13,6 +13,8 @@ from answer.compose.common import Context
 from answer.evidence import Sentence
 from answer.learned import learned
 from answer.refusal import answerable, answers, evidence_score
+from answer.understanding.broad import plain_form
+from answer.understanding.sources import codes, named_strength
 from core.ports import CrossEncoder
 from core.schema import Citation
 
@@ -54,10 +56,19 @@ def decide(
 
 def opinion(cross_encoder: CrossEncoder, context: Context, shown: Checked) -> dict[str, float]:
     """read: log odds that the answer as shown answers the question. Cut to 6 either way."""
-    asked = context.question
-    question = asked.search if asked.follows else asked.mended
-    odds = float(cross_encoder.read(question, [reading_text(context, shown)])[0])
+    odds = float(cross_encoder.read(_read_question(context, shown), [reading_text(context, shown)])[0])
     return {"read": max(-_MOST, min(_MOST, odds))}
+
+
+def _read_question(context: Context, shown: Checked) -> str:
+    """The question as it is read: in its plain form where the answer is from the paper it names, if it names one."""
+    asked = context.question
+    text = asked.search if asked.follows else asked.mended
+    if not asked.kinds and not codes(text):
+        return plain_form(text)
+    source = context.document(shown.citations[0].document_id)
+    meant = bool(named_strength(text, source)) and codes(text) <= codes(f"{source.title} {source.name}")
+    return plain_form(text) if meant else text
 
 
 def reading_text(context: Context, shown: Checked) -> str:

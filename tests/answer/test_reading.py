@@ -104,3 +104,15 @@ def test_a_follow_up_is_read_with_its_subject() -> None:
     before = answerer.answer(ASKED, Filters())
     answerer.answer("Og hvornår?", Filters(), before)
     assert "badebro" in cross_encoder.read_texts[-1][0].lower()
+
+
+@pytest.mark.usefixtures("doubtful")
+@pytest.mark.parametrize(
+    ("paper", "read_as"), [("aftalen", "Hvad står der om"), ("referatet", "Hvad siger referatet om")]
+)
+def test_what_a_paper_says_is_read_plainly_where_the_answer_is_from_it(paper: str, read_as: str) -> None:
+    cross_encoder = FakeCrossEncoder(6.0)
+    library = FakeLibrary([make_document("aftale.txt", AGREEMENT, Kind.AGREEMENT)])
+    answerer = Answerer(library, FakeRetriever(library), FakeRegister(), Settings(), cross_encoder)
+    answerer.answer(f"Hvad siger {paper} om badebroen?", Filters())
+    assert cross_encoder.read_texts[-1][0].startswith(read_as)
