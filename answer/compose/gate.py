@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from answer.evidence import Sentence
 from answer.matching import match
 from answer.question import Part
+from answer.understanding.kinds import Asked
 from core.schema import BlockKind
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")  # dots that lead to a page number
 _FEW = 4  # words; fewer say something only with a value or beside what introduces them
 _HEAVY = 0.3
 _ROW = 8  # a row of a table with more words may stand on its own
+_FIGURES = (Asked.AMOUNT, Asked.NUMBER)  # kinds that the label of a row without its cells never answers
+_DIGIT = re.compile(r"\d")
 _CAPTION = re.compile(r"^(?:Figur|Tabel|Billede|Diagram|Kort|Bilag)\s+\d+\w?\s*[:.–-]")
 _EMPTY = re.compile(
     r"^.{0,20}\b(?:enige om|indstille[sr]|følgende|anbefale[sr]|foreslå[sr]?|besluttede?|nemlig)[^.]{0,25}:$",
@@ -35,6 +38,8 @@ def stands_alone(sentence: Sentence, part: Part) -> bool:
         return False
     if sentence.heading:
         return bool(sentence.found) or text.rstrip().endswith("?")
+    if sentence.hit.passage.kind is BlockKind.TABLE and part.kind in _FIGURES and not _DIGIT.search(text):
+        return False
     if sentence.hit.passage.kind is BlockKind.TABLE and len(text.split()) < _ROW:
         return bool(sentence.found) or _on_topic(text, part)
     if len(text.split()) > _FEW or sentence.found or sentence.lead_in:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from answer.clip import words_in
 from answer.compose.common import Context, quote, source_of
+from answer.compose.wholes import of_one_whole
 from answer.compose.worked import LEFT, SUM, enumerated, left, over_years, told_whole
 from answer.counting import Value, numbers
 from answer.danish_words import crowns, number_words, numbers_in
@@ -43,6 +44,8 @@ def amounts(context: Context) -> Draft | None:
     if found is None:
         return None
     sentences, first, second = found
+    if adds and not of_one_whole(context.question, sentences, first, second):
+        return None
     said: list[str] = []
     computed: list[str] = []
     if adds:

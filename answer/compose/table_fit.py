@@ -38,6 +38,7 @@ _BY_TEXT = 0.7  # and a fit by the section that tells of the row's activity
 _KIN = 0.9  # what a label's word counts for of which the question says a near relative only
 _ALL = 0.89  # from here every word of a label is met
 _BY_CAPTION = 0.9  # and one by the caption of a table that has this one row
+_RARE, _MET = 0.5, 0.5  # a word that says what the row must be of, and where it does
 _HALF = 4  # letters of half a compound
 _OWN_BONUS = 0.25  # for the row of own means, where the question asks what somebody pays themselves
 _SECTION_CHARS = 2500
@@ -76,11 +77,21 @@ def _without_totals(context: Context, rows: Sequence[Row]) -> list[Row]:
     """Where the question names a row in full, "samlet" speaks of that row's own total: the row is sure enough,
     and the document's total rows are left out."""
     named = [r for r in rows if not TOTAL.search(r.label) and r.fit > NAMED_FIT and met(context, r.label) == 1.0]
+    named = [r for r in named if not _of_other_thing(context, r)]
     if not named:
         return list(rows)
     raised = [replace(row, fit=max(row.fit, SURE)) if row in named else row for row in rows]
     inside = {row.document.id for row in named}
     return [row for row in raised if not (TOTAL.search(row.label) and row.document.id in inside)]
+
+
+def _of_other_thing(context: Context, row: Row) -> bool:
+    """True where the question asks for the row's thing of something ("implementering af havneplanen") that neither the
+    table nor its paper's title names."""
+    heads = " ".join((row.table.caption, *row.table.section, *row.table.columns, row.document.title))
+    about = f"{row.name} {row.beside} {heads} {_told_of(row)}"
+    heavy = [t for t in context.question.terms if t.weight >= _RARE and not t.word.isdigit()]
+    return any(match(t, about) < _MET and not _MONEY_WORD.fullmatch(t.word) for t in heavy)
 
 
 def _fit(context: Context, row: Row) -> float:

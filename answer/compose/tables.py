@@ -131,11 +131,18 @@ def _by_year(context: Context, row: Row, cells: Sequence[Cell], years: set[str])
     if _YEARLY.search(text) and not years:
         return cells_.series(row, [c for c in cells if not TOTAL.search(c.column_head)])
     if total and (WHOLE.search(text) or len(years) != 1):
-        return cells_.cell(row, total[0], cells_.span_of(cells))
+        only = _only_year(cells, total[0])
+        return cells_.cell(row, only) if only else cells_.cell(row, total[0], cells_.span_of(cells))
     if len(years) == 2 and WHOLE.search(text):
         return cells_.total(row, asked)
     in_label = years & set(YEAR.findall(row.label))
     return cells_.series(row, asked or cells) if not years or asked or in_label else None
+
+
+def _only_year(cells: Sequence[Cell], total: Cell) -> Cell | None:
+    """The one year that a row's whole total falls in."""
+    filled = [cell for cell in cells if YEAR.search(cell.column_head) and cell.value]
+    return filled[0] if len(filled) == 1 and filled[0].value == total.value else None
 
 
 def _beside(context: Context, told: Statement) -> list[Statement]:

@@ -192,3 +192,14 @@ def test_rows_of_one_word_are_counted_and_named() -> None:
     one = make_answerer(documents=[with_table("referat.txt", "Referat af havnemødet", rows, "Deltagere", "")])
     said = one.answer("Hvor mange afbud?", Filters())
     assert said.answer.startswith("2 (afbud): Anden Deltager, Tredje Deltager")
+
+
+def test_the_total_of_one_year_stands_under_that_year() -> None:
+    """Vikarer have money in 2031 alone; "2031-2033" would promise three years."""
+    told = ask("Hvor meget er afsat til dækning af vikarer i alt?").answer
+    assert "Dækning af vikarer, 2031: 400" in told
+
+
+def test_a_row_is_not_read_for_another_thing_it_does_not_name() -> None:
+    assert "1.200 t.kr." in ask("Hvor meget er der afsat til kajplads på havnen?").answer
+    assert "1.200 t.kr." not in ask("Hvor meget er der afsat til kajplads på Vandtårnsvej?").answer
