@@ -166,6 +166,8 @@ def _when(row: Mapping[str, Any]) -> str:
     basis = Basis(row["effective_basis"])
     told = f" ({BASES[basis]})" if basis is not Basis.NONE else ""
     until = f", til og med {fmt.iso_day(row['until'])}" if row["until"] else ""
+    if not when and until:
+        return until.removeprefix(", ")
     return (when + told if when else BASES[basis]) + until
 
 
