@@ -40,7 +40,8 @@ def row(task: str, words: str, to: str, source: str = "", **more: Any) -> Respon
 
 LIGHT = row(
     "fyrtårnet", "Ansvaret for fyrtårnet flyttes fra Strandudvalget til Havneudvalget den 1. juli 2032.",
-    "Havneudvalget", "Strandudvalget", effective_from=date(2032, 7, 1), basis=Basis.EXPLICIT, effective_text="den 1. juli 2032",
+    "Havneudvalget", "Strandudvalget", effective_from=date(2032, 7, 1), basis=Basis.EXPLICIT,
+    effective_text="den 1. juli 2032",
 )  # fmt: skip
 BEFORE = row(
     "visitationen af bådpladser",
