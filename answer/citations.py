@@ -45,10 +45,16 @@ def checked(draft: Draft, most_words: int = MOST_WORDS) -> Checked:
             dropped.append((statement.text, fault))
             continue
         count += length
-        said = f"{statement.label}: {statement.text}" if statement.label else statement.text
+        said = f"{statement.label}: {statement.text}" if statement.label else _opened(statement.text)
         lines.append(marked(said, book.keep(cited)))
     lead = f"{draft.lead} " if draft.lead and lines else ""
     return Checked(lead + " ".join(lines), tuple(book.kept), tuple(dropped))
+
+
+def _opened(text: str) -> str:
+    """The text with a capital: it begins a sentence here, whatever it did in the source."""
+    first = text.split(" ", 1)[0].rstrip(",.:")
+    return text[:1].upper() + text[1:] if first.isalpha() and first.islower() and len(first) > 1 else text
 
 
 class _Book:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.danish.tokens import is_stop_word, lemma, normal
 from core.schema import Document, Span
 
 _BREAK = re.compile(
@@ -13,6 +14,13 @@ _BREAK = re.compile(
 _MARKER = re.compile(
     r"^\s*(?:(?:[-–—•·▪●○◦*■□➢✓=“\uf0a7\uf0b7]|\b[eo](?=\s+[A-ZÆØÅ\d])|\(?\d{1,2}[.)]|\(?[a-zæøå][.)]|\|)\s*)+"
 )
+_THAT = re.compile(r"(?:og\s+)?at\s+(?=([A-Za-zÆØÅæøå-]+))")
+# between subject and verb of a clause with "at"; without "at" it would stand behind the verb
+_INNER = re.compile(
+    r"\b(?:ikke|også|fremover|fremadrettet|fortsat|kun|alene|altid|derfor|dog|aldrig|ligeledes|i stedet)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = 60  # letters in which the subject of a clause mostly ends
 _TAIL = re.compile(r"[\s,;:–-]+$")
 
 
@@ -29,6 +37,20 @@ def without_marker(document: Document, span: Span) -> Span:
     tail = _TAIL.search(text)
     end = tail.start() if tail and tail.start() > start else len(text)
     return Span(span.start + start, span.start + end)
+
+
+def without_that(document: Document, span: Span) -> Span:
+    """The span without a bare "at" before a clause, which alone is no sentence; "at" stays before an infinitive and
+    where an adverb stands between subject and verb."""
+    text = document.cleaned[span.start : span.end]
+    found = _THAT.match(text)
+    if found is None or _infinitive(found.group(1)) or _INNER.search(text[:_SUBJECT]):
+        return span
+    return Span(span.start + found.end(), span.end)
+
+
+def _infinitive(word: str) -> bool:
+    return word.endswith("e") and not is_stop_word(word) and lemma(normal(word)) == normal(word)
 
 
 def clip(document: Document, span: Span, keep: Sequence[Span], most: int) -> Span:

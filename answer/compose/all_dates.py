@@ -117,7 +117,7 @@ def _said(one: Dated, load: Callable[[str], Document]) -> Statement:
     """The time, and what is told of it in the source's words."""
     event = one.events[0]
     document = load(event.document_id)
-    said = quoted(document, Span(event.start, event.end), [Span(event.when.start, event.when.end)], _QUOTE)
+    said = quoted(document, Span(event.start, event.end), [Span(event.when.start, event.when.end)], _QUOTE, heads=True)
     written = write_interval(event.when)
     return replace(said, label=written[:1].upper() + written[1:])
 

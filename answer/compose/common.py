@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from answer.clip import clip, without_marker, words_in
+from answer.clip import clip, without_marker, without_that, words_in
 from answer.compose.gate import presentable
+from answer.danish_words import numbers_in
 from answer.draft import Draft, Source, Statement
 from answer.evidence import Sentence
 from answer.look import Look
 from answer.matching import coverage, match, stems
 from answer.question import Part, Question
+from answer.table_line import row_text
 from answer.values import UnitNames
 from core.citations import collapse
 from core.danish.tokens import words
@@ -62,7 +64,8 @@ Composer = Callable[[Context], Draft | None]
 
 
 def source_of(document: Document, span: Span) -> Source:
-    """A source with the heading path of the block it stands in."""
+    """A source with the heading path of the block it stands in, from where a quote of it begins."""
+    span = without_that(document, span)
     section: tuple[str, ...] = ()
     for block in document.blocks:
         if block.start <= span.start < max(block.end, block.start + 1):
@@ -70,10 +73,17 @@ def source_of(document: Document, span: Span) -> Source:
     return Source(document, span, section)
 
 
-def quoted(document: Document, span: Span, keep: Sequence[Span] = (), most: int = LONGEST_QUOTE) -> Statement:
-    """A statement in the source's own words, trimmed to whole clauses where it is long."""
+def quoted(
+    document: Document, span: Span, keep: Sequence[Span] = (), most: int = LONGEST_QUOTE, *, heads: bool = False
+) -> Statement:
+    """A statement in the source's own words, trimmed to whole clauses where it is long; the row of a table with its
+    cells parted. heads: and after the heads of their columns."""
     bare = without_marker(document, span)
-    cut = clip(document, bare, keep, most)
+    row = row_text(document, bare, heads=heads)
+    if row and words_in(row) <= most:
+        return Statement(row, (source_of(document, bare),), computed=tuple(numbers_in(row)), given=(row,))
+    cut = without_that(document, clip(document, bare, keep, most))
+    bare = without_that(document, bare)
     text = collapse(document.cleaned[cut.start : cut.end])
     if cut.start > bare.start:
         text = f"… {text}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.clip import without_marker, words_in
+from answer.clip import without_marker, without_that, words_in
 from answer.compose.common import Context, choose, quote, quoted, source_of
 from answer.compose.enumerations import Enumeration, enumerations
 from answer.compose.listings import Listing, listings
@@ -204,7 +204,7 @@ def points(listing: Listing, room: int) -> list[Statement]:
 
 
 def _of_sentence(context: Context, part: Part, sentence: Sentence) -> Draft:
-    bare = without_marker(sentence.document, sentence.span)
+    bare = without_that(sentence.document, without_marker(sentence.document, sentence.span))
     text = collapse(sentence.document.cleaned[bare.start : bare.end])
     if words_in(text) > 70:
         first = quote(sentence, part, most=70)
