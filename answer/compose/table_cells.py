@@ -12,6 +12,7 @@ from answer.danish_words import crowns, number_words, numbers_in
 from answer.draft import Source, Statement
 from core.citations import collapse
 from core.danish.amounts import table_factor
+from core.danish.tokens import normal
 from core.schema import Cell, Span, Table
 
 _DASH = frozenset(("-", "–", "—", "−"))
@@ -33,7 +34,8 @@ def cell(row: Row, one: Cell, period: str = "") -> Statement:
     """One cell with its row and column."""
     said, computed = _value(row.table, one)
     head = period or one.column_head
-    where = f"{_head(row)}, {head}" if head else _head(row)
+    same = normal(head) == normal(_head(row))  # "I alt, I alt"
+    where = f"{_head(row)}, {head}" if head and not same else _head(row)
     return _made(row, f"{where}: {said}", [one], (*computed, *numbers_in(period)))
 
 
@@ -191,7 +193,7 @@ def _line(row: Row, one: Cell) -> Span:
 
 
 def _made(row: Row, text: str, cells: Sequence[Cell], computed: Sequence[str] = ()) -> Statement:
-    note = _unit(row.table)
+    note = "" if row.table.unit.strip(" .").lower() == "kr" and " kr" in text else _unit(row.table)
     given = (row.name, row.table.unit, row.table.caption, *(c.column_head for c in cells))
     free = (
         *computed,
@@ -199,4 +201,4 @@ def _made(row: Row, text: str, cells: Sequence[Cell], computed: Sequence[str] = 
         *numbers_in(row.name),
         *(n for c in cells for n in numbers_in(c.column_head)),
     )
-    return Statement(f"{text}{note}.", _sources(row, cells), computed=tuple(free), given=given)
+    return Statement(f"{text}{note}".removesuffix(".") + ".", _sources(row, cells), computed=tuple(free), given=given)

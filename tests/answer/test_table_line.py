@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from answer.citations import checked
+from answer.compose import table_cells
 from answer.compose.common import quoted
+from answer.compose.table_rows import Row
 from answer.draft import Draft
 from answer.table_line import row_text
 from core.schema import Cell, Document, Kind, Span, Table
@@ -47,6 +49,14 @@ def test_a_row_is_shown_parted_and_cited_whole() -> None:
     shown = checked(Draft((quoted(document, row_span(document, _ROW)),)))
     assert shown.text == "Badebroen; Teknik og Vej; 1. maj 2031 [1]."
     assert shown.citations[0].quote == "Badebroen Teknik og Vej 1. maj 2031"
+
+
+def test_neither_a_unit_nor_a_total_is_told_twice() -> None:
+    span = Span(6, 9)
+    cell = Cell(0, 1, "I alt", "I alt", "700", 700.0, span)
+    document = make_document("plan.txt", "Plan\n\n700", Kind.ACTION_PLAN)
+    row = Row(document, Table("", span, "kr.", ("", "I alt"), (cell,)), "I alt", (cell,))
+    assert table_cells.cell(row, cell).text == "I alt: 700 kr."
 
 
 @pytest.mark.parametrize(
