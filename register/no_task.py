@@ -47,7 +47,8 @@ _NUMBER = r"(?:\d+|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _LEFTOVER = re.compile(
     r"^(?:og|eller|men|samt|således at|så at|hvorefter|hvorved)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
     r"^(?:ca\. )?[\d.,]+ (?:mio\.?|mia\.?|t\.?)? ?kr\.?$|^[A-ZÆØÅ]\w+ (?:varetages|udføres|løses) af\b|"
-    r"\bhar været foreslået\b|^Beslutningskompetence$|"
+    r"\bhar været foreslået\b|\b(?:har|havde) (?:\w+ )?været$|^Beslutningskompetence$|"
+    r"^(?:samtlige|alle) opgaver(?:ne)?$|"
     r"^(?i:dog|nemlig|vegne af|de en|hovedparten|resten|beslutning herom|stk\. \d+|godkende)$|"
     r"^(?:den )?\d{1,2}\. [a-zæøå]{3,}(?: \d{4})?$|"  # a day alone
     rf"^[a-zæøå]+ af (?:\w+en )?{_NUMBER}(?:$|,| [a-zæøå]+es\b)|"  # "udpegning af tre"

@@ -94,16 +94,18 @@ def _bounded(text: str, start: int, end: int, interval: Interval) -> DateSpan:
             break
     opened: tuple[date | None, date | None] = (first, last)
     if bound in ("by", "until"):
-        opened = (None, _before(text[start:end], first) or last)
+        opened = (None, _before(text[start:end], first, precision) or last)
     elif bound == "from" and not _is_range(text[start:end]):
         opened = (first, None)
     return DateSpan(opened[0], opened[1], precision, bound, text[start:end], start, end)
 
 
-def _before(words: str, first: date) -> date | None:
-    # "inden 1. august" and "før 2026" end the day before; "senest 1. august" includes the day
+def _before(words: str, first: date, precision: Precision) -> date | None:
+    # "før 2026" and "inden uge 27" end before that time begins; "inden 1. august" and "senest uge 27" include it
     low = words.lower()
     if re.match(r"før|forud|inden\s+(?:jul(?:en)?|sommerferien)\b", low):
+        return first - timedelta(days=1)
+    if precision is not Precision.DAY and re.match(r"inden\s+(?!for\b|udgangen|senest)", low):
         return first - timedelta(days=1)
     return None
 

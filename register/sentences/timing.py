@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from core.danish.dates import find_dates
 from core.schema import Basis, DateSpan, Precision, Span
+from register.sentences.points import of_other_point, point_at
 from register.sentences.reach import AFTERWARDS, DUE
 from register.sentences.reading import Statement
 
@@ -57,6 +58,7 @@ _YEARLY = re.compile(
 )
 _EVERY_YEAR = re.compile(r"\s*(?:hvert år|hvert andet år|årligt)\b", re.IGNORECASE)
 _FIRST_TIME = re.compile(r"\b(?:første|næste) gang\s*$", re.IGNORECASE)
+_SEASON = re.compile(r"i\s+(?:perioden|tidsrummet)\b(?!.*\d{4})", re.IGNORECASE | re.DOTALL)
 _MONEY = re.compile(r"\b(?:kr\.|kroner|afsættes|afsat|bevilges|bevilget)[^.;]{0,40}$", re.IGNORECASE)
 _NOT_EFFECT = re.compile(
     r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
@@ -115,7 +117,11 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
         for s in find_dates(words, reference)
         if (clause[0] <= s.start < clause[1] or s.end <= opens) and not _aside(words, s)
     ]
-    outside = [s for s in find_dates(words, reference) if s not in inside and _marks_start(s) and not _aside(words, s)]
+    outside = [
+        s
+        for s in find_dates(words, reference)
+        if s not in inside and _marks_start(s) and not _aside(words, s) and not of_other_point(words, clause, s.start)
+    ]
     start, until = Timing(), None
     for span in inside or outside:
         if span.bound == "until" or _ends(words, span) or _UNTIL.search(words, max(0, span.start - 60), span.start):
@@ -154,6 +160,8 @@ def _aside(words: str, span: DateSpan) -> bool:
         return True  # "til møderne i april": when a body meets
     if _FIRST_TIME.search(words[max(0, span.start - 20) : span.start]):
         return False
+    if _SEASON.match(span.text):
+        return True  # "i perioden 15. juni til 31. august": a season of any year
     yearly = _YEARLY.search(words[max(0, span.start - 60) : span.start]) or _EVERY_YEAR.match(words, span.end)
     if yearly and not re.search(r"\d{4}", span.text):
         return True  # "én gang årligt inden udgangen af september"
@@ -180,18 +188,25 @@ def _timing_of(span: DateSpan, words: str) -> Timing:
     return Timing(span.first, basis, span.last if ranged else None, text, span=place)
 
 
+def _dates_moves(text: str) -> bool:
+    return bool(_CLAUSE.search(text) or _NEW_BODIES.match(text))
+
+
 def general_clauses(statements: Sequence[Statement], reference: date | None) -> list[Clause]:
     """Sentences like "ændringerne træder i kraft den …": a definite single move dates its own section, all
     others the whole document."""
     found = []
     for statement in statements:
-        if not (_CLAUSE.search(statement.text) or _NEW_BODIES.match(statement.text)):
+        if not _dates_moves(statement.text):
             continue
         words = without_brackets(statement.text)
         spans = [
             s
             for s in find_dates(words, reference)
-            if s.bound in ("from", "by", "on") and s.precision is Precision.DAY and not _aside(words, s)
+            if s.bound in ("from", "by", "on")
+            and s.precision is Precision.DAY
+            and not _aside(words, s)
+            and _dates_moves(words[slice(*point_at(words, s.start))])
         ]
         if not spans:
             continue

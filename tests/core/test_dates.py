@@ -63,6 +63,9 @@ def test_spans_are_ordered_and_verbatim(text: str, reference: date | None) -> No
     [
         ("senest den 1. august 2026", ("None", "2026-08-01", "day", "by")),
         ("inden udgangen af 2025", ("None", "2025-12-31", "day", "by")),
+        ("inden uge 27, 2026", ("None", "2026-06-28", "week", "by")),
+        ("senest uge 27, 2026", ("None", "2026-07-05", "week", "by")),
+        ("inden maj 2026", ("None", "2026-04-30", "month", "by")),
         ("før 1. maj 2026", ("None", "2026-04-30", "day", "by")),
         ("til og med 2026", ("None", "2026-12-31", "year", "until")),
         ("fra og med 1. april 2027", ("2027-04-01", "None", "day", "from")),
