@@ -29,7 +29,7 @@ from answer.promote import ordered
 from answer.question import Question, understand
 from answer.reading import decide
 from answer.refusal import refusal_text
-from answer.understanding.places import narrowed
+from answer.understanding.places import narrowed, units_in
 from answer.values import UnitNames
 from core.errors import UsageError
 from core.ports import CrossEncoder, LibraryReader, RegisterReader, Retriever
@@ -55,7 +55,7 @@ class Answerer:
         self._library, self._retriever, self._register = library, retriever, register
         self._settings, self._cross_encoder = settings, cross_encoder
         self._lexicon: tuple[object, int, Lexicon] | None = None
-        self._names: UnitNames | None = None
+        self._names: dict[frozenset[str], UnitNames] = {}
 
     def answer(self, question: str, filters: Filters, previous: Answer | None = None) -> Answer:
         """A cited answer or a refusal. Raises UsageError for an empty or overlong question."""
@@ -88,6 +88,14 @@ class Answerer:
         found = frozenset(self._register.places().values()) - {""}
         return found if len(found) > 1 else frozenset()
 
+    def _unit_names(self, places: frozenset[str]) -> UnitNames:
+        """Units by name; each municipality's own where papers of several are held, only theirs where a question names
+        some."""
+        if places not in self._names:
+            whose = self._register.places() if self._places else {}
+            self._names[places] = UnitNames(units_in(self._register.units(), places, whose), whose)
+        return self._names[places]
+
     def _within(self, filters: Filters, asked: Question) -> Filters:
         """The filters, with the papers of the municipality that the question names."""
         return narrowed(filters, asked.places, self._register.places())
@@ -109,7 +117,7 @@ class Answerer:
 
     def _context(self, asked: Question, hits: Sequence[Hit], filters: Filters, within: Filters) -> Context:
         documents = self._documents(hits)
-        names = self._names = self._names or UnitNames(self._register.units())
+        names = self._unit_names(asked.places)
         read = partial(self._understood, filters=filters, previous=None)
         found = sentences(hits, documents)
         ranked = [ranked_by_score(found, asked, part, names) for part in asked.parts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -69,10 +69,13 @@ _ACTS = re.compile(r"\b(?:skal|kan|vil|bliver|er|har|sker|sikre\w*|gennem|ved at
 
 
 class UnitNames:
-    """All names and abbreviations of units the register knows."""
+    """All names and abbreviations of units the register knows. of: document id → the municipality whose paper it is, ""
+    where unknown, where papers of several are held: each has its own units."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], of: Mapping[str, str] | None = None) -> None:
         self.units = tuple(units)
+        self._of = of or {}
+        self._own = {key: unit for unit in reversed(self.units) for key in self._keys(unit)} if of else {}
         names: dict[str, Unit] = {}
         for unit in self.units:
             for name in (unit.name, *unit.abbreviations, *unit.aliases):
@@ -96,9 +99,24 @@ class UnitNames:
             ]  # fmt: skip
         return tuple(found)
 
-    def unit(self, name: str) -> Unit | None:
-        """The unit of any of its names."""
+    def unit(self, name: str, document_id: str = "") -> Unit | None:
+        """The unit of any of its names, in the municipality whose paper the document is."""
+        if document_id and self._of:
+            return self._own.get((self._place(document_id), normal(name)))
         return self.by_name.get(normal(name))
+
+    def namesakes(self, unit: Unit) -> list[Unit]:
+        """The unit, and bodies that bear its name in other municipalities."""
+        return [unit, *(u for u in self.units if u is not unit and u.name == unit.name)] if self._of else [unit]
+
+    def _keys(self, unit: Unit) -> list[tuple[str, str]]:
+        """A unit's names with the municipality that has it."""
+        names = (unit.name, *unit.abbreviations, *unit.aliases)
+        return [(self._place(document_id), normal(n)) for document_id, _ in unit.places[:1] for n in names if n]
+
+    def _place(self, document_id: str) -> str:
+        """A paper that is nobody's has units of its own."""
+        return self._of.get(document_id) or document_id
 
 
 def persons(text: str) -> list[Value]:

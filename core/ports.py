@@ -113,8 +113,8 @@ class RegisterReader(Protocol):
         """Any name or abbreviation (lower case) → the other names of the same unit."""
         ...
 
-    def name_on(self, unit: str, day: date) -> str:
-        """The unit's name valid that day."""
+    def name_on(self, unit: str, day: date, document_id: str = "") -> str:
+        """The unit's name valid that day, in the municipality whose paper the document is."""
         ...
 
     def places(self) -> Mapping[str, str]:

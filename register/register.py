@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from core.schema import Conflict, Document, Event, Facts, Responsibility, Unit
 from register.forms.before import fill_before
@@ -12,8 +14,9 @@ from register.library.corrections import Kept, apply
 from register.library.entries import Entry, build_entries
 from register.library.lookup import Lookup
 from register.library.states import Course, State, course
-from register.names.municipality import places
+from register.names.municipality import by_place, places
 from register.names.unitbook import UnitBook
+from register.names.unitbooks import UnitBooks
 
 
 class Register:
@@ -28,23 +31,21 @@ class Register:
         held = list(facts)
         self._documents = {document.id: document for document in documents}
         self._facts = held
-        self._book = UnitBook(held)
+        self._places = places(documents, held)
+        groups = [[paper.id for paper in group] for group in by_place(documents, held, self._places)]
+        self._books = UnitBooks(held, groups)
         rows = apply([row for fact in held for row in fact.responsibilities], corrections)
-        named, ends = fill_before([self._named(row) for row in rows])
-        self._entries = build_entries(named, self._documents)
+        named, ends = fill_before([_named(row, self._books.of(row.document_id)) for row in rows])
+        self._entries = [
+            entry for members in _of_groups(named, groups) for entry in build_entries(members, self._documents)
+        ]
         self._lookup = Lookup(self._entries)
-        breaks = self._book.breaks()
-        self._courses = {id(entry): course(entry, self._book, breaks, ends) for entry in self._entries}
+        self._courses = {id(entry): self._course(entry, ends) for entry in self._entries}
         self._conflicts: list[Conflict] | None = None
-        self._places: dict[str, str] | None = None
 
-    def _named(self, row: Responsibility) -> Responsibility:
-        """The row under the book's names, with the receiver's name of today's end of the chain."""
-        to, source = self._all(row.to_unit), self._all(row.from_unit)
-        return replace(row, to_unit=to, from_unit=source, to_current_name=self._book.current(to) if to else "")
-
-    def _all(self, names: str) -> str:
-        return "; ".join(self._book.find(n) for n in names.split("; ")) if names else ""
+    def _course(self, entry: Entry, ends: Mapping[str, date]) -> Course:
+        book = self._books.of(entry.rows[0].document_id)
+        return course(entry, book, book.breaks(), ends)
 
     # -- rows ------------------------------------------------------------------------------------------
 
@@ -60,15 +61,14 @@ class Register:
         return self._of_unit(rows, unit) if unit.strip() else rows
 
     def _of_unit(self, rows: Sequence[Responsibility], unit: str) -> list[Responsibility]:
-        wanted = self._book.family(unit.strip())
-        cache: dict[str, bool] = {}
+        """Rows of a unit, or of what its own municipality calls it at other times."""
 
-        def belongs(name: str) -> bool:
-            if name not in cache:
-                cache[name] = any(self._book.family(n) & wanted for n in name.split("; ") if n)
-            return cache[name]
+        @cache
+        def belongs(name: str, book: UnitBook) -> bool:
+            return any(book.family(n) & book.family(unit.strip()) for n in name.split("; ") if n)
 
-        return [row for row in rows if belongs(row.to_unit) or belongs(row.from_unit)]
+        booked = ((row, self._books.of(row.document_id)) for row in rows)
+        return [row for row, book in booked if belongs(row.to_unit, book) or belongs(row.from_unit, book)]
 
     def states(self, as_of: date, task: str = "") -> list[State]:
         """The state of tasks on a day, with candidates, next change and reasons told apart."""
@@ -95,24 +95,22 @@ class Register:
 
     def units(self) -> list[Unit]:
         """Committees and administrations first, with old and new names."""
-        return self._book.units()
+        return self._books.units()
 
     def aliases(self) -> Mapping[str, Sequence[str]]:
         """Any name or short form (lower case) → the other names of the same unit."""
-        return self._book.aliases()
+        return self._books.aliases()
 
     def meanings(self, short: str) -> list[str]:
         """Names a short form may stand for; several where documents disagree."""
-        return self._book.meanings(short)
+        return self._books.meanings(short)
 
-    def name_on(self, unit: str, day: date) -> str:
-        """The unit's name valid that day."""
-        return self._book.name_on(unit, day)
+    def name_on(self, unit: str, day: date, document_id: str = "") -> str:
+        """The unit's name valid that day, in the municipality whose paper the document is."""
+        return self._books.name_on(unit, day, document_id)
 
     def places(self) -> Mapping[str, str]:
         """Document id → key of the municipality whose paper it is, "" where unknown."""
-        if self._places is None:
-            self._places = places(list(self._documents.values()), self._facts)
         return self._places
 
     # -- time and differences --------------------------------------------------------------------------
@@ -127,11 +125,30 @@ class Register:
         if self._conflicts is None:
             from register.library.conflicts import find_conflicts
 
-            self._conflicts = find_conflicts(list(self._documents.values()), self._facts, self._book, self.places())
+            self._conflicts = find_conflicts(list(self._documents.values()), self._facts, self._books.of, self._places)
         return self._conflicts
 
     def supplements(self) -> list[Conflict]:
         """Pairs of rows of which one only adds a detail to the other."""
         from register.library.conflicts import supplements
 
-        return supplements(self._facts, list(self._documents.values()), self._book, self.places())
+        return supplements(self._facts, list(self._documents.values()), self._books.of, self._places)
+
+
+def _named(row: Responsibility, book: UnitBook) -> Responsibility:
+    """The row under its book's names, with the receiver's name of today's end of the chain."""
+    to, source = _found(row.to_unit, book), _found(row.from_unit, book)
+    return replace(row, to_unit=to, from_unit=source, to_current_name=book.current(to) if to else "")
+
+
+def _found(names: str, book: UnitBook) -> str:
+    return "; ".join(book.find(n) for n in names.split("; ")) if names else ""
+
+
+def _of_groups(rows: Sequence[Responsibility], groups: Sequence[Sequence[str]]) -> list[list[Responsibility]]:
+    """The rows of each group of documents that tell of one municipality; of all where there is one group."""
+    of = {key: n for n, group in enumerate(groups) for key in group} if len(groups) > 1 else {}
+    held: dict[int, list[Responsibility]] = defaultdict(list)
+    for row in rows:
+        held[of.get(row.document_id, -1)].append(row)
+    return list(held.values())

@@ -26,9 +26,9 @@ def compose(
     documents that may be cited."""
     found = _TYPES.search(asked)
     sort = found.group(1).lower().replace("centre", "center") if found else ""
-    by_name = {unit.name: unit for unit in units}
+    olds = {(old.name, new): old for old in units for new in (*old.later, "")}  # towns may share a name
     renamed = [unit for unit in units if unit.former and sort in ("", unit.type)]
-    said = [statement for unit in renamed if (statement := _said(unit, by_name, held, load, today))][:_MOST]
+    said = [statement for unit in renamed if (statement := _said(unit, olds, held, load, today))][:_MOST]
     if not said:
         return None
     inferred = ", sluttet af sammenhængen" if any(unit.inferred for unit in renamed) else ""
@@ -36,9 +36,10 @@ def compose(
 
 
 def _said(
-    unit: Unit, by_name: Mapping[str, Unit], held: Container[str], load: Callable[[str], Document], today: date
+    unit: Unit, olds: Mapping[tuple[str, str], Unit], held: Container[str], load: Callable[[str], Document], today: date
 ) -> Statement | None:
-    former = [by_name[name] for name in unit.former if name in by_name]
+    found = (olds.get((name, unit.name)) or olds.get((name, "")) for name in unit.former)
+    former = [old for old in found if old is not None]
     sources = [s for one in (unit, *former) if (s := _named(one, held, load))]
     if len(sources) <= len(former):
         return None

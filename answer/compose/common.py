@@ -32,7 +32,8 @@ LONGEST_QUOTE = 34  # words of one quoted sentence before it is trimmed
 @dataclass(frozen=True)
 class Context:
     """All that a composer may use. ranked: for each part of the question, its sentences best first.
-    rows, conflicts: the whole register. name_on: a unit's name valid a day. today: the day of asking."""
+    rows, conflicts: the whole register. name_on: a unit's name valid a day, in a document's municipality. today: the
+    day of asking."""
 
     question: Question
     hits: Sequence[Hit]
@@ -41,7 +42,7 @@ class Context:
     names: UnitNames
     rows: Sequence[Responsibility] = ()
     conflicts: Sequence[Conflict] = ()
-    name_on: Callable[[str, date], str] = lambda unit, day: unit
+    name_on: Callable[[str, date, str], str] = lambda unit, day, document_id: unit
     today: date = date.max
     load: Callable[[str], Document] | None = None  # a document outside the hits
     look: Look | None = None  # searches again, for one side of a question

@@ -49,7 +49,8 @@ def compose(context: Context) -> Draft | None:
     unit = named_unit(context, text)
     if unit is None or _asks_more(context, unit):
         return None
-    statements = list(_short_forms(context, unit)) if asks_short else _renaming(context, unit)
+    told = _short_forms if asks_short else _renaming
+    statements = next(filter(None, (list(told(context, one)) for one in context.names.namesakes(unit))), [])
     if not statements:
         return None
     lead = "Ja." if str(context.question.kind) == "yes_no" and not asks_short else ""
@@ -91,7 +92,7 @@ def _plain(text: str) -> str:
 def _renaming(context: Context, unit: Unit) -> list[Statement]:
     """ "Teknik- og Miljøudvalget: nyt navn: Klima-, Miljø- og Teknikudvalget (KTU) fra den 1. januar 2026"."""
     old, new = (unit.name, unit.later[-1]) if unit.later else (unit.former[0] if unit.former else "", unit.name)
-    later = context.names.unit(new)
+    later = context.names.unit(new, unit.places[0][0] if unit.places else "")
     if not old or later is None:
         return []
     place = _place(context, later, new)

@@ -35,8 +35,8 @@ def _before_move(context: Context, row: Responsibility, kept: Responsibility | N
     places = of_date(context, row)
     if not row.from_unit and kept is not None:
         places.append(source_of(context.document(row.document_id), Span(kept.start, kept.end)))
-    owner, given = named(context, row.from_unit or (kept.to_unit if kept else ""), day)
-    target, more = named(context, row.to_unit, row.effective_from or day)
+    owner, given = named(context, row.from_unit or (kept.to_unit if kept else ""), day, row.document_id)
+    target, more = named(context, row.to_unit, row.effective_from or day, row.document_id)
     return f"{owner}; {_then(context, row, target)}", given + more, places
 
 
@@ -51,7 +51,8 @@ def _then(context: Context, move: Responsibility, target: str) -> str:
 
 def _after_move(context: Context, row: Responsibility, kept: Responsibility | None, day: date) -> Told:
     """Who has it that day and since when, who had it before, and what comes."""
-    owner, given = named(context, row.to_unit or row.from_unit, max(day, row.effective_from or day))
+    held_from = max(day, row.effective_from or day)
+    owner, given = named(context, row.to_unit or row.from_unit, held_from, row.document_id)
     when = when_words(row, context.today)
     text = f"{owner} {when}".strip()
     places = of_date(context, row) if when else []
@@ -69,7 +70,7 @@ def _former(context: Context, row: Responsibility, kept: Responsibility | None) 
         places.append(source_of(context.document(row.document_id), Span(kept.start, kept.end)))
     if not units or units == row.to_unit:
         return "", [], []
-    text, given = named(context, units, (row.effective_from or date.max) - _ONE_DAY)
+    text, given = named(context, units, (row.effective_from or date.max) - _ONE_DAY, row.document_id)
     return f"; før: {text}", given, places
 
 
@@ -78,7 +79,7 @@ def _next(context: Context, row: Responsibility) -> Told:
     move = coming(context, row)
     if move is None:
         return "", [], []
-    text, given = named(context, move.to_unit, move.effective_from or context.today)
+    text, given = named(context, move.to_unit, move.effective_from or context.today, move.document_id)
     place = source_of(context.document(move.document_id), Span(move.start, move.end))
     words = f"; {_then(context, move, text)}"
     if conditions := short_conditions(move, words):

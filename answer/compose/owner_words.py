@@ -27,10 +27,10 @@ def short_task(row: Responsibility) -> str:
     return task[:1].upper() + task[1:]
 
 
-def named(context: Context, unit: str, day: date) -> tuple[str, list[str]]:
-    """The units under the names they bear that day, each with its short form and, where it bore another in the
-    document, that one; with all names that stand in no quote."""
-    names = [_on_day(context, name.strip(), day) for name in unit.split(";")]
+def named(context: Context, unit: str, day: date, document_id: str) -> tuple[str, list[str]]:
+    """The units under the names they bear that day in the municipality of the document, each with its short form and,
+    where it bore another in the document, that one; with all names that stand in no quote."""
+    names = [_on_day(context, name.strip(), day, document_id) for name in unit.split(";")]
     return _joined([name for name, _ in names]), [word for _, more in names for word in more]
 
 
@@ -38,20 +38,20 @@ def _joined(names: Sequence[str]) -> str:
     return " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _on_day(context: Context, name: str, day: date) -> tuple[str, list[str]]:
-    then = context.name_on(name, day)
-    held = with_short(context, name)
-    text, given = with_short(context, then)
+def _on_day(context: Context, name: str, day: date, document_id: str) -> tuple[str, list[str]]:
+    then = context.name_on(name, day, document_id)
+    held = with_short(context, name, document_id)
+    text, given = with_short(context, then, document_id)
     if normal(then) in (normal(name), "") or held[0] == text:
         return held
     opened = f"{text[:-1]}, " if text.endswith(")") else f"{text} ("
-    order = "senere" if normal(context.name_on(name, date.max)) == normal(name) else "tidligere"
+    order = "senere" if normal(context.name_on(name, date.max, document_id)) == normal(name) else "tidligere"
     return f"{opened}{order} {name})", [*given, name]
 
 
-def with_short(context: Context, name: str) -> tuple[str, list[str]]:
-    """ "Kultur- og Fritidsudvalget (KFU)", whichever of the two the row holds."""
-    unit = context.names.unit(name)
+def with_short(context: Context, name: str, document_id: str) -> tuple[str, list[str]]:
+    """ "Kultur- og Fritidsudvalget (KFU)", whichever of the two the row holds, as in the document's municipality."""
+    unit = context.names.unit(name, document_id)
     if unit is None:
         return name, [name]
     if name in unit.abbreviations:

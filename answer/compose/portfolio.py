@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from answer.compose.common import Context
 from answer.compose.portfolio_words import Wish, keys_of, owners_of, told, unit_names
@@ -78,7 +79,7 @@ def _rows(context: Context, part: Part, wish: Wish) -> list[Responsibility]:
     periods = asked_periods(part.text, context.today)
     day = max((p.day(context.today) for p in periods), default=context.today)
     held = context.rows if HAS not in dict(wish).values() or context.on is None else _as_of(context, day)
-    rows = [row for row in held if all(_meets(context, row, keys_of(context, [name]), role) for name, role in wish)]
+    rows = [row for row in held if all(_meets(context, row, name, role) for name, role in wish)]
     if HAS not in dict(wish).values():
         moves = [row for row in rows if row.relation in MOVES]
         rows = moves or rows
@@ -91,8 +92,9 @@ def _as_of(context: Context, day: date) -> list[Responsibility]:
     return [row for key, row in (context.on(day) if context.on else {}).items() if key in known]
 
 
-def _meets(context: Context, row: Responsibility, unit: frozenset[str], role: str) -> bool:
-    to, source = keys_of(context, row.to_unit.split(";")), keys_of(context, row.from_unit.split(";"))
+def _meets(context: Context, row: Responsibility, name: str, role: str) -> bool:
+    keys = partial(keys_of, context, document_id=row.document_id)
+    unit, to, source = keys([name]), keys(row.to_unit.split(";")), keys(row.from_unit.split(";"))
     if role == LOSES:
         return bool(unit & source) and not unit & to
     return bool(unit & to) and (role == HAS or not (source and source <= unit))

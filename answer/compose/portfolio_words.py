@@ -25,14 +25,17 @@ _ARTICLE = re.compile(r"^(?:De|Den|Det|En|Et)(?= )")
 Wish = tuple[tuple[str, str], ...]  # (unit, GAINS | LOSES | HAS); all must hold
 
 
-def unit_names(context: Context, name: str) -> list[str]:
-    unit = context.names.unit(name)
+def unit_names(context: Context, name: str, document_id: str = "") -> list[str]:
+    """All names of a unit, those in the municipality of a document where one is given."""
+    unit = context.names.unit(name, document_id)
     return [name, *((unit.name, *unit.former, *unit.later, *unit.abbreviations, *unit.aliases) if unit else ())]
 
 
-def keys_of(context: Context, names: Iterable[str]) -> frozenset[str]:
-    """Keys of units under all their names; a committee and its administration share theirs."""
-    every = (normal(other) for name in names if name.strip() for other in unit_names(context, name.strip()))
+def keys_of(context: Context, names: Iterable[str], document_id: str) -> frozenset[str]:
+    """Keys of units under all their names in the municipality of a document; a committee and its administration share
+    theirs."""
+    held = (name.strip() for name in names if name.strip())
+    every = (normal(other) for name in held for other in unit_names(context, name, document_id))
     return frozenset(_BODY.sub("", name) for name in every) - {""}
 
 
@@ -126,14 +129,14 @@ def _other(context: Context, row: Responsibility, role: str) -> tuple[str, list[
         move = _move_of(context, row)
         if move is None:
             return "", []
-        words, given = named(context, move.to_unit, move.effective_from or context.today)
+        words, given = named(context, move.to_unit, move.effective_from or context.today, move.document_id)
         passed = move.effective_from is not None and move.effective_from <= context.today
         return f"{'siden flyttet' if passed else 'flyttes'} til {words}", given
     day = row.effective_from or context.today
     units = row.from_unit if role == GAINS else row.to_unit
     if not units:
         return "", []
-    words, given = named(context, units, day - timedelta(days=role == GAINS))
+    words, given = named(context, units, day - timedelta(days=role == GAINS), row.document_id)
     return f"{_WORDS[role][1]} {words}", given
 
 
@@ -153,12 +156,13 @@ def _move_of(context: Context, row: Responsibility) -> Responsibility | None:
 
 
 def _unit_words(context: Context, part: Part, name: str, rows: Sequence[Responsibility]) -> tuple[str, list[str]]:
-    unit = context.names.unit(name)
-    own = keys_of(context, [name])
+    paper = rows[0].document_id
+    unit = context.names.unit(name, paper)
+    own = keys_of(context, [name], paper)
     held = (other for row in rows for other in owners_of(row))
-    stands = next((other for other in held if keys_of(context, [other]) & own), name)
-    same = unit is None or stands == name or normal(name) in {normal(n) for n in unit_names(context, stands)}
-    return named(context, stands if same else unit.name if unit else name, _asked(context, part))
+    stands = next((other for other in held if keys_of(context, [other], paper) & own), name)
+    same = unit is None or stands == name or normal(name) in {normal(n) for n in unit_names(context, stands, paper)}
+    return named(context, stands if same else unit.name if unit else name, _asked(context, part), paper)
 
 
 def _asked(context: Context, part: Part) -> date:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from core.danish.places import place_key
-from core.schema import Filters
+from core.schema import Filters, Unit
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = frozenset(" -")  # inside a name of two words
@@ -56,3 +56,9 @@ def narrowed(filters: Filters, named: Collection[str], of: Mapping[str, str]) ->
     if filters.documents or not named:
         return filters
     return replace(filters, documents=tuple(key for key, place in of.items() if place in named or not place))
+
+
+def units_in(units: Iterable[Unit], named: Collection[str], of: Mapping[str, str]) -> list[Unit]:
+    """The units of the places named and of papers that are nobody's; all where no place is named. of: document id →
+    place."""
+    return [u for u in units if not named or not u.places or of.get(u.places[0][0], "") in {*named, ""}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -23,15 +23,16 @@ _SHARE = 0.34  # of the shorter surroundings
 _STEM = 7  # letters of a compound's first part ("ressort…")
 _FEW_DOCUMENTS = 5  # a word in more documents than this tells nothing apart
 _REPORT = "afrapportering"
+BookOf = Callable[[str], UnitBook]
 
 
 def find_conflicts(
-    documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook, places: Mapping[str, str]
+    documents: Sequence[Document], facts: Sequence[Facts], book_of: BookOf, places: Mapping[str, str]
 ) -> list[Conflict]:
-    """All conflicts and updates of a library, surest first. Spans lie in the cleaned texts. places: document id →
-    whose paper it is."""
-    groups = by_place(documents, facts, places)
-    found = [conflict for group in groups for conflict in _of_one_place(group, facts, book)]
+    """All conflicts and updates of a library, surest first. Spans lie in the cleaned texts. book_of: document id → its
+    unit book; places: document id → whose paper it is."""
+    groups = [group for group in by_place(documents, facts, places) if group]
+    found = [conflict for group in groups for conflict in _of_one_place(group, facts, book_of(group[0].id))]
     return sorted(_once(found), key=lambda c: -c.confidence)
 
 
@@ -55,7 +56,7 @@ def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: U
 
 
 def supplements(
-    facts: Sequence[Facts], documents: Sequence[Document], book: UnitBook, places: Mapping[str, str]
+    facts: Sequence[Facts], documents: Sequence[Document], book_of: BookOf, places: Mapping[str, str]
 ) -> list[Conflict]:
     """Pairs of which one only adds a detail: a date where the other has a condition alone."""
     days = {d.id: d.date for d in documents if d.date}
@@ -63,7 +64,7 @@ def supplements(
     for group in by_place(documents, facts, places):
         by_id = {d.id: d for d in group}
         rows = [row for fact in facts for row in fact.responsibilities if row.document_id in by_id]
-        found += [c for entry in build_entries(rows, by_id) for c in _adding(entry, book, days)]
+        found += [c for e in build_entries(rows, by_id) for c in _adding(e, book_of(group[0].id), days)]
     return found
 
 

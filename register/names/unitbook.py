@@ -161,8 +161,11 @@ class UnitBook:
 
     def units(self) -> list[Unit]:
         """All units, committees and administrations first, those named most often first."""
-        order = {"udvalg": 0, "forvaltning": 1}
-        return sorted(self._units, key=lambda u: (order.get(u.type, 2), -len(u.places), u.name))
+        return in_order(self._units)
+
+    def knows(self, name: str) -> bool:
+        """True for a name or short form of a unit of this book."""
+        return self.find(name) in self._entries
 
     def find(self, name: str) -> str:
         """The book's name for any spelling or short form, the name itself where it is unknown or two units
@@ -245,6 +248,12 @@ class UnitBook:
             for name in names:
                 table[name.lower()] |= names - {name}
         return {name: tuple(sorted(others)) for name, others in table.items() if others}
+
+
+def in_order(units: Sequence[Unit]) -> list[Unit]:
+    """Committees and administrations first, those named most often first."""
+    order = {"udvalg": 0, "forvaltning": 1}
+    return sorted(units, key=lambda u: (order.get(u.type, 2), -len(u.places), u.name))
 
 
 def _bucket(name: str) -> str:

@@ -136,7 +136,7 @@ class FakeRegister:
     def aliases(self) -> Mapping[str, Sequence[str]]:
         return {"fru": ("Fritidsudvalget",), "fritidsudvalget": ("FRU",)}
 
-    def name_on(self, unit: str, day: date) -> str:
+    def name_on(self, unit: str, day: date, document_id: str = "") -> str:
         return unit
 
     def places(self) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from tests.answer.fakes import FakeLibrary, FakeRegister, FakeRetriever, make_do
 
 NORTH = "Nordby Kommune\n\nBadebroen i havnen vedligeholdes af Havnekontoret. Den har plads til 40 gæster."
 WEST = "Vejen Kommune\n\nBadebroen ved søen vedligeholdes af Søkontoret. Den har plads til 90 gæster."
-KNOWN = {"nordby", "vejen", "århu"}
+KNOWN = {"nordby", "vejen", "arhu"}
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ KNOWN = {"nordby", "vejen", "århu"}
         ("hvem passer badebroen i nordby", {"nordby"}),
         ("Hvem passer vejen ved havnen i Nordby?", {"nordby"}),
         ("Hvem passer vejen?", set()),
-        ("Har Aarhus eller Vejen flest gæster?", {"århu", "vejen"}),
+        ("Har Aarhus eller Vejen flest gæster?", {"arhu", "vejen"}),
         ("Hvem passer badebroen?", set()),
     ],
 )
