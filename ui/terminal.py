@@ -148,7 +148,7 @@ def show_register(rows: Sequence[Mapping[str, Any]]) -> None:
     """Responsibilities, each with what it rests on."""
     for row in rows:
         owners = " → ".join(name for name in (row["from"], row["to"]) if name)
-        out.print(escape(f"{row['task']}: {owners}"), style="bold")
+        out.print(escape(f"{row['task']}: {owners or 'ingen ejer nævnt'}"), style="bold")
         out.print(escape(f"   {_when(row)}"))
         for condition in (*row["conditions"], *row["exceptions"]):
             out.print(escape(f"   – {condition}"))

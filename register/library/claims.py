@@ -74,8 +74,13 @@ def _claim(document: Document, statement: Statement, match: re.Match[str], value
     window = before + " " + after
     return Claim(
         value, noun_key(match["noun"]), pieces(window + " " + match.group()), document.id,
-        Span(statement.start, statement.end), match["number"], " ".join(match.group().split()), statement.section,
+        Span(statement.start, statement.end), match["number"], _counted(match), statement.section,
     )  # fmt: skip
+
+
+def _counted(match: re.Match[str]) -> str:
+    """ "antal udsatte borgere": what is counted, without the number that may be disputed."""
+    return f"antal {' '.join(match.group()[len(match['number']) :].split())}"
 
 
 def _is_year(written: str, value: float) -> bool:

@@ -21,6 +21,7 @@ _GENERIC = frozenset(
     ]
 )  # fmt: skip
 _TAIL = re.compile(r"(?<=[a-zæøå]{4})(?:område|opgave|indsats|ansvar)(?:t|r|n|rne|en|et|ne)?$")
+_PART = 3  # letters of either half of a word written in two
 _BINDING = {
     Kind.AGREEMENT: 5, Kind.MINUTES: 4, Kind.IMPLEMENTATION_PLAN: 4, Kind.ACTION_PLAN: 3, Kind.BUDGET_NOTE: 2,
     Kind.CASE_PAPER: 2, Kind.MEMO: 1, Kind.OTHER: 0,
@@ -70,8 +71,9 @@ def build_entries(rows: Sequence[Responsibility], documents: Mapping[str, Docume
     """Rows grouped by task: the same distinguishing words, or all words of the shorter one and most of the
     longer one. What differs in one telling word stays apart."""
     groups: dict[frozenset[str], list[Responsibility]] = defaultdict(list)
+    known = frozenset(word for row in rows for word in task_words(row.task))
     for row in rows:
-        words = task_words(row.task) or frozenset([ascii_key(row.task)])
+        words = task_words(_closed(row.task, known)) or frozenset([ascii_key(row.task)])
         groups[words].append(row)
     merged = _joined(groups)
     entries = []
@@ -79,6 +81,21 @@ def build_entries(rows: Sequence[Responsibility], documents: Mapping[str, Docume
         ranked = sorted(members, key=lambda r: rank(r, documents), reverse=True)
         entries.append(Entry(ranked[0].task, words, tuple(ranked)))
     return entries
+
+
+def _closed(task: str, known: frozenset[str]) -> str:
+    """The task with two words in one where other tasks write them so ("Task Forcen", "taskforcen")."""
+    said = task.split()
+    for n in range(len(said) - 2, -1, -1):
+        one = said[n] + said[n + 1]
+        if (
+            min(len(said[n]), len(said[n + 1])) >= _PART
+            and one.isalpha()
+            and task_words(one) <= known
+            and task_words(one)
+        ):
+            said[n : n + 2] = [one]
+    return " ".join(said)
 
 
 def _joined(groups: Mapping[frozenset[str], list[Responsibility]]) -> dict[frozenset[str], list[Responsibility]]:
