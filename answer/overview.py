@@ -1,4 +1,4 @@
-"""Answers to questions about the whole library, from what the register has read of all documents."""
+"""Answers to questions about the whole library or a whole paper, and to messages that ask nothing of either."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Container
 from datetime import date
 
 from answer.citations import checked
-from answer.compose import all_conflicts, all_dates, all_names
+from answer.compose import all_conflicts, all_dates, all_names, gist
 from answer.draft import Draft
 from answer.question import Question
+from answer.understanding.gist import gist_asked, papers_meant, purpose_asked
+from answer.understanding.idle import asks_nothing
 from answer.understanding.overview import Overview, overview
 from answer.understanding.sources import named_strength
 from core.ports import LibraryReader, RegisterReader
@@ -16,15 +18,22 @@ from core.schema import Answer, Filters
 
 _SURE = 0.85  # confidence of such an answer: what it lists is cited, but the register may not have read all
 _NAMED_MORE = 1.0  # what a code or title beside the kind adds to how clearly a document is named
+_NOTHING_ASKED = (
+    "Spørg om noget, der kan stå i dokumenterne, fx hvem der har en opgave, hvornår noget gælder, "
+    "eller hvad det koster."
+)
 
 
 def from_register(
     asked: Question, register: RegisterReader, library: LibraryReader, within: Filters, today: date
 ) -> Answer | None:
-    """What the register holds of what is asked, of the documents that pass the filters and are named in the question.
-    None where the question has a topic of its own or the register holds nothing of the sort."""
+    """What the register holds of what is asked, of the documents that pass the filters and are named in the question;
+    the gist of a paper named; a refusal where nothing is asked. None where the question has a topic of its own or
+    nothing of the sort is held."""
     sort = overview(asked)
-    draft = _draft(sort, asked, register, library, within, today) if sort else None
+    draft = _draft(sort, asked, register, library, within, today) if sort else _gist(asked, library, within)
+    if draft is None and not sort and asks_nothing(asked) and library.documents(Filters()):
+        return Answer(asked.text, _NOTHING_ASKED, True, "not_in_documents", confidence=_SURE, kind=str(asked.kind))
     shown = checked(draft) if draft else None
     if draft is None or shown is None or not shown.text:
         return None
@@ -50,6 +59,14 @@ def _draft(
     events = [event for event in register.timeline() if event.document_id in held]
     rows = [row for row in register.responsibilities() if row.document_id in held]
     return all_dates.compose(sort, asked.when, events, rows, library.document, today)
+
+
+def _gist(asked: Question, library: LibraryReader, within: Filters) -> Draft | None:
+    """What the paper named is about; None where none is named, or a sentence of it tells the purpose asked for."""
+    papers = papers_meant(asked, library.documents(within)) if gist_asked(asked) else []
+    if len({paper.kind for paper in papers}) != 1 or (purpose_asked(asked) and gist.tells_purpose(papers[0])):
+        return None
+    return gist.compose(papers)
 
 
 class _Every:
