@@ -11,7 +11,7 @@ from itertools import pairwise
 from answer.counting import Value, counts
 from answer.cues import cause, condition
 from answer.learned import learned
-from answer.matching import content, coverage, match, places
+from answer.matching import content, coverage, match, placed
 from answer.question import Part, Question, Term
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
@@ -174,7 +174,7 @@ def _nearness(terms: Sequence[Term], text: str, valued: Sequence[Value]) -> floa
     total = sum(term.weight for term in terms) or 1.0
     near = 0.0
     for term in terms:
-        gap = min((abs(i - p) for i in places(term, texts) for p in told), default=None)
+        gap = min((abs(i - p) for i in placed(term, text, texts) for p in told), default=None)
         near += term.weight * (1.0 / (1 + gap / 4) if gap is not None else 0.0)
     return near / total
 
@@ -198,7 +198,7 @@ def _phrases(part: Part, text: str) -> float:
     tokens = content(text)
     if len(order) < 2 or not tokens:
         return 0.0
-    where = [set(places(term, tokens)) for term in order]
+    where = [set(placed(term, text, tokens)) for term in order]
     met = sum(any(i + 1 in after for i in before) for before, after in pairwise(where))
     return met / (len(order) - 1)
 

@@ -13,6 +13,7 @@ from core.danish.tokens import content_stem, is_stop_word, normal, stem, word_te
 _AROUND = 0.6  # what a word in the heading, the lead-in or a neighbouring sentence counts against one inside
 _WHOLE = 0.95  # a compound whose parts all stand in the text ("task force" for "taskforce")
 _WITHIN = 0.6  # a part of a longer word
+_PLACED = 0.5  # from which a single word counts as the term
 _LONG = 7  # letters; only longer words are looked into
 _SHORTEST = 4  # letters of a stem that is too short to be looked for inside other words
 
@@ -90,7 +91,7 @@ def coverage(terms: Sequence[Term], text: str, around: str = "") -> float:
     return met / whole if whole else 0.0
 
 
-def places(term: Term, tokens: Sequence[str], least: float = 0.5) -> list[int]:
+def places(term: Term, tokens: Sequence[str], least: float = _PLACED) -> list[int]:
     """Which of these words meet a term, by their place."""
     met, found = term.met, []
     for i, token in enumerate(tokens):
@@ -100,6 +101,11 @@ def places(term: Term, tokens: Sequence[str], least: float = 0.5) -> list[int]:
         if strength >= least:
             found.append(i)
     return found
+
+
+def placed(term: Term, text: str, tokens: Sequence[str]) -> list[int]:
+    """``places`` among the words of a text, which are looked at only where the text meets the term at all."""
+    return places(term, tokens) if match(term, text) >= _PLACED else []
 
 
 def _of_word(term: Term, word: str) -> float:

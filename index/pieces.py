@@ -132,7 +132,7 @@ def _totals(asked: Asked, states: Floats, near: Sequence[Floats], counts: npt.ND
     some = counts > 0
     if some.any():
         starts = (np.cumsum(counts) - counts)[some]
-        best = np.stack([one.max(axis=1) for one in near if one.size]) @ asked.importance
+        best = asked.importance @ np.maximum.reduceat(np.concatenate(near, axis=1), starts, axis=1)
         together = np.add.reduceat(states, starts, axis=0)
         lengths = np.maximum(np.linalg.norm(together, axis=1), 1e-9)
         totals[some] = best + asked.whole * (together @ asked.pooled / lengths)

@@ -61,8 +61,9 @@ class HybridRetriever:
             return []
         found = self.candidates(query, filters, max(_POOL, top // 2), expansions or {})
         scores = self._ranking.scores([hit.features for hit in found])
-        hits = [replace(hit, score=score) for hit, score in zip(found, scores, strict=True)]
-        return sorted(hits, key=lambda hit: (-hit.score, -hit.features["dense"], hit.passage.id))[:top]
+        scored = zip(found, scores, strict=True)
+        best = sorted(scored, key=lambda one: (-one[1], -one[0].features["dense"], one[0].passage.id))[:top]
+        return [replace(hit, score=score) for hit, score in best]
 
     def units(self, hits: Sequence[Hit]) -> list[Hit]:
         """Ranked passages as reading units: what stands together is shown once, at its best place, under its
