@@ -47,7 +47,7 @@ _NUMBER = r"(?:\d+|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _LEFTOVER = re.compile(
     r"^(?:og|eller|men|samt|således at|så at|hvorefter|hvorved)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
     r"^(?:ca\. )?[\d.,]+ (?:mio\.?|mia\.?|t\.?)? ?kr\.?$|^[A-ZÆØÅ]\w+ (?:varetages|udføres|løses) af\b|"
-    r"\bhar været foreslået\b|\b(?:har|havde) (?:\w+ )?været$|^Beslutningskompetence$|"
+    r"\bhar været foreslået\b|\b(?:har|havde) (?:\w+ )?været$|^Beslutningskompetence$|[a-zæøå]{4,}\.\s+at\s|"
     r"^(?:samtlige|alle) opgaver(?:ne)?$|"
     r"^(?i:dog|nemlig|vegne af|de en|hovedparten|resten|beslutning herom|stk\. \d+|godkende)$|"
     r"^(?:den )?\d{1,2}\. [a-zæøå]{3,}(?: \d{4})?$|"  # a day alone
@@ -77,6 +77,7 @@ _OVER = (  # "blev drevet af", and no longer; "er vedtaget af", and done
     r"\b(?:(?:blev|var) (?:\w+ ){0,2}?\w{4,}t|er (?:\w+ ){0,2}?(?:vedtaget|godkendt|tiltrådt|udarbejdet|udført|"
     r"gennemført|evalueret)) (?:\w+ )?af (?:(?:det|den|de) )?"
 )
+_DEFINED = re.compile(r"(?:en|et|den|det|de) [^,]{3,60}, (?:der|som)\b", re.IGNORECASE)  # says what a word means
 _PROCEDURE = re.compile(r"^Godkendelse af (?:dagsorden|referat)(?: og (?:dagsorden|referat))?$")
 _PERSON = re.compile(
     r"(?:rådgiver|leder|koordinator|konsulent|chef|vejleder|sekretær|medarbejder|controller|inspektør|ansvarlig)(?:en|ne|e|n)?$"
@@ -110,7 +111,7 @@ def _gives_nothing(row: Responsibility, text: str) -> bool:
         return True
     if is_bare(row.task) or _HEARD.match(row.task) or _UNRESOLVED.match(row.task) or _LEFTOVER.search(row.task):
         return True
-    if _PROCEDURE.match(row.task):
+    if _PROCEDURE.match(row.task) or _DEFINED.match(row.to_unit):
         return True
     if row.relation == "assign" and _CITIZEN.match(row.to_unit):  # what citizens do themselves
         return True

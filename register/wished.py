@@ -49,6 +49,13 @@ _OTHER_PLAN = re.compile(
     r"(?: [a-zæøå]+){0,2}?,? at\b",  # what may come of something
     re.IGNORECASE,
 )
+_SETTLED = r"(?:ved|vides|vidste|afklaret|afgjort|besluttet|bestemt|fastlagt|aftalt|taget stilling til)"
+_OPEN = re.compile(  # "Det er uafklaret, om …", "Vi ved ikke, om …"
+    rf"\b{_SETTLED}\b[^.;]{{0,30}}?\b(?:ikke|endnu|heller)\b[^.;]{{0,20}}?,? (?:om|hvorvidt)\b|"
+    rf"\b(?:ikke|endnu)\b[^.;]{{0,25}}?\b{_SETTLED},? (?:om|hvorvidt)\b|"
+    r"\b(?:uafklaret|uafgjort|uvist|uklart|usikkert|åbent|et åbent spørgsmål),? (?:om|hvorvidt)\b",
+    re.IGNORECASE,
+)
 _FROM = r"(?: (?:fra|hos|blandt) [^.,;:]{2,60}?)?"
 _ITS_WISH = re.compile(  # "ønsket om, at …", "Det har været et ønske fra klubberne, at …"
     rf"\b(?P<whole>(?:\w+s|et|et \w+) ønske{_FROM}(?: om)?|(?:ønsket?|krav(?:et)?|håb(?:et)?){_FROM} om),? at\b",
@@ -98,8 +105,9 @@ def wishes(words: str) -> Iterator[tuple[int, int]]:
     for wish in _ITS_WISH.finditer(words):
         if _HEARD.search(words[: wish.end()]) or not _DECIDES.search(wish["whole"]):
             yield wish.end(), _end(words, wish.end())
-    for other in _OTHER_PLAN.finditer(words):
-        yield other.end(), _end(words, other.end())
+    for form in (_OTHER_PLAN, _OPEN):
+        for other in form.finditer(words):
+            yield other.end(), _end(words, other.end())
 
 
 def _is_plan(said: re.Match[str]) -> bool:

@@ -84,6 +84,11 @@ def resolve(mention: Mention, statement: Statement, before: Sequence[Mention], w
     """The unit a bare word means: one in the statement's headings, else the last of its kind the section
     speaks of, else the issuer in the letterhead or title, else the only one of its kind, where that is more
     than a name in passing further on. A word that stays open keeps its own letters."""
+    meant = _meant(mention, statement, before, whole)
+    return meant if _may_mean(mention, meant) else replace(meant, text=mention.text)
+
+
+def _meant(mention: Mention, statement: Statement, before: Sequence[Mention], whole: Whole) -> Mention:
     kind = _TYPES.get(mention.text.lower())
     if kind is None:
         return replace(mention, type="andet")

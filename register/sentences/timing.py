@@ -48,7 +48,8 @@ _WAITS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DATED_THING = re.compile(
-    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?)(?:en|et|n|t|erne)?\s*$|"
+    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?|opfølgning|kontrol|regnskab)"
+    r"(?:l?en|et|n|t|erne)?(?:\s+pr\.?)?\s*$|"
     r"\baf\s+(?:den\s+)?$",
     re.IGNORECASE,
 )

@@ -122,3 +122,15 @@ def test_who_makes_the_thing_told_of_last_has_that() -> None:
 def test_who_takes_a_thing_upon_itself_has_it() -> None:
     row = one("Frivilligcentret har derfor påtaget sig at drive en guideordning, hvor frivillige hjælper nye sejlere.")
     assert (row.task, row.to_unit) == ("drive en guideordning", "Frivilligcentret")
+
+
+def test_a_secretariat_is_not_the_centre_spoken_of() -> None:
+    text = (
+        "Center for Havn får tre afdelinger. Center for Havn flytter ind i Toldboden.\n\n"
+        "Journalisering: Sekretariatet får ansvaret for journalisering af bådplads-sager."
+    )
+    assert [row.to_unit for row in rows(text) if "journalisering" in row.task] == ["Sekretariatet"]
+
+
+def test_what_a_word_means_is_no_owner() -> None:
+    assert not rows("Havnestab: den gruppe af chefer, der leder havnens indsats ved storm.")
