@@ -52,7 +52,5 @@ def test_who_has_done_a_thing_so_far_is_no_owner_of_it() -> None:
 
 
 def test_the_day_of_a_follow_up_is_not_the_tasks() -> None:
-    row = one(
-        "Havnestaben følger forbruget på kajerne og retter dem i budgetopfølgningen pr. 31. marts 2026."
-    )
+    row = one("Havnestaben følger forbruget på kajerne og retter dem i budgetopfølgningen pr. 31. marts 2026.")
     assert (row.to_unit, row.effective_from) == ("Havnestaben", None)
