@@ -64,7 +64,8 @@ def test_three_questions_and_a_source_in_its_place(site: str) -> None:
 def test_the_views_hold_what_was_read(site: str) -> None:
     with page(site) as web:
         open_tab(web, "Ansvar")
-        web.locator("#ansvar tbody tr").first.wait_for()
+        web.locator("#ansvar details.gruppe:not([open]) summary").first.click()
+        web.locator("#ansvar details[open] tbody tr").first.wait_for()
         open_tab(web, "Tidslinje")
         web.locator("ol.tidslinje li").first.wait_for()
         open_tab(web, "Dokumenter")
