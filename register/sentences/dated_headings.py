@@ -1,4 +1,4 @@
-"""Headings that date what stands below them: "2.1 Pr. 1. marts 2026" over a list of moves."""
+"""Headings that date what stands below them: "2.1 Pr. 1. marts 2026" or "Etape 2 - fra den 1. maj 2026" over moves."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from core.danish.dates import find_dates
 from core.schema import Basis, BlockKind, Document, Precision, Responsibility, Span
 
 _DATED = re.compile(
-    r"^[ \t]*(?:\d+(?:\.\d+)*\.?[ \t]+)?(?P<when>(?:Pr\.|Fra(?: og med)?|Med virkning fra|Gældende fra|Virkning fra)"
-    r"[ \t]+(?:den |d\. ?)?\d[^\n]{4,24}\d{4})[ \t]*:?[ \t]*$",
+    r"^[ \t]*(?:\d+(?:\.\d+)*\.?[ \t]+)?"
+    r"(?P<stage>(?:Fase|Etape|Trin|Bølge|Rul|Runde|Delfase)[ \t]+(?:\d+|I{1,3}|IV)[ \t]*[-–—:(,]*[ \t]*)?"
+    r"(?P<when>(?P<bound>(?:[Pp]r\.|[Ff]ra(?: og med)?|[Mm]ed virkning fra|[Gg]ældende fra|[Vv]irkning fra)[ \t]+)?"
+    r"(?:den |d\. ?)?\d[^\n]{4,24}\d{4})[ \t]*\)?:?[ \t]*$",
     re.MULTILINE,
 )
 _NUMBERED = re.compile(r"^[ \t]*\d+(?:\.\d+)*\.?[ \t]+[A-ZÆØÅ][^\n.;]{2,80}$", re.MULTILINE)
@@ -20,7 +22,7 @@ _MOVES = ("transfer", "merge")
 
 def dated_by_heading(rows: Sequence[Responsibility], document: Document) -> list[Responsibility]:
     """The rows, moves that tell no day of their own dated by the heading right above them."""
-    matches = list(_DATED.finditer(document.cleaned))
+    matches = [m for m in _DATED.finditer(document.cleaned) if m["stage"] or m["bound"]]
     if not matches:
         return list(rows)
     ends = [m.start() for m in _NUMBERED.finditer(document.cleaned)]

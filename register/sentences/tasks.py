@@ -127,6 +127,10 @@ _CUTS = (
     ),
     re.compile(r"^at\s+(?!der\b)(?=\w+(?:en|et|ne|er|ene|erne)\s)"),
     re.compile(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+"),
+    re.compile(
+        r"^(?:Fase|Etape|Trin|Bølge|Rul|Runde|Delfase) (?:\d+|I{1,3}|IV) "
+        r"(?:[-–—:,]? ?(?:pr\.|fra(?: og med)?|med virkning fra)? ?(?:den )?\d[^,;]{3,20}\d{4} )?(?=[A-ZÆØÅ][a-zæøå])"
+    ),
 )
 _MOST = 230
 

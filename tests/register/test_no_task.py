@@ -85,6 +85,17 @@ def test_a_dated_heading_dates_the_moves_below_it() -> None:
     assert days == {"Bådpladser": date(2026, 3, 1), "Badebroer": date(2026, 8, 1), "Kajakker": None}
 
 
+def test_the_heading_of_a_stage_dates_the_moves_below_it() -> None:
+    text = (
+        "2. Etaperne\n\nEtape 1 - fra den 1. maj 2026\n"
+        "Bådpladser flyttes fra Skovforvaltningen til Havneforvaltningen.\n\n"
+        "Etape 2 (1. oktober 2026)\nBadebroer flyttes fra Skovforvaltningen til Havneforvaltningen.\n\n"
+        "3. Andet\n\nKajakker flyttes fra Skovforvaltningen til Havneforvaltningen.\n"
+    )
+    days = {r.task: r.effective_from for r in rows(text)}
+    assert days == {"Bådpladser": date(2026, 5, 1), "Badebroer": date(2026, 10, 1), "Kajakker": None}
+
+
 def test_a_cell_one_space_before_the_next_column_is_parted() -> None:
     text = (
         "Opgave                 Fra            Til                Dato\n"
