@@ -65,7 +65,7 @@ def names_several(text: str) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"[,\s]+(?:[^\W\d_]*\d[\w-]*[,\s]+|(?:fra|for|af|i|om|den|det|de)[,\s]+|(?:gamle|nye|tidligere|politiske)\s+|\d{4}[,\s]+)*"
+    r"[,\s]+(?:[^\W\d_]*\d[\w-]*[,\s]+|(?:fra|for|af|i|om|den|det|de)[,\s]+|(?:gamle|nye|tidligere|politiske)\s+)*"
     r"(?:og|samt|eller|med|mod)\s+(?:(?:i|fra|af|for|med|den|det|gamle|nye|tidligere|politiske)\s+)*",
     re.IGNORECASE,
 )

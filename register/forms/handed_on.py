@@ -17,7 +17,7 @@ _SAME = re.compile(
 )
 _STAGE = re.compile(r"\b(?:indtil|frem til|til og med|løber til|i (?:den )?første (?:fase|etape|bølge|omgang))\b")
 _FORMERLY = re.compile(
-    rf"\W*(?P<task>[^;\ue000-\ue7ff]+?) (?:er|blev|var|har) (?:tidligere|hidtil|førhen|indtil nu) (?:blevet |været )?"
+    rf"\W*(?P<task>\w[^;\ue000-\ue7ff]*?) (?:er|blev|var|har) (?:tidligere|hidtil|førhen|indtil nu) (?:blevet |været )?"
     rf"[a-zæøå]+t (?:af|i|hos) (?P<units>{UNITS}),? (?:men|og)\b"
 )
 _AFTER = re.compile(r"(?:;|, (?:hvorefter|men|og)\b|\bog\b)")

@@ -134,3 +134,10 @@ def test_a_word_for_a_paper_that_is_none_of_these_is_a_thing() -> None:
 def test_sides_without_the_value_compared_are_no_answer() -> None:
     told = ask("Hvor stor en andel af gæsterne svømmer i havnen sammenlignet med søen?")
     assert "plads til" not in told
+
+
+def test_a_row_of_years_between_two_papers_is_read_at_once() -> None:
+    """A hundred years between two papers took longer than anybody waits where a year could be read in two ways."""
+    years = " ".join(str(year) for year in range(1900, 2000))
+    assert not names_several(f"Hvad står der i aftalen {years} notatet?")
+    assert names_several(f"Hvad står der i aftalen {years} og notatet?")
