@@ -36,12 +36,17 @@ class Register:
         self._books = UnitBooks(held, groups)
         rows = apply([row for fact in held for row in fact.responsibilities], corrections)
         named, ends = fill_before([_named(row, self._books.of(row.document_id)) for row in rows])
-        self._entries = [
-            entry for members in _of_groups(named, groups) for entry in build_entries(members, self._documents)
-        ]
+        self._entries = [e for rows in self._by_book(named) for e in build_entries(rows, self._documents)]
         self._lookup = Lookup(self._entries)
         self._courses = {id(entry): self._course(entry, ends) for entry in self._entries}
         self._conflicts: list[Conflict] | None = None
+
+    def _by_book(self, rows: Sequence[Responsibility]) -> Iterable[list[Responsibility]]:
+        """The rows of each group of documents that share a unit book."""
+        held: dict[UnitBook, list[Responsibility]] = defaultdict(list)
+        for row in rows:
+            held[self._books.of(row.document_id)].append(row)
+        return held.values()
 
     def _course(self, entry: Entry, ends: Mapping[str, date]) -> Course:
         book = self._books.of(entry.rows[0].document_id)
@@ -143,12 +148,3 @@ def _named(row: Responsibility, book: UnitBook) -> Responsibility:
 
 def _found(names: str, book: UnitBook) -> str:
     return "; ".join(book.find(n) for n in names.split("; ")) if names else ""
-
-
-def _of_groups(rows: Sequence[Responsibility], groups: Sequence[Sequence[str]]) -> list[list[Responsibility]]:
-    """The rows of each group of documents that tell of one municipality; of all where there is one group."""
-    of = {key: n for n, group in enumerate(groups) for key in group} if len(groups) > 1 else {}
-    held: dict[int, list[Responsibility]] = defaultdict(list)
-    for row in rows:
-        held[of.get(row.document_id, -1)].append(row)
-    return list(held.values())

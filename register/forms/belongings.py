@@ -27,6 +27,6 @@ def read_belongings(masked: Masked, known: Sequence[Draft]) -> Iterator[Draft]:
             if not units or units[-1].genitive is not whose or _NO_THING.search(found["task"]):
                 continue
             first, last = found.span("task")
-            if not any(k.to and k.task[0] < found.end() and first < max(k.task[1], k.verb[1]) for k in known):
+            if not any(k.gives_within(first, found.end()) for k in known):
                 clause = (first, found.end())
                 yield Draft(_RULE, (first, last), clause, found.span("verb"), units, [], found.end("units"))

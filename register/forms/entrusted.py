@@ -45,7 +45,7 @@ def read_entrusted(masked: Masked, known: Sequence[Draft]) -> Iterator[Draft]:
             if not units or units[-1].genitive is not whose or _DENIED.search(masked.text[: found.end()]):
                 continue
             first, last = found.span("task")
-            if not any(k.to and k.task[0] < found.end() and first < max(k.task[1], k.verb[1]) for k in known):
+            if not any(k.gives_within(first, found.end()) for k in known):
                 yield Draft(
                     rule, (first, last), (found.start(), found.end()), found.span("verb"), units, [], found.end()
                 )

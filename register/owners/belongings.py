@@ -5,7 +5,7 @@ af". The same forms give the place of the owner and, over the masked sentence, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from register.owners.owner_duties import PRIVATE
 from register.owners.owner_words import CAP, DEFINITE, KINDS, LOW, ORGANISED, PROPER
@@ -58,11 +58,18 @@ _BODY = re.compile(ORGANISED)
 def owners_of_belongings(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
     """Start, end and genitive of each such owner in a sentence of single spaces. known: names the document gives an
     owner elsewhere."""
-    for form in _PLACES:
+    return who_acts(flat, known, _PLACES, _WHOSE_PLACES)
+
+
+def who_acts(
+    flat: str, known: frozenset[str], plain: Iterable[re.Pattern[str]], genitive: Iterable[re.Pattern[str]]
+) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and genitive of each ``who`` of these forms that acts."""
+    for form in plain:
         for found in form.finditer(flat):
             if acts(found["who"], known):
                 yield (*found.span("who"), False)
-    for form in _WHOSE_PLACES:
+    for form in genitive:
         for found in form.finditer(flat):
             if acts(found["who"][:-1], known):
                 yield (*found.span("who"), True)

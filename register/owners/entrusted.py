@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from register.owners.belongings import acts
+from register.owners.belongings import who_acts
 from register.owners.owner_words import ANY_ROLE, CAP, DEFINITE, DEFINITE_OPEN, KINDS, LOW, PROPER
 
 _START = r"(?:^|(?<=[.;:] )|(?<=, og )|(?<=, at ))(?:- |• |\d+[.)] |[a-z]\) )?"
@@ -63,11 +63,4 @@ _WHOSE_PLACES = tuple(re.compile(t.replace("@W", _WHOSE), re.IGNORECASE) for t i
 def entrusted_owners(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
     """Start, end and genitive of each such owner in a sentence of single spaces. known: names the document gives an
     owner elsewhere."""
-    for form in _PLACES:
-        for found in form.finditer(flat):
-            if acts(found["who"], known):
-                yield (*found.span("who"), False)
-    for form in _WHOSE_PLACES:
-        for found in form.finditer(flat):
-            if acts(found["who"][:-1], known):
-                yield (*found.span("who"), True)
+    return who_acts(flat, known, _PLACES, _WHOSE_PLACES)

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from core.danish.dates import find_dates
 from core.schema import Basis, BlockKind, Document, Precision, Responsibility, Span
+from register.sentences.text import STAGE
 
 _DATED = re.compile(
     r"^[ \t]*(?:\d+(?:\.\d+)*\.?[ \t]+)?"
-    r"(?P<stage>(?:Fase|Etape|Trin|Bølge|Rul|Runde|Delfase)[ \t]+(?:\d+|I{1,3}|IV)[ \t]*[-–—:(,]*[ \t]*)?"
+    rf"(?P<stage>{STAGE}[ \t]+(?:\d+|I{{1,3}}|IV)[ \t]*[-–—:(,]*[ \t]*)?"
     r"(?P<when>(?P<bound>(?:[Pp]r\.|[Ff]ra(?: og med)?|[Mm]ed virkning fra|[Gg]ældende fra|[Vv]irkning fra)[ \t]+)?"
     r"(?:den |d\. ?)?\d[^\n]{4,24}\d{4})[ \t]*\)?:?[ \t]*$",
     re.MULTILINE,

@@ -12,10 +12,11 @@ from core.danish.dates import find_dates
 from core.schema import Basis, Precision, Responsibility, Status
 from register.forms.fields import with_timing
 from register.sentences.reading import Statement
+from register.sentences.text import STAGE
 from register.sentences.timing import Timing, own_timing
 
 _STAGE = re.compile(
-    r"\W*(?:(?:Fase|Etape|Trin|Bølge|Rul|Runde|Delfase)\s+(?:\d|I{1,3}|IV)|"
+    rf"\W*(?:{STAGE}\s+(?:\d|I{{1,3}}|IV)|"
     r"(?:Den\s+)?(?:[Ff]ørste|[Aa]nden|[Aa]ndet|[Tt]redje|[Ff]jerde)\s+(?:fase|etape|trin|bølge|rul|runde))\s+"
     r"(?:træder\s+i\s+kraft|gælder|begynder|starter|gennemføres|sker|har\s+virkning|ligger)\b"
 )

@@ -48,6 +48,10 @@ class Draft:
     source: list[Mention] = field(default_factory=list)
     after: int = 0  # end of the last slot
 
+    def gives_within(self, first: int, end: int) -> bool:
+        """True where it names a receiver and its task and verb reach into that stretch."""
+        return bool(self.to) and self.task[0] < end and first < max(self.task[1], self.verb[1])
+
 
 @lru_cache(maxsize=512)
 def _slot_pattern(prepositions: tuple[str, ...]) -> re.Pattern[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from register.sentences.text import STAGE
+
 _LEADS = re.compile(
     r"^(?:at\s+|også\s+|både\s+|samt\s+|og\s+|følgende\s+)*"
     r"(?:(?:det|den|de|et|en|alt|hele|kommunens|fortsat)\s+)*"
@@ -128,7 +130,7 @@ _CUTS = (
     re.compile(r"^at\s+(?!der\b)(?=\w+(?:en|et|ne|er|ene|erne)\s)"),
     re.compile(r"^(?:Ad\.?|Pkt\.?|Re\.?)\s*\d+[.:)]?\s+"),
     re.compile(
-        r"^(?:Fase|Etape|Trin|Bølge|Rul|Runde|Delfase) (?:\d+|I{1,3}|IV) "
+        rf"^{STAGE} (?:\d+|I{{1,3}}|IV) "
         r"(?:[-–—:,]? ?(?:pr\.|fra(?: og med)?|med virkning fra)? ?(?:den )?\d[^,;]{3,20}\d{4} )?(?=[A-ZÆØÅ][a-zæøå])"
     ),
 )

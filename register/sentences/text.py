@@ -10,3 +10,6 @@ TO_COMMA = r"(?:[^.;,)]|\.(?=\s*[a-zæøå(\d]))"
 
 TO_BRACKET = r"(?:[^.;)]|\.(?=\s*[a-zæøå(\d]))"
 """The same, but only a closing bracket ends it as well."""
+
+STAGE = r"(?:Fase|Etape|Trin|Bølge|Rul|Runde|Delfase)"
+"""What a numbered stage of a plan is called."""
