@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from answer.citations import Checked, checked
 from answer.compose.common import Context
@@ -134,8 +134,12 @@ class Answerer:
             filters.as_of or date.today(),
             None if filters.limits() else self._library.document,
             Look(self._retriever, self._library.document, read, names, within, partial(self._within, filters)),
-            lambda day: {row.key: row for row in self._register.responsibilities(as_of=day)},
+            cache(self._on),  # one question asks of the same day for many rows
         )
+
+    def _on(self, day: date) -> dict[str, Responsibility]:
+        """The register's rows as of a day, by key."""
+        return {row.key: row for row in self._register.responsibilities(as_of=day)}
 
     def _told(self, documents: Sequence[str]) -> tuple[tuple[Responsibility, ...], tuple[Conflict, ...]]:
         """The register's rows and conflicts, of these documents only where any are given."""
