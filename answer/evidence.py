@@ -12,9 +12,10 @@ from answer.counting import Value, counts
 from answer.cues import cause, condition
 from answer.learned import learned
 from answer.matching import content, coverage, match, placed
-from answer.question import Part, Question, Term
+from answer.question import Part, Question
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
+from answer.understanding.terms import Term
 from answer.units import passage_sentences
 from answer.values import UnitNames, values
 from core.citations import collapse

@@ -10,10 +10,10 @@ from answer.compose.common import Context
 from answer.counting import counts, numbers
 from answer.draft import Draft
 from answer.matching import coverage, match
-from answer.question import Term
 from answer.signs import hit_signs, lasts, question_signs
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
+from answer.understanding.terms import Term
 from answer.values import values
 from core.danish.dates import find_dates
 from core.schema import Citation, Precision

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from answer.lexicon import light_first
-from answer.question import Term
+from answer.understanding.terms import Term
 from core.danish.tokens import content_stem, is_stop_word, normal, stem, word_texts
 
 _AROUND = 0.6  # what a word in the heading, the lead-in or a neighbouring sentence counts against one inside

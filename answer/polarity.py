@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answer.matching import match, ordered_stems, stems
-from answer.question import Term
 from answer.understanding.claims import Claim, negates
 from answer.understanding.glossary import antonyms, synonyms
+from answer.understanding.terms import Term
 from core.danish.tokens import is_stop_word, lemma, normal, stem, word_texts
 
 _MET = 0.5  # match from which a word counts as met

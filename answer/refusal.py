@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 
 from answer.learned import learned
-from answer.question import Question, is_thing
+from answer.question import Question
 from answer.understanding.kinds import Asked
+from answer.understanding.roles import is_thing
 from answer.understanding.times import When
 
 _WANTED = {

@@ -9,7 +9,7 @@ from itertools import pairwise
 from answer.compose.common import Context
 from answer.compose.table_rows import TOTAL, YEAR
 from answer.matching import match
-from answer.question import Term
+from answer.understanding.terms import Term
 from core.danish.numbers import parse_ordinal, parse_word
 from core.danish.roots import same_root
 from core.danish.tokens import is_stop_word, stem, tokenize

@@ -8,9 +8,10 @@ from answer.compose.common import Context, quoted, source_of
 from answer.compose.labels import label
 from answer.draft import Draft, Statement
 from answer.matching import coverage
-from answer.question import Term, is_frame
 from answer.understanding.disputes import asks_for, pointed
 from answer.understanding.kinds import Asked
+from answer.understanding.roles import is_frame
+from answer.understanding.terms import Term
 from core.schema import Conflict, Document, Span
 
 _ABOUT = 0.55  # share of the question's topic a registered conflict must be about

@@ -11,8 +11,9 @@ from answer.clip import words_in
 from answer.compose.common import Context, quoted
 from answer.draft import Draft, Source, Statement
 from answer.matching import coverage, match
-from answer.question import Term, is_frame
 from answer.understanding.kinds import Asked
+from answer.understanding.roles import is_frame
+from answer.understanding.terms import Term
 from core.cases import Case, case_at, cases_of, is_proposal
 from core.danish.rulings import Ruling, ruling_of, speaks_of
 from core.danish.sentences import sentence_spans

@@ -12,9 +12,11 @@ from answer.compose.common import USUAL_WORDS, Context, quote
 from answer.draft import Draft
 from answer.evidence import Sentence
 from answer.matching import match
-from answer.question import Part, Term, is_frame
+from answer.question import Part
 from answer.understanding.agents import agents
 from answer.understanding.deeds import Deed, said_deeds
+from answer.understanding.roles import is_frame
+from answer.understanding.terms import Term
 from core.danish.tokens import fold
 
 _LOOKED_AT = 25

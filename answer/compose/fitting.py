@@ -10,8 +10,9 @@ from answer.compose.common import Context
 from answer.compose.topic import Topic, covered, main_clause, named_share, says_little
 from answer.evidence import Sentence
 from answer.matching import coverage, match
-from answer.question import Part, Term
+from answer.question import Part
 from answer.understanding.deeds import meets_deed, same_deed
+from answer.understanding.terms import Term
 from core.danish.numbers import parse_ordinal
 from core.schema import Responsibility, Span
 

@@ -12,7 +12,7 @@ from answer.compose.common import Context, quoted, source_of
 from answer.compose.owner_words import of_date, when_words
 from answer.draft import Draft, Source, Statement
 from answer.matching import match
-from answer.question import is_frame
+from answer.understanding.roles import is_frame
 from core.danish.dates import write_day
 from core.danish.sentences import sentence_spans
 from core.danish.tokens import fold

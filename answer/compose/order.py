@@ -10,9 +10,9 @@ from answer.compose.common import Context, quote
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence
 from answer.matching import coverage
-from answer.question import is_frame
 from answer.understanding.claims import read_claim
 from answer.understanding.kinds import Asked
+from answer.understanding.roles import is_frame
 from core.danish.dates import find_dates
 from core.schema import DateSpan
 

@@ -13,8 +13,10 @@ from answer.compose.labels import label
 from answer.draft import Draft, Source
 from answer.evidence import Sentence
 from answer.polarity import strength
-from answer.question import Question, Term, is_frame
+from answer.question import Question
 from answer.understanding.kinds import Asked
+from answer.understanding.roles import is_frame
+from answer.understanding.terms import Term
 from answer.values import values
 from core.danish.dates import find_dates
 from core.danish.tokens import normal

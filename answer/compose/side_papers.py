@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from answer.compose.common import Context
 from answer.compose.labels import year_of
-from answer.question import is_frame
+from answer.understanding.roles import is_frame
 from answer.understanding.sides import Side
 from answer.understanding.sources import codes, named_kinds, named_strength, without_others
 from core.danish.tokens import content_words, normal, stem

@@ -22,9 +22,9 @@ from answer.compose.table_rows import (
     speaks_of_table,
 )
 from answer.matching import coverage, match
-from answer.question import Term
 from answer.understanding.kinds import Asked, counted
 from answer.understanding.sources import codes, named_strength
+from answer.understanding.terms import Term
 from core.danish.roots import same_root
 from core.danish.tokens import is_stop_word, stem, tokenize
 from core.schema import Block, BlockKind, Document

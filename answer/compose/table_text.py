@@ -11,9 +11,9 @@ from answer.compose.table_fit import met
 from answer.compose.table_rows import TOTAL, Row, all_rows, speaks_of_table
 from answer.draft import Draft
 from answer.matching import coverage, match
-from answer.question import Term
 from answer.understanding.kinds import Asked
 from answer.understanding.sources import codes, named_strength
+from answer.understanding.terms import Term
 from answer.values import values
 from core.danish.tokens import is_stop_word, stem, tokenize
 from core.schema import Cell

@@ -8,8 +8,8 @@ from answer.compose.common import Context, source_of
 from answer.compose.table_rows import TOTAL, Row, all_rows
 from answer.draft import Draft, Statement
 from answer.matching import match
-from answer.question import Term
 from answer.understanding.kinds import Asked
+from answer.understanding.terms import Term
 from core.citations import collapse
 from core.danish.tokens import is_stop_word, tokenize
 from core.schema import Span

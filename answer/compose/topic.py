@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from answer.compose.common import Context
 from answer.matching import coverage, match
-from answer.question import Part, Term, is_frame
+from answer.question import Part
+from answer.understanding.roles import is_frame
+from answer.understanding.terms import Term
 from core.danish.tokens import is_stop_word, normal, words
 from core.schema import Responsibility
 

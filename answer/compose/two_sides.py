@@ -19,11 +19,13 @@ from answer.evidence import Sentence
 from answer.look import Sight
 from answer.matching import coverage
 from answer.polarity import strength
-from answer.question import Question, Term, is_frame
+from answer.question import Question
 from answer.understanding.claims import read_claim
 from answer.understanding.kinds import Asked
+from answer.understanding.roles import is_frame
 from answer.understanding.sides import mentions
 from answer.understanding.sources import codes, source_words
+from answer.understanding.terms import Term
 from answer.values import values
 from core.schema import Document
 

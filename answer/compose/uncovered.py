@@ -10,7 +10,7 @@ from answer.compose.common import USUAL_WORDS, Context, quote
 from answer.draft import Statement
 from answer.evidence import Sentence
 from answer.matching import match
-from answer.question import is_frame
+from answer.understanding.roles import is_frame
 from core.schema import Responsibility
 
 _WEIGHTY = 0.4  # weight of a word that must be met

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from answer.compose.common import Context
 from answer.compose.side_papers import named, of_age, of_place, of_year, told_by
-from answer.question import Part, is_frame
+from answer.question import Part
 from answer.understanding.contests import contest, wanted, without_degree
 from answer.understanding.kinds import Asked, aspect
+from answer.understanding.roles import is_frame
 from answer.understanding.sides import Side, read_sides, rest, side_age
 from answer.understanding.sources import source_words, without_documents
 from core.danish.tokens import content_words, normal

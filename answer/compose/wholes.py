@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from answer.compose.worked import SUM
 from answer.evidence import Sentence
 from answer.matching import match
-from answer.question import Question, Term, is_frame
+from answer.question import Question
+from answer.understanding.roles import is_frame
+from answer.understanding.terms import Term
 from core.danish.tokens import words
 from core.schema import Amount
 

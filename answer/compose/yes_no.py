@@ -17,10 +17,12 @@ from answer.draft import Draft
 from answer.evidence import Sentence
 from answer.matching import coverage
 from answer.polarity import Reading, contrary, read, strength
-from answer.question import Question, Term, is_frame
+from answer.question import Question
 from answer.understanding.claims import Claim, plain_noun, read_claim
+from answer.understanding.roles import is_frame
 from answer.understanding.sides import Side, of_the_old
 from answer.understanding.sources import codes
+from answer.understanding.terms import Term
 from core.danish.tokens import stem, words
 from core.schema import BlockKind
 

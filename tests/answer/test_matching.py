@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from answer.lexicon import light_first
 from answer.matching import coverage, match, places, stems
-from answer.question import Term
+from answer.understanding.terms import Term
 from core.danish.tokens import is_stop_word, normal, stem, words
 
 _WORDS = [

@@ -7,9 +7,11 @@ import pytest
 from answer.cues import cause, condition
 from answer.lexicon import Lexicon
 from answer.matching import match
-from answer.question import Term, is_thing, understand
+from answer.question import understand
 from answer.refusal import refusal_text
+from answer.understanding.roles import is_thing
 from answer.understanding.spelling import mend_text
+from answer.understanding.terms import Term
 
 HELD = Lexicon(
     {
