@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from core.schema import Responsibility
 from register.owners.owner_words import DEFINITE, PROPER
-from register.owners.succession_places import AFTERWARDS, POINTS
+from register.owners.succession_places import AFTERWARDS, PLACED, POINTS
 from register.rows import Told, row_at
 from register.sentences.masking import UNITS
 from register.sentences.place import Place
@@ -46,10 +46,7 @@ _FORMS = (
         rf"^{AFTERWARDS},? (?:[a-zæøå]{{3,}}es|bliver|vil) {POINTS} (?:blive )?(?:[a-zæøå]+ )?"
         rf"(?:i stedet )?af (?P<units>{UNITS})"
     ),
-    re.compile(
-        rf"^{AFTERWARDS},? (?:ligger|er|placeres|samles|forankres|henlægges|lægges|flyttes|overgår|går|flytter|kommer|"
-        rf"rykker) {POINTS} (?:over |i stedet |ind )?(?:hos|til|i|under|på) (?P<units>{UNITS})"
-    ),
+    re.compile(rf"^{AFTERWARDS},? (?:{PLACED}|er {POINTS} (?:i stedet )?(?:hos|til|i|under|på)) (?P<units>{UNITS})"),
     re.compile(
         rf"^{AFTERWARDS},? (?:er|bliver) (?:det |{POINTS} )?(?P<units>{UNITS})"
         rf"s?(?= (?:opgave|ansvar|bord|sag)\b|[.;]?$)"

@@ -8,31 +8,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from register.owners.owner_words import LOW
-from register.owners.work_verbs import ADVERBS, BESIDE, DAILY, DATED, FRONT, NO_OBJECT, NO_WORK, PLAIN, WORK
-from register.owners.working import is_worker
+from register.owners.work_verbs import ADVERBS, DATED, NO_OBJECT
+from register.owners.working import BEHIND, CLEFT, DOES, TELLS_MORE, THING_FIRST, is_worker
 from register.rules import Rule
 from register.sentences.masking import UNIT, UNITS, Masked
 from register.sentences.slots import Draft
 from register.sentences.text import TO_END
 
-_STARTS = r"(?:^\s*(?:[-•–] |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens )|(?<=således at ))"
+_UNITS = rf"(?P<units>{UNITS})"
 _OBJECT = rf"{DATED} (?=(?P<task>{NO_OBJECT}{TO_END}+))"  # looked at only: the next clause has its own
-_DOES = re.compile(rf"{_STARTS}(?P<units>{UNITS}){ADVERBS}{DATED} (?P<verb>{WORK}){_OBJECT}")
-_BEHIND = re.compile(
-    rf"(?:^|(?<=\. )){FRONT}(?: [^;:\ue000-\ue7ff]{{1,70}}?)?,? (?P<verb>{WORK}) (?P<units>{UNITS}){ADVERBS}{_OBJECT}"
-)
-_THING_FIRST = re.compile(  # "Vandprøverne udtager <unit>."
-    rf"(?:^|(?<=[.;:] )|(?<=, og ))(?!(?:{FRONT}|Det|Den|De|Der|Som|Om|Hvis|Hvor) )"
-    rf"(?P<task>[A-ZÆØÅa-zæøå][^,;:.\ue000-\ue7ff]{{2,70}}?)"
-    rf" (?P<verb>(?:{PLAIN})) (?P<units>{UNITS})(?= ?[.,;]| (?:i|på|fra|til|hver|hvert|selv|med|inden|senest)\b|$)"
-)
-_CLEFT = re.compile(
-    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} (?P<units>{UNITS})(?: alene)?,? "
-    rf"(?:der|som){ADVERBS}{DAILY} (?P<verb>(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b){_OBJECT}"
-)
-_TELLS_MORE = re.compile(
-    rf"(?P<units>{UNITS}), (?:som|der){BESIDE}(?: (?!dækker )(?P<verb>{WORK})| skal (?P<act>[{LOW}]{{3,}}e)){_OBJECT}"
-)
+_GAP = r"(?: [^;:\ue000-\ue7ff]{1,70}?)?"
+_CLEFT, _DOES, _TELLS_MORE = (re.compile(f.replace("@W", _UNITS) + _OBJECT) for f in (CLEFT, DOES, TELLS_MORE))
+_BEHIND = re.compile(BEHIND.replace("@W", _UNITS).replace("@G", _GAP) + ADVERBS + _OBJECT)
+_THING_FIRST = re.compile(THING_FIRST.replace("@W", _UNITS))
 _NEXT = re.compile(  # where the clause ends: a further clause, a further subject, what is told aside
     rf"; |: |, (?:og |men |mens |så |som |der |hvor|når |hvis |idet |indtil |inden |før |medmindre |dog |fordi |da |"
     rf"uanset |ligesom |samt at )|,? (?:mens|hvorefter) |(?:,| og) (?={UNIT}(?: {UNIT})* [{LOW}]+[rå]\b)|"

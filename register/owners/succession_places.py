@@ -18,6 +18,10 @@ POINTS = (
     r"(?:den|det|de|dem|opgaven|opgaverne|ansvaret|driften|arbejdet|indsatsen|begge dele|den opgave|det arbejde|"
     r"det ansvar|disse|rollen)"
 )
+PLACED = (
+    rf"(?:ligger|placeres|samles|forankres|henlægges|lægges|flyttes|overgår|går|flytter|kommer|rykker) {POINTS} "
+    r"(?:over |i stedet |ind )?(?:hos|til|i|under|på)"
+)
 _WHO = rf"(?P<who>(?:{DEFINITE}|{PROPER}))"
 _FORMS = (
     re.compile(rf"^{AFTERWARDS},? (?:er|bliver) det (?:i stedet |så |derimod )?{_WHO}(?=[.;]|$|,? (?:der|som) )"),
@@ -25,11 +29,7 @@ _FORMS = (
     re.compile(rf"^{AFTERWARDS},? [{LOW}]{{3,}}(?:er|år) i stedet {_WHO}(?=[ .,;]|$)"),
     re.compile(rf"^{AFTERWARDS},? overtager {_WHO}(?=[.,;]|$| (?:{POINTS})\b)"),
     re.compile(rf"^{AFTERWARDS},? [{LOW}]{{3,}}es {POINTS} (?:i stedet )?af {_WHO}(?=[ .,;]|$)"),
-    re.compile(
-        rf"^{AFTERWARDS},? (?:ligger|placeres|lægges|flyttes|overgår|går|flytter|rykker) {POINTS} "
-        rf"(?:over |i stedet |ind )?"
-        rf"(?:hos|til|i|under|på) {_WHO}(?=[ .,;]|$)"
-    ),
+    re.compile(rf"^{AFTERWARDS},? {PLACED} {_WHO}(?=[ .,;]|$)"),
 )
 _BODY = re.compile(ORGANISED)
 

@@ -1,5 +1,6 @@
 """Places of an owner beside a verb of everyday work: "Havnekontoret udtager …", ", foreningerne samler …",
-"Fra 1. maj svarer Borgerservice på …", "det er Vej og Park, der …"."""
+"Fra 1. maj svarer Borgerservice på …", "det er Vej og Park, der …". The same forms give the place of the owner and,
+over the masked sentence, the reading (``forms/working``)."""
 
 from __future__ import annotations
 
@@ -16,25 +17,33 @@ _WHO = (
     rf"(?P<who>{NOBODY}(?:{_ROLE}|{DEFINITE_OPEN}|{PROPER}|[{CAP}]{{2,6}})|"
     rf"(?:Det|Den|De) (?!samme |nye )[{LOW}]{{3,}}e [{LOW}]*{KINDS}(?:er|e|ere)?)"
 )
-_STARTS = r"(?:^(?:- |• |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens )|(?<=således at ))"
-_DOES = re.compile(rf"{_STARTS}{_WHO}{ADVERBS}{DATED} {WORK} {NO_OBJECT}")
-_BEHIND = re.compile(
-    rf"(?:^|(?<=\. )){FRONT}(?: (?:[^.,;:]|\d\.){{0,60}}?)?,? {WORK} {_WHO} {NO_OBJECT}"
-)  # fmt: skip
-_THING_FIRST = re.compile(
+_TOLD_OF = rf"(?<=[{LOW}] )(?<!er )(?<!bliver )(?P<who>(?!en |et ){DEFINITE_OPEN}|{PROPER})"
+_GAP = r"(?: (?:[^.,;:]|\d\.){0,60}?)?"
+_STARTS = r"(?:^\s*(?:[-•–] |\d+[.)] |[a-z]\) )?|(?<=[.;:] )|(?<=, )|(?<= og )|(?<= mens )|(?<=således at ))"
+# @W: who does it; @G: what may stand between the front of a sentence and its verb
+CLEFT = (
+    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} @W(?: alene)?,? (?:der|som){ADVERBS}{DAILY} "
+    rf"(?P<verb>(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b)"
+)
+DOES = rf"{_STARTS}@W{ADVERBS}{DATED} (?P<verb>{WORK})"
+BEHIND = rf"(?:^|(?<=\. )){FRONT}@G,? (?P<verb>{WORK}) @W"
+THING_FIRST = (  # "Vandprøverne udtager <who>."
     rf"(?:^|(?<=[.;:] )|(?<=, og ))(?!(?:{FRONT}|Det|Den|De|Der|Som|Om|Hvis|Hvor) )"
-    rf"[{CAP}{LOW}][^,;:.]{{2,70}}? (?:{PLAIN}) {_WHO}"
+    rf"(?P<task>[{CAP}{LOW}][^,;:.\ue000-\ue7ff]{{2,70}}?) (?P<verb>(?:{PLAIN})) @W"
     rf"(?= ?[.,;]| (?:i|på|fra|til|hver|hvert|selv|med|inden|senest)\b|$)"
 )
-_CLEFT = re.compile(
-    rf"(?:\b[Dd]et (?:er|bliver)|\b(?:er|bliver) det){ADVERBS} {_WHO}(?: alene)?,? (?:der|som){ADVERBS}{DAILY} "
-    rf"(?!(?:{NO_WORK})\b)[{LOW}]{{2,}}[rå]\b"
+TELLS_MORE = (  # "… til Vagtcentralen, som også fører listen"
+    rf"@W, (?:som|der){BESIDE} (?:(?!dækker )(?P<verb>{WORK})|skal (?P<act>[{LOW}]{{3,}}e))"
 )
-_TELLS_MORE = re.compile(  # "… til Vagtcentralen, som også fører listen"
-    rf"(?<=[{LOW}] )(?<!er )(?<!bliver )(?P<who>(?!en |et ){DEFINITE_OPEN}|{PROPER}), (?:som|der)"
-    rf"{BESIDE} (?!dækker )(?:{WORK} {NO_OBJECT}|skal [{LOW}]{{3,}}e )"
-)
-_WORKS = re.compile(rf"(?<![\w-]){WORK}")  # without such a verb most forms need not be tried
+
+
+def _places(form: str, who: str = _WHO) -> re.Pattern[str]:
+    return re.compile(form.replace("@W", who).replace("@G", _GAP))
+
+
+_ANY_VERB = (_places(CLEFT), _places(rf"{TELLS_MORE} {NO_OBJECT}", _TOLD_OF))
+_AT_WORK = (_places(rf"{DOES} {NO_OBJECT}"), _places(rf"{BEHIND} {NO_OBJECT}"), _places(THING_FIRST))
+_WORKS = re.compile(rf"(?<![\w-]){WORK}")  # without such a verb ``_AT_WORK`` need not be tried
 _KIND = re.compile(
     rf".*(?i:{KINDS}|(?:{_MORE_KINDS})(?=en|et|n$))(?:r?ne|e?rne|en|n|et|ene|e|er|s|t|r)?(?![{LOW}])|[{CAP}]{{2,6}}$",
     re.DOTALL,
@@ -51,8 +60,7 @@ _BODY = re.compile(ORGANISED)
 def owners_at_work(flat: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each such owner in a sentence of single spaces. known: names the document gives an owner
     elsewhere."""
-    at_work = _WORKS.search(flat) is not None
-    for form in (_CLEFT, _DOES, _BEHIND, _THING_FIRST, _TELLS_MORE) if at_work else (_CLEFT, _TELLS_MORE):
+    for form in (*_ANY_VERB, *_AT_WORK) if _WORKS.search(flat) else _ANY_VERB:
         for found in form.finditer(flat):
             if is_worker(found["who"], known):
                 yield found.span("who")
