@@ -46,13 +46,13 @@ def answerable(score: float) -> float:
     return 1 / (1 + math.exp(-(table["slope"] * score + table["offset"])))
 
 
-def refusal_text(reason: str, asked: Question, features: Mapping[str, float] | None = None) -> str:
-    """Why there is no answer, in plain Danish."""
+def refusal_text(reason: str, asked: Question, features: Mapping[str, float] | None = None, lacks: str = "") -> str:
+    """Why there is no answer, in plain Danish. lacks: what the evidence does not hold, where a rule has told it."""
     if reason == "empty_library":
         return _NO_DOCUMENTS
     if reason == "filtered_away":
         return _FILTERED
-    why = _why(asked, features or {})
+    why = f": {lacks}" if lacks else _why(asked, features or {})
     text = f"Det fremgår ikke af dokumenterne{why}."
     if asked.english:
         return f"The documents do not say. {text}"

@@ -20,6 +20,7 @@ _SHORT = {
     "hvm": "hvem", "hva": "hvad", "hvd": "hvad", "hvr": "hvor", "kmr": "kommer", "tl": "til", "ka": "kan",
     "sku": "skulle", "ska": "skal", "ik": "ikke", "å": "og", "m": "med", "f": "for",
 }  # fmt: skip
+_RUN_TOGETHER = re.compile(r"(hvor)(mange|meget|længe|ofte|tit|stort?|store|lang[te]?|højt?|gamle?|gammel)")
 
 
 def _bones(word: str) -> str:
@@ -49,6 +50,8 @@ def mend_word(word: str, lexicon: Lexicon) -> str:
         return word
     if low in _SHORT:
         return _SHORT[low]
+    if joined := _RUN_TOGETHER.fullmatch(low):
+        return " ".join(joined.groups())
     plain = _KEYS.get(ascii_key(low))
     if (plain and fold(plain) != low and not is_word(low)) or (plain and fold(plain) == low):
         return plain

@@ -1,0 +1,108 @@
+"""Refusals that a rule gives: what is asked for by name and the evidence does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from answer import Answerer
+from answer.lacking import _no_firm, _no_name, _not_enumerated, _opposite
+from answer.values import UnitNames
+from core.schema import Answer, Basis, Facts, Filters, Kind, Responsibility, Status, Unit
+from core.settings import Settings
+from register.register import Register
+from tests.answer.fakes import FakeLibrary, FakeRetriever, make_document, place
+
+TEXT = """Plan for stranden
+
+Redningskransene efterses af Havneudvalget til og med 2032.
+
+Kystteamet placeres i Havnecentret.
+
+Der har været foreslået en strandcafé hos Fritidsrådet.
+
+Spor | Opgave | Ansvarlig | Frist
+
+4 | Tømning af ruser | Ikke afklaret | 2033"""
+UNITS = (Unit("Havneudvalget", "udvalg"), Unit("Havnecentret", "center"), Unit("Fritidsrådet", "råd"))
+
+
+def row(task: str, words: str, to: str) -> Responsibility:
+    span = place(TEXT, words)
+    return Responsibility(
+        task, task, "Plan for stranden", "", to, None, Basis.NONE, Status.DECIDED, "strand.txt", span.start, span.end
+    )
+
+
+RINGS = replace(
+    row("eftersyn af redningskransene", "Redningskransene efterses af Havneudvalget til og med 2032.", "Havneudvalget"),
+    until=date(2032, 12, 31),
+)
+
+
+def ask(question: str) -> Answer:
+    paper = make_document("strand.txt", TEXT, Kind.ACTION_PLAN, date(2031, 5, 3))
+    library = FakeLibrary([paper])
+    register = Register([Facts("strand.txt", UNITS, (RINGS,))], [paper])
+    answerer = Answerer(library, FakeRetriever(library), register, Settings())
+    return answerer.answer(question, Filters(as_of=date(2031, 6, 1)))
+
+
+def test_who_has_it_after_the_row_ends_is_not_told() -> None:
+    then = ask("Hvem efterser redningskransene i 2034?")
+    assert then.refused
+    assert "til og med den 31. december 2032" in then.answer
+    assert "Havneudvalget" not in then.answer
+    assert not then.citations
+    assert then.near
+    assert then.confidence > 0.9
+
+
+def test_until_it_ends_it_is() -> None:
+    assert "Havneudvalget" in ask("Hvem efterser redningskransene i 2032?").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("Hvem skal være leder af Kystteamet?", "hvem der leder det"),
+        ("Hvem tager sig af tømning af ruser?", "ikke afklaret"),
+        ("Hvem står for strandcaféen?", "ikke blev til noget"),
+    ],
+)
+def test_the_refusal_says_what_lacks(question: str, why: str) -> None:
+    answer = ask(question)
+    assert answer.refused
+    assert why in answer.answer
+
+
+def test_a_firm_needs_a_name_that_is_no_unit() -> None:
+    names = UnitNames(UNITS)
+    asked = "Hvilket firma efterser molerne?"
+    assert _no_firm(asked, "Molerne efterses af et firma, som Havneudvalget vælger.", names)
+    assert not _no_firm(asked, "Molerne efterses af firmaet Bølgen.", names)
+    assert not _no_firm(asked, "molerne efterses af bølgen ApS.", names)
+    assert not _no_firm("Hvem efterser molerne?", "Molerne efterses af et firma.", names)
+
+
+def test_a_named_officer_needs_a_name() -> None:
+    asked = "Hvad hedder formanden for kystrådet?"
+    assert _no_name(asked, "Kystrådets formand vælges hvert år.")
+    assert not _no_name("Hvad hedder den nye stilling som kystkoordinator?", "Stillingen hedder kystkoordinator.")
+
+
+def test_so_many_things_must_be_named() -> None:
+    asked = "Hvilke tre strande renses?"
+    assert _not_enumerated(asked, ["Tre strande renses."], "sentences")
+    assert not _not_enumerated(asked, ["Nordstrand, Sydstrand og Vestre Bugt renses."], "sentences")
+    assert not _not_enumerated(asked, ["Nordstrand.", "Sydstrand.", "Vestre Bugt."], "sentences")
+    assert not _not_enumerated(asked, ["Tre strande renses."], "enumeration")
+
+
+def test_the_opposite_is_not_the_thing() -> None:
+    asked = "Hvem har de ubemandede strande?"
+    assert "bemandede" in _opposite(asked, "De bemandede strande hører under Havneudvalget.")
+    assert not _opposite(asked, "De ubemandede strande hører under Havneudvalget, de bemandede ikke.")
+    assert not _opposite(asked, "Strandene hører under Havneudvalget.")
