@@ -9,6 +9,7 @@ from answer.compose import (
     definitions,
     doers,
     each,
+    each_day,
     holding,
     lists,
     naming,
@@ -35,7 +36,14 @@ from answer.understanding.sides import by_place
 from answer.understanding.sources import names_several
 
 _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
-    Asked.OWNER: (conflicts.registered, table_text.by_column, owner.compose, table_text.by_value, doers.compose),
+    Asked.OWNER: (
+        conflicts.registered,
+        table_text.by_column,
+        each_day.compose,
+        owner.compose,
+        table_text.by_value,
+        doers.compose,
+    ),
     Asked.AMOUNT: (table_text.by_column, tables.compose, reckoning.amounts, conflicts.registered, each.compose),
     Asked.NUMBER: (reckoning.counts, conflicts.registered, tables.compose, tally.compose, each.compose),
     Asked.DATE: (each.compose, persons.compose, conflicts.registered, table_text.by_value, owner.compose),
