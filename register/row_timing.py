@@ -9,12 +9,13 @@ from core.schema import Basis
 from register.sentences.frames import Draft
 from register.sentences.place import Place
 from register.sentences.reach import of_its_verb, tells_end_of
+from register.sentences.text import IN_STAGES
 from register.sentences.timing import Timing, day_after, general_timing, own_timing
 
 _DATED_IN_GENERAL = frozenset({"transfer", "merge"})
 _PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
 _BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
-_IN_STAGES = re.compile(r"\bi (?:to|tre|fire|flere) (?:omgange|faser|etaper|bølger|trin|rul)\b")
+_IN_STAGES = re.compile(IN_STAGES)
 _NOT_SET = re.compile(r"\W*(?:Tidspunktet|Datoen|Tidsplanen) (?:er|bliver) (?:endnu )?ikke ")
 
 

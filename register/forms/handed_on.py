@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from register.sentences.masking import UNITS, Masked
 from register.sentences.slots import Draft
+from register.sentences.text import STAGE_WORD
 
 _SAME = re.compile(
     r"\W*(?:det|den|de|disse|dette|opgaven|opgaverne|ansvaret|driften|området)?(?:\s+(?:blev|er))?"
     r"(?:\s+(?:i medfør af|som følge af|efter|i henhold til)\s[^,.;]*)?\W*$",
     re.IGNORECASE,
 )
-_STAGE = re.compile(r"\b(?:indtil|frem til|til og med|løber til|i (?:den )?første (?:fase|etape|bølge|omgang))\b")
+_STAGE = re.compile(rf"\b(?:indtil|frem til|til og med|løber til|i (?:den )?første (?:{STAGE_WORD}|omgang))\b")
 _FORMERLY = re.compile(
     rf"\W*(?P<task>\w[^;\ue000-\ue7ff]*?) (?:er|blev|var|har) (?:tidligere|hidtil|førhen|indtil nu) (?:blevet |været )?"
     rf"[a-zæøå]+t (?:af|i|hos) (?P<units>{UNITS}),? (?:men|og)\b"

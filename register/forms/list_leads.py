@@ -17,6 +17,7 @@ from register.sentences.masking import UNITS, Masked
 from register.sentences.reading import Statement
 from register.sentences.slots import Draft
 from register.sentences.tasks import clean_task
+from register.sentences.text import STAGES
 
 _FIELD = (
     r"(?:område|ressort|sagsområde|ansvarsområde|arbejdsområde|forretningsområde|kompetence|opgaveområde)r?(?:et|ne)?"
@@ -36,9 +37,7 @@ _FROM = re.compile(
     rf"(?:^|.*\bat )\s*(?:[Dd]e )?[Ff]ølgende (?:opgaver|områder|funktioner|sager|enheder) "
     rf"(?:overgår|flyttes|overføres|overdrages|flytter|samles) (?:dermed |således )?fra (?P<units>{UNITS}) ?:\s*$"
 )
-_STEPS = re.compile(
-    r"\b(?:trinvis\w*|i (?:\w+ )?(?:etaper|faser|trin|omgange)|gradvist|successivt|løbende)\b[^.;]*:\s*$"
-)
+_STEPS = re.compile(rf"\b(?:trinvis\w*|i (?:\w+ )?{STAGES}|gradvist|successivt|løbende)\b[^.;]*:\s*$")
 _STEP = re.compile(r"(?P<what>[^:\n]{3,80}): (?P<when>[^\n]{4,60})")
 _GATHERED = re.compile(
     r"(?P<what>[A-ZÆØÅ][^.;:,]{3,80}?) (?:samles|flyttes|overgår|placeres) (?:i|til) (?:en|et) (?:\w+ ){0,2}"

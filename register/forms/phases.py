@@ -12,27 +12,26 @@ from core.danish.dates import find_dates
 from core.danish.numbers import parse_ordinal
 from core.schema import Basis, DateSpan, Span
 from register.sentences.reading import Statement
-from register.sentences.text import TO_END
+from register.sentences.text import STAGE_WORD, TO_END
 from register.sentences.timing import Timing
 
-_WAVE = r"(?:rul|fase|etape|bølge|runde|trin|tranche)"
 _ORDINAL = r"(?P<ordinal>første|f[øo]rste|andet|anden|tredje|fjerde|[1-4]\.)"
 _HOLDS = re.compile(
-    rf"(?<!\baf )(?<!\befter )(?<!\bfor )\b(?:i\s+)?{_ORDINAL}\s+{_WAVE}\s+"
+    rf"(?<!\baf )(?<!\befter )(?<!\bfor )\b(?:i\s+)?{_ORDINAL}\s+{STAGE_WORD}\s+"
     rf"(?:omfatter|består\s+af|dækker|indeholder|er)\s+(?P<list>{TO_END}+)",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
     rf"(?P<what>{TO_END}{{5,120}}?)(?<!\s)\s++(?:indgår|kommer|følger|flyttes|samles|medtages|"
-    rf"overgår)\s+(?:med\s+)?i\s+{_ORDINAL}\s+{_WAVE}"
+    rf"overgår)\s+(?:med\s+)?i\s+{_ORDINAL}\s+{STAGE_WORD}"
     rf"(?:,?\s+(?:herunder|f\.\s?eks\.|fx|bl\.a\.|blandt\s+andet|såsom|dvs\.)(?:\s+(?:f\.\s?eks\.|fx|"
     rf"bl\.a\.))?\s+(?P<list>{TO_END}+))?",
     re.IGNORECASE,
 )
-_NAMED_WAVE = re.compile(rf"\b{_ORDINAL}\s+{_WAVE}\b", re.IGNORECASE)
+_NAMED_WAVE = re.compile(rf"\b{_ORDINAL}\s+{STAGE_WORD}\b", re.IGNORECASE)
 _GOES_ON = re.compile(rf"^(?:Det|Den|Rullet|Fasen)\s+(?:omfatter|består\s+af|dækker|indeholder)\s+(?P<list>{TO_END}+)")
 _NARROWED = re.compile(r"^.*?,?\s+(?:herunder|blandt\s+andet|bl\.a\.|for\s+eksempel|f\.\s?eks\.|fx)\s+", re.DOTALL)
-_NEAR_WAVE = re.compile(rf"\b{_WAVE}\b", re.IGNORECASE)
+_NEAR_WAVE = re.compile(rf"\b{STAGE_WORD}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from register.owners.owner_words import CAP, DEFINITE_END, DEFINITE_OPEN, KINDS,
 from register.rows import area_of
 from register.sentences.reading import Statement
 from register.sentences.tasks import ACTS, clean_task, split_tasks
+from register.sentences.text import STAGE
 
 _ROLE = rf"(?:{DEFINITE_OPEN}|(?=[{CAP}])(?i:[{LOW}-]*{KINDS})(?:er|e|r)?)"
 _GENITIVE = rf"(?P<whose>(?=[{CAP}])(?i:[{LOW}-]*{KINDS})(?:en|et|n|t|erne|ene|ne))s"
@@ -24,7 +25,7 @@ _HEADED = re.compile(
 )
 _INLINE = re.compile(rf"^{_GENITIVE} {_DUTIES}: (?P<tasks>[{LOW}][^:]{{8,400}})$")
 _BARE = re.compile(rf"^(?:\d[\d.]*\s+)?(?P<bare>{_ROLE})(?: \([^()]*\))?\s*:?$")
-_STAGE = re.compile(r"^(?:Fase|Trin|Etape)\s*\d|^(?:Før|Under|Efter)\b")
+_STAGE = re.compile(rf"^{STAGE}\s*\d|^(?:Før|Under|Efter)\b")
 _NONE = re.compile(r"^(?:\w+ )?[Ii]ngen\b|\bingen (?:aktiv |særlig )?rolle\b")
 _PERSONS = re.compile(r"^(?:Formand|Næstformand|Medlem|Repræsentant|Deltager)|\([A-ZÆØÅ]{1,2}\)")
 _PRESENT = re.sub(r"\\s\+", " ", ACTS).split("|")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.danish.numbers import number_value
 from core.schema import Basis, Status
-from register.sentences.text import TO_BRACKET, TO_COMMA, TO_END
+from register.sentences.text import IN_STAGES, TO_BRACKET, TO_COMMA, TO_END
 
 _CONDITIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -29,7 +29,7 @@ _CONDITIONS = tuple(
         rf"\bmidlertidig(?:e|t)?\b{TO_COMMA}{{0,60}}",
         rf"\bkoblet med {TO_COMMA}{{5,90}}",
         rf"\bmed (?:særlig |tæt )?inddragelse af {TO_COMMA}{{5,90}}",
-        r"\bi (?:to|tre|fire|flere) (?:rul|faser|etaper|bølger|trin|runder)\b",
+        IN_STAGES,
         r"\bevt\.? ?i faser",
         rf"\bkonkretiseres i samarbejde {TO_END}{{5,140}}",
         rf"\bden [\wæøå-]+-finansierede del{TO_COMMA}{{0,60}}",

@@ -11,5 +11,27 @@ TO_COMMA = r"(?:[^.;,)]|\.(?=\s*[a-zæøå(\d]))"
 TO_BRACKET = r"(?:[^.;)]|\.(?=\s*[a-zæøå(\d]))"
 """The same, but only a closing bracket ends it as well."""
 
-STAGE = r"(?:Fase|Etape|Trin|Bølge|Rul|Runde|Delfase)"
-"""What a numbered stage of a plan is called."""
+_STAGES = {  # one: many
+    "fase": "faser",
+    "etape": "etaper",
+    "trin": "trin",
+    "bølge": "bølger",
+    "rul": "rul",
+    "runde": "runder",
+    "delfase": "delfaser",
+    "tranche": "trancher",
+}
+STAGE_NAMES = tuple(name.capitalize() for name in _STAGES)
+"""What a numbered stage of a plan is called where its name opens a line."""
+
+STAGE = rf"(?:{'|'.join(STAGE_NAMES)})"
+"""The same as one pattern."""
+
+STAGE_WORD = rf"(?:{'|'.join(_STAGES)})"
+"""The same inside a sentence."""
+
+STAGES = rf"(?:{'|'.join(_STAGES.values())}|omgange)"
+"""More than one of them."""
+
+IN_STAGES = rf"\bi (?:to|tre|fire|fem|flere) {STAGES}\b"
+"""A move in several stages, none of them named."""

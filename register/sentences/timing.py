@@ -12,6 +12,7 @@ from core.schema import Basis, DateSpan, Precision, Span
 from register.sentences.points import of_other_point, point_at
 from register.sentences.reach import AFTERWARDS, DUE
 from register.sentences.reading import Statement
+from register.sentences.text import STAGE, STAGE_NAMES
 
 _CHANGE = (
     r"(?:ændring|ansvarsfordeling|ressort|omlægning|organisering|organisation|struktur|flytning|"
@@ -42,7 +43,11 @@ _EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:indtil|frem til|til og med|løber til|til udgangen af|til aftalens)\b[^,.;()]{0,50}$", re.IGNORECASE
 )
-_PHASE = re.compile(r"\W*(?:Fase|Etape|Trin|Bølge) \d \([^()]{4,40}\)\s*:")
+_PHASE = re.compile(rf"\W*{STAGE} \d \([^()]{{4,40}}\)\s*:")
+_BRACKETS = re.compile(  # but for the day of a stage, and for a deadline
+    "".join(rf"(?<!{name} \d )" for name in STAGE_NAMES)
+    + r"\((?!(?:[Ff]rist|[Dd]eadline|[Ss]enest)\b)[^()]*(?:\([^()]*\)[^()]*)*\)"
+)
 _WAITS = re.compile(
     r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
     re.IGNORECASE | re.DOTALL,
@@ -99,12 +104,7 @@ class Clause:
 
 def without_brackets(text: str) -> str:
     """The text with brackets blanked; offsets stay."""
-    return re.sub(
-        r"(?<!Fase \d )(?<!Etape \d )(?<!Trin \d )(?<!Bølge \d )"
-        r"\((?!(?:[Ff]rist|[Dd]eadline|[Ss]enest)\b)[^()]*(?:\([^()]*\)[^()]*)*\)",
-        lambda m: " " * len(m.group()),
-        text,
-    )
+    return _BRACKETS.sub(lambda m: " " * len(m.group()), text)
 
 
 def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -> Timing:
