@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.danish.date_readers import ANY_MONTH
 from core.danish.tokens import ascii_key, word_texts
 from core.schema import Passage
 from index import fulltext
@@ -18,7 +19,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:kr|mio|mia|t\.?kr|kroner|pct|procent|årsværk)|1\.?000 kr", re.IGNORECASE)
 _DAY = re.compile(
     r"\b\d{1,2}\.\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|"
-    r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b|\b20\d\d\b|"
+    rf"\b{ANY_MONTH}\b|\b20\d\d\b|"
     r"\b\d\. kvartal|halvår|forår|efterår",
     re.IGNORECASE,
 )

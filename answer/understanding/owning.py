@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from core.danish.date_readers import ANY_MONTH
+
 _HELD = (
     r"(?:ansvar\w*|\w*myndighed\w*|kompetence\w*|behold\w*|liggende|ligger|lå|hører|hørte|hos\b|under\b|varetag\w*|"
     r"står? for|tager sig af|har opgaven|driver|drifter)"
@@ -24,12 +26,11 @@ _OWNING = re.compile(
     r"\bwhere (?:does|do|did|will|is|are|was|were) .*\b(?:belong|placed|end up|moved?)\b",
     re.IGNORECASE,
 )
-_MONTHS = r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _POINTS_BACK = re.compile(
     r"^(?:og )?hvem (?:der )?(?:gjorde|gør|havde|har|får|fik|tog|tager|stod|står|bliver|var|er|overtager|overtog|skal) "
     r"(?:så |selv )?(?:det|den|dem|de|ansvaret|opgaven|opgaverne|for det|sig af det)\b"
     rf"(?: (?:før|da|nu|så|i dag|indtil|hidtil|efter|bagefter|derefter|tidligere|nytår|til|fra|i|den|sidst|dengang|"
-    rf"{_MONTHS}|\d{{1,4}}\.?))*"
+    rf"{ANY_MONTH}|\d{{1,4}}\.?))*"
     r"\W*$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from core.danish.date_readers import ANY_MONTH
 from core.danish.dates import find_dates
 from core.danish.numbers import parse_word
 
@@ -15,7 +16,6 @@ _WHICH = (
     r"(?P<which>sidste|forrige|foregående|denne|dette|indeværende|i|til|det\s+nye|(?:til\s+)?næste|(?:det\s+)?kommende)"
 )
 _SEASON = r"(?:forår|sommer|efterår|vinter)"
-_MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 _NO_YEAR = r"(?!\s*,?\s*(?:i\s+)?(?:19|20)\d\d)(?!\s+(?:sidste|forrige|næste)\s+år)"
 _YEARS = {"i forfjor": -2, "i fjor": -1, "sidste": -1, "forrige": -1, "foregående": -1}
 _STEPS = {"dag": 1, "døgn": 1, "uge": 7}
@@ -139,7 +139,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     for pattern, read in (
         (r"i\s+(?P<near>forgårs|går|morgen|overmorgen)", _near_day),
         (
-            rf"(?P<what>(?:\d{{1,2}}\.\s*)?(?:{_MONTH}|{_SEASON}(?:en|et)?))\s+"
+            rf"(?P<what>(?:\d{{1,2}}\.\s*)?(?:{ANY_MONTH}|{_SEASON}(?:en|et)?))\s+"
             r"(?P<year>i\s+forfjor|i\s+fjor|i\s+år|(?:sidste|forrige|næste|dette)\s+år)",
             _in_year,
         ),
@@ -159,7 +159,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
         (rf"(?:i\s+forfjor|i\s+fjor|{_WHICH}\s+år)(?!\s*\d)", _year),
         (rf"(?:i\s+)?{_WHICH}\s+(?P<unit>uge|måned|kvartal|halvår)", _stretch),
-        (rf"{_WHICH}\s+(?P<what>{_SEASON}(?:en|et|s)?|{_MONTH}|jul(?:en)?){_NO_YEAR}", _named),
-        (rf"(?P<which>til)\s+(?:den\s+)?(?P<what>\d{{1,2}}\.\s*{_MONTH}){_NO_YEAR}", _named),
+        (rf"{_WHICH}\s+(?P<what>{_SEASON}(?:en|et|s)?|{ANY_MONTH}|jul(?:en)?){_NO_YEAR}", _named),
+        (rf"(?P<which>til)\s+(?:den\s+)?(?P<what>\d{{1,2}}\.\s*{ANY_MONTH}){_NO_YEAR}", _named),
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.danish.date_readers import ANY_MONTH
 from core.schema import Change
 from ingest.cleanup.pieces import protected
 from ingest.cleanup.trie import Trie
@@ -13,7 +14,7 @@ _TOKEN = re.compile(r"\S+")
 _WITHIN = re.compile(r"[^\W_][.,;:]+[^\W_]")
 _LONGEST = 100  # letters; longer tokens are no words
 _DAY = re.compile(
-    r"(?<=\d\.)(?=(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b)",
+    rf"(?<=\d\.)(?={ANY_MONTH}\b)",
     re.I,
 )
 _BEFORE_NUMBER = re.compile(r"(?<=\b[Pp]r\.|\b[Nn]r\.|\b[Cc]a\.|\bjf\.)(?=\d)|(?<=\b[Ss]tk\.|\b[Kk]ap\.)(?=\d)")

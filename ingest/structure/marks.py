@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.danish.date_readers import ANY_MONTH
+
 BULLETS = "=~+¢°»«-–—•·▪●○◦*■□➢✓►\uf0a7\uf0b7\uf02d\uf0d8o"
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|e(?= (?:[A-ZÆØÅ\d]|at\b)))[ \t]+(?=\S)")
 _GLUED = re.compile(r"[•▪●■\uf0a7\uf0b7](?=\S)|[-–](?=at[a-zæøå]{3})")
@@ -19,8 +21,7 @@ _LABEL = re.compile(
 )
 _HASH = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _MONTH = re.compile(
-    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|etape"
-    r"|behandling|fase)\b",
+    rf"(?:{ANY_MONTH}|kvartal|halvår|etape|behandling|fase)\b",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.danish.date_readers import ANY_MONTH
 from register.owners.owner_duties import PRIVATE
 from register.owners.owner_words import CAP, KINDS, LOW
 from register.rules import Rule
@@ -60,7 +61,7 @@ _AND_THEN = re.compile(
     rf" og (?P<verb>(?:{_SERVICE}|melder|rapporterer|godkender|koordinerer) )(?P<task>{_OBJECT}{TO_END}+)"
 )
 _DUE = re.compile(r"\b(?:senest|inden (?!for)|til næste møde|på næste møde|forud for)", re.IGNORECASE)
-_MONTH = r"i (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
+_MONTH = rf"i {ANY_MONTH}\b"
 _TIME = re.compile(
     rf", og (?:de|den|det|disse|dette) |,? (?:senest|inden (?!for)|til næste|på næste|forud for|{_MONTH})|"
     rf",? og (?:[{LOW}]+er|gør|går) (?:tilbage|op|med|[{LOW}]+(?:en|et|er)\b)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.danish.date_readers import ANY_MONTH
 from core.danish.numbers import WRITTEN, number_value
 from core.danish.tokens import ascii_key, is_stop_word, stem, tokenize
 from core.schema import BlockKind, Document, Span
@@ -23,7 +24,7 @@ _COUNT = re.compile(
 _NO_NOUN = re.compile(
     r"^(?:år|års|uger?|ugers|dage?|dages|måneder|måneders|timer?|timers|minutter|kr|mio|mia|procent|pct|"
     r"gange?|årige?|gang|meter|km|hektar|"
-    r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|og|eller|til|fra|"
+    rf"{ANY_MONTH}|og|eller|til|fra|"
     r"samt|af|for|der|som|er|skal|kan|vil|"
     r"afsatte|p|pl|mod|med|på|har|blev|var|indtil|hvor|bl|nr|stk|ved|om|i|den|det|de|rul|runder|faser|"
     r"omgange|led|blevet|udmøntes|samtlige|flere|"

@@ -3,6 +3,7 @@ place of an owner beside such a verb (``working``) and for reading it (``forms/w
 
 from __future__ import annotations
 
+from core.danish.date_readers import ANY_MONTH
 from register.owners.owner_words import LOW
 
 PLAIN = (
@@ -46,7 +47,6 @@ ADVERBS = (
     r"derefter|fremover|nu|i dag|samtidig|alene|hver \w+|hvert \w+|en gang om \w+|én gang om \w+|årligt|månedligt))"
     r"{0,2}"
 )
-_MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 BESIDE = (  # between "som" or "der" and its verb
     r"(?: (?:også|altid|tillige|i forvejen|fortsat|desuden|så|i fællesskab|(?:ifølge|forud for|efter|på baggrund af|"
     r"i samråd med|i samarbejde med) [^,.;\ue000-\ue7ff]{3,40}?))?"
@@ -54,7 +54,7 @@ BESIDE = (  # between "som" or "der" and its verb
 DAILY = r"(?: (?:i det daglige|til daglig|i praksis|ved [^,.;\ue000-\ue7ff]{3,40}?))?"
 DATED = (
     r"(?: (?:fra(?: og med)?|pr\.)(?: den)? (?:[^,.;]|\d\.){4,30}? \d{4}|"
-    rf" (?:i|fra|inden|indtil|frem til|ultimo|primo|medio) {_MONTH}(?: (?:og|eller|til) {_MONTH})?(?: \d{{4}})?)?"
+    rf" (?:i|fra|inden|indtil|frem til|ultimo|primo|medio) {ANY_MONTH}(?: (?:og|eller|til) {ANY_MONTH})?(?: \d{{4}})?)?"
 )
 NO_OBJECT = (
     r"(?!(?:sig|ikke|at|som|der|og|eller|end|altid|ofte|sjældent|ca|omkring|knap|mere|mange|meget|større|mindre|"
