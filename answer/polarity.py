@@ -15,6 +15,8 @@ from core.danish.tokens import is_stop_word, lemma, normal, stem, word_texts
 
 _MET = 0.5  # match from which a word counts as met
 _ALIKE = 0.55  # a word of the same root as one of the same meaning
+_TOGETHER = re.compile(r"\bsammen\b", re.IGNORECASE)  # has the stem of "samme"
+_MOSTLY = 0.75  # of the question's words that a sentence meets
 _KIN = 0.8  # a word of the same root ("behandlet" for "behandling")
 _SHORTEST_ROOT = 4
 _LONG_PART, _FIRST_PART = 5, 0.55
@@ -31,7 +33,11 @@ _ENDING = re.compile(
 _PARTICLE = re.compile(
     r"(?:af|an|be|bi|efter|for|fore|fra|gen|hen|imod|ind|med|mis|mod|ned|om|op|over|på|sam|til|ud|under|ved|vide)$"
 )
-_REMAINS = re.compile(r"\bbliver? (?=(?:i|på|hos|liggende|siddende|stående)\b)|\bbliver?(?=, hvor\b)", re.IGNORECASE)
+_REMAINS = re.compile(
+    r"\bbliver? (?:(?:derimod|dog|fortsat|stadig|altså|alligevel) )?(?=(?:i|på|hos|liggende|siddende|stående)\b)|"
+    r"\bbliver?(?=, hvor\b)",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"^(?:[-•–*]\s*)?(?:at\b|[A-ZÆØÅ][a-zæøå]+e\b)", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:skal|vil|kan|bør|forventes|planlægges|senest)\b", re.IGNORECASE)
 _INCLUDES = re.compile(
@@ -39,6 +45,13 @@ _INCLUDES = re.compile(
 )
 _EXISTS = re.compile(r"\b(?:der|har|havde|findes|fandtes|indeholder|omfatter|består|foreligger)\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:foreslå\w*|indstiller?|indstilles|søges|ønsker?|forslag|opfordrer)\b", re.IGNORECASE)
+# "det har været drøftet, om …" tells that something was thought of, not that it is so
+_WONDERED = re.compile(
+    r"\b(?:drøft|overvej|undersøg|vurder|afklar|spurg|spørg|diskuter|debatter|analyser|belys|uvist|uafklare|usikker|"
+    r"tvivl|stilling til)\w*(?: [\w-]+){0,8}?,? (?:om|hvorvidt)\b",
+    re.IGNORECASE,
+)
+_BY_NOW = re.compile(r"\b(?:allerede|endnu)\b", re.IGNORECASE)  # what stays as it is does not tell how far it has come
 _HAPPENED = re.compile(r"^(?:\w+ede|\w+te|blev|har|var|havde|fik)\b", re.IGNORECASE)
 
 
@@ -118,12 +131,22 @@ def read(claim: Claim, terms: Sequence[Term], text: str) -> Reading:
     open_ |= bool(_LATER_ON.search(clause)) and not _LATER_ON.search(claim.text) and (turned or claim.dated)
     open_ |= claim.done and not denied and _yet_to_come(claim, clause)
     open_ |= claim.existence and not denied and not _EXISTS.search(text)
+    open_ |= only_wondered(claim, terms, text) or (turned and bool(_BY_NOW.search(claim.text)))
     return Reading("" if open_ else "nej" if against else "ja", predicate, turned, denied, clause)
+
+
+def only_wondered(claim: Claim, terms: Sequence[Term], text: str) -> bool:
+    """True where a sentence tells only that it was asked or weighed whether the claim holds, and the question does not
+    ask that."""
+    found = _WONDERED.search(text)
+    if found is None or any(meaning(verb, found.group()) >= _MET for verb in claim.predicate[:1]):
+        return False
+    return _weight(terms, text[found.end() :]) >= _MOSTLY * _weight(terms, text)
 
 
 def _turned(claim: Claim, clause: str) -> bool:
     """True where the clause has a contrary of what is claimed, and nothing of its own side."""
-    said = [normal(word) for word in word_texts(claim.text)]
+    said = [normal(word) for word in word_texts(_TOGETHER.sub(" ", claim.text))]
     return any(contrary(word, clause) for word in claim.predicate) and not any(_alike(word, clause) for word in said)
 
 
@@ -167,7 +190,7 @@ def _clause(text: str, terms: Sequence[Term], claim: Claim) -> str:
 def _decides(clause: str, text: str, terms: Sequence[Term]) -> bool:
     """True where the clause alone meets most of what the whole sentence does, so that a denial elsewhere in
     the sentence is about something else."""
-    return _weight(terms, clause) >= 0.75 * _weight(terms, text)
+    return _weight(terms, clause) >= _MOSTLY * _weight(terms, text)
 
 
 def _weight(terms: Sequence[Term], text: str) -> float:
@@ -208,4 +231,4 @@ def _groups() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 @lru_cache(maxsize=20_000)
 def _all_stems(text: str) -> frozenset[str]:
-    return frozenset(ordered_stems(text))
+    return frozenset(ordered_stems(_TOGETHER.sub(" ", text)))

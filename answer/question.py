@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from answer.lexicon import Lexicon
+from answer.understanding.broad import of_thing
 from answer.understanding.followup import joined, leans_back
 from answer.understanding.glossary import is_english, to_danish
 from answer.understanding.kinds import Asked, asked, is_keywords, split_parts
@@ -71,6 +72,7 @@ def understand(
         mended, follows = joined(mended, previous)
     named = places_named(mended, places)
     topic = without_place(mended, *named.values()) if len(named) == 1 else mended  # only its papers are searched
+    topic = of_thing(topic) or topic
     terms = terms_of(topic, lexicon, aliases, english)
     parts = _with_subject([_part(part, lexicon, aliases, english, today) for part in split_parts(topic)])
     return Question(

@@ -9,8 +9,6 @@ from functools import lru_cache
 
 from answer.compose.common import Context
 from answer.compose.table_rows import (
-    LEAST,
-    MOST,
     TOTAL,
     WHOLE,
     YEAR,
@@ -21,8 +19,8 @@ from answer.compose.table_rows import (
     rows_of,
     speaks_of_table,
 )
+from answer.compose.table_totals import total_fit
 from answer.matching import coverage, match
-from answer.understanding.kinds import Asked, counted
 from answer.understanding.sources import codes, named_strength
 from answer.understanding.terms import Term
 from core.danish.roots import same_root
@@ -42,7 +40,6 @@ _RARE, _MET = 0.5, 0.5  # a word that says what the row must be of, and where it
 _HALF = 4  # letters of half a compound
 _OWN_BONUS = 0.25  # for the row of own means, where the question asks what somebody pays themselves
 _SECTION_CHARS = 2500
-_TOTAL_BASE, _TOTAL_ABOUT, _TOTAL_NAMED, _TOTAL_OWN = 0.2, 0.6, 0.15, 0.1
 _MONEY_WORD = re.compile(
     r"udgift\w*|budget\w*|beløb\w*|sum\w*|delsum\w*|samle\w*|afsat|sat|kost\w*|bevil\w*|penge|periode\w*|år\w*|"
     r"tabel\w*|ift|ført|ifølge|iflg|stig\w*|fald\w*|ændr\w*|forskel\w*|mere|mindre|højere|lavere|øge\w*|reducer\w*|"
@@ -103,7 +100,8 @@ def _fit(context: Context, row: Row) -> float:
     topic = [t for t in asked.terms if not t.word.isdigit() and not WHOLE.fullmatch(t.word)]
     around = f"{row.table.caption} {' '.join(row.table.section)}"
     if TOTAL.search(row.label):
-        return _total_fit(context, row, topic, around, named)
+        bare = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
+        return total_fit(context, row, bare, around, named, met(context, row.label))
     if not _right_year(context, row) or _other_sort(asked.mended, f"{row.name} {row.table.caption}"):
         return 0.0
     inner = [t for t in topic if t.word not in naming and not _MONEY_WORD.fullmatch(t.word)]
@@ -144,27 +142,6 @@ def _shares_half(term: Term, word: str) -> bool:
 def _kin(topic: Sequence[Term], label: str) -> str:
     """Words of the question made of the same loan verb as one of the label's ("supervisere" for "supervision")."""
     return " ".join(t.word for t in topic if any(same_root(t.word, word) for word in tokenize(label)))
-
-
-def _total_fit(context: Context, row: Row, topic: Sequence[Term], around: str, named: float) -> float:
-    text = context.question.mended
-    if context.question.kind is not Asked.AMOUNT and not (WHOLE.search(text) and _counted_in(context, row)):
-        return 0.0
-    rest = [t for t in topic if not _MONEY_WORD.fullmatch(t.word)]
-    counts = context.question.kind is Asked.NUMBER
-    labels = " ".join(dict.fromkeys(cell.row_label for cell in row.table.cells)) if counts else ""
-    heads = " ".join(row.table.columns)
-    about = coverage(rest, f"{around} {heads} {row.document.title} {row.document.name}", labels)
-    about = about if rest else float(speaks_of_table(context))
-    whole = WHOLE.search(text) or MOST.search(text) or LEAST.search(text) or not rest or about > 0.6
-    fit = _TOTAL_BASE + _TOTAL_ABOUT * about + _TOTAL_NAMED * min(named, 1.0) + _TOTAL_OWN * met(context, row.label)
-    return fit if whole else 0.0
-
-
-def _counted_in(context: Context, row: Row) -> bool:
-    """True for a question how many there are of something that a head of the table names."""
-    nouns = {stem(noun) for noun in counted(context.question.mended)}
-    return bool(nouns & {stem(word) for head in row.table.columns for word in tokenize(head)})
 
 
 def _other_sort(question: str, about: str) -> bool:

@@ -20,7 +20,9 @@ LEAST = re.compile(r"\b(?:billigste|laveste|mindste|mindst|færrest)\b", re.IGNO
 YEAR = re.compile(r"(?:19|20)\d\d")
 _TABLE = re.compile(r"\b(?:tabel|skema|table)\s*(?P<number>\d+)\b", re.IGNORECASE)
 _IN_TABLE = re.compile(
-    r"\b(?:tabel\w*|skema\w*|oversigt\w*|opgørelse\w*|linjen?|rækken?|post(?:en)?|table)\b", re.IGNORECASE
+    r"\b(?:tabel\w*|skema\w*|oversigt\w*|opgørelse\w*|linjen?|rækken?|post(?:en)?|\w*-?kolonnen?|"
+    r"står der ud for|table)\b",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(
     r"\bkr\b|kroner|\bmio\b|\bmia\b|1\.?000|\bp/[lI1]\b|beløb|pris|budget|udgift|bevilling", re.IGNORECASE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from answer.clip import words_in
 from answer.compose.by_day import asks_of_a_move, by_register, too_late
@@ -12,18 +12,17 @@ from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, q
 from answer.compose.fitting import SURE, fitting
 from answer.compose.gate import presentable
 from answer.compose.owner import beside
+from answer.compose.settles import MET, TOPIC, Weighed, met_by, says_nobody, share_met, sound, spoken_of
 from answer.compose.side_papers import of_age
+from answer.compose.wondered import what_came_of_it
 from answer.draft import Draft
 from answer.evidence import Sentence
-from answer.matching import coverage
-from answer.polarity import Reading, contrary, read, strength
+from answer.polarity import read
 from answer.question import Question
-from answer.understanding.claims import Claim, plain_noun, read_claim
+from answer.understanding.claims import Claim, read_claim
 from answer.understanding.roles import is_frame
 from answer.understanding.sides import Side, of_the_old
-from answer.understanding.sources import codes
 from answer.understanding.terms import Term
-from core.danish.tokens import stem, words
 from core.schema import BlockKind
 
 _OPEN = re.compile(  # a choice between two, and a comparison of amounts, are no yes or no
@@ -35,28 +34,15 @@ _AROUND, _INSIDE, _PREDICATE, _SCORE = 1.0, 0.5, 0.9, 0.35  # what makes a sente
 _THING = 0.4
 _DENIAL = 0.3  # who writes that something does not happen answers a question somebody asks
 _NAMED = 0.4  # of the document the question names
-_TOPIC = 0.55  # share of the topic a sentence must meet, its surroundings counted, for a yes or no
-_HEAVY = 0.45  # weight of a topic word that must not be missing
 _SHORT_ITEM = 12  # words; longer points say something of their own
-_MET, _SAID = 0.45, 0.65  # how well a word is met by one like it, and by itself
-_CLEAR = 0.6  # share of the topic inside a sentence that says yes
-_BESIDE = 0.9  # what a word met around a sentence counts
+_NONE = 1.0  # who writes that nobody is answers whether anybody is
 _RIVALS, _NEAR = 4, 0.85  # sentences that may settle it; those this near the best must not disagree
 _UNSETTLED = 0.45  # predicate met below this everywhere: nothing found speaks of what is asked
 _SECOND = 2  # sentences nearest to the claim that an answer without Ja or Nej brings besides the best found
 _UNSETTLED_MOST, _UNSETTLED_WORDS = 4, 96  # of such an answer
 _ON_TOPIC = 0.4  # share of the topic a sentence must meet to speak of what is asked
+_FIRST = 0.01  # what puts the sentence that settles it first
 _ENOUGH = 0.8  # of the best sentence's worth, for a further one
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """A sentence with how it stands to the claim, and how well it settles it."""
-
-    sentence: Sentence
-    reading: Reading
-    topic: float
-    settles: float
 
 
 def compose(context: Context) -> Draft | None:
@@ -66,10 +52,12 @@ def compose(context: Context) -> Draft | None:
     weighed = weigh(context, claim)
     if not weighed:
         return None
-    settled = [w for w in weighed[:_RIVALS] if _sound(context.question, claim, w)]
+    settled = [w for w in weighed[:_RIVALS] if sound(context.question, claim, w)]
     open_ = _OPEN.search(context.question.mended) is not None or _left_open(weighed[0])
     word = "" if open_ else verdict(context.question, settled)
-    statements = tuple(quote(sentence, part) for sentence in _picked(context, weighed, settled))
+    statements = tuple(quote(sentence, part) for sentence in _picked(context, weighed, settled, bool(word)))
+    fell, told = what_came_of_it(claim, context.question, weighed[0].sentence)
+    word, statements = (fell, told) if told else (word, statements)
     if context.question.when.spans or asks_of_a_move(claim):
         row = next((f.row for f in fitting(context, part, context.best) if f.row.effective_from), None)
         word = by_register(context, claim, row) or word if row else word
@@ -92,7 +80,7 @@ def weigh(context: Context, claim: Claim) -> list[Weighed]:
         old = set(of_age(context, Side("", (), age="old"), ()))
         pool = [s for s in pool if s.document.id in old] or pool
     top = max((s.score for s in pool), default=1.0) or 1.0
-    subject = _subject(context.question, claim)
+    subject = spoken_of(context.question, claim)
     pool = [_looking_back(context, s) for s in pool]
     return sorted((_weighed(s, claim, context.question, subject, top) for s in pool), key=lambda w: -w.settles)
 
@@ -108,28 +96,20 @@ def _looking_back(context: Context, s: Sentence) -> Sentence:
     return s
 
 
-def _subject(question: Question, claim: Claim) -> list[Term]:
-    """The terms a sentence must speak of, whatever it says of them; not the name of a document."""
-    named = codes(question.mended) | plain_noun(question.mended)
-    topic = [term for term in question.terms if term.word not in named]
-    rest = [term for term in topic if not claim.verb or term.word not in claim.predicate]
-    own = [term for term in rest if not is_frame(term.word) or term.word == claim.thing]
-    return own or rest or topic or list(question.terms)
-
-
 def _weighed(s: Sentence, claim: Claim, question: Question, subject: Sequence[Term], top: float) -> Weighed:
     reading = read(claim, question.terms, s.text)
     if reading.predicate < _MEMBER_OF and claim.belongs and _is_item(s):
         reading = replace(reading, verdict=reading.verdict or "ja", predicate=_MEMBER_OF)
-    topic = _share(subject, s.text, s.around)
+    topic = share_met(subject, s.text, s.around)
     settles = (
         _AROUND * topic
-        + _INSIDE * _share(subject, s.text, "")
-        + _PREDICATE * reading.predicate * min(1.0, topic / _TOPIC)
+        + _INSIDE * share_met(subject, s.text, "")
+        + _PREDICATE * reading.predicate * min(1.0, topic / TOPIC)
         + _SCORE * s.score / top
-        + _THING * max((_met(t, s.text, "") for t in question.terms if t.word == claim.thing), default=0.0)
+        + _THING * max((met_by(t, s.text, "") for t in question.terms if t.word == claim.thing), default=0.0)
         + _NAMED * s.features.get("named", 0.0)
-        + _DENIAL * (reading.denied and reading.predicate >= _MET)
+        + _NONE * says_nobody(claim, reading)
+        + _DENIAL * (reading.denied and reading.predicate >= MET)
         - s.heading
     )
     return Weighed(s, reading, topic, settles)
@@ -138,18 +118,6 @@ def _weighed(s: Sentence, claim: Claim, question: Question, subject: Sequence[Te
 def _is_item(s: Sentence) -> bool:
     """True for a point of a list, which belongs to what the list is introduced by."""
     return bool(s.lead_in) and s.hit.passage.kind is BlockKind.LIST_ITEM and len(s.text.split()) < _SHORT_ITEM
-
-
-def _share(terms: Sequence[Term], text: str, around: str) -> float:
-    whole = sum(term.weight for term in terms)
-    if not whole:
-        return coverage(terms, text, around)
-    return sum(term.weight * _met(term, text, around) for term in terms) / whole
-
-
-def _met(term: Term, text: str, around: str) -> float:
-    inside = max(strength(term, text), 0.9 if contrary(term.word, text) else 0.0)
-    return max(inside, _BESIDE * strength(term, around)) if around else inside
 
 
 def verdict(question: Question, settled: Sequence[Weighed]) -> str:
@@ -163,42 +131,9 @@ def verdict(question: Question, settled: Sequence[Weighed]) -> str:
     return best.reading.verdict if len(near) == 1 else ""
 
 
-def _sound(question: Question, claim: Claim, found: Weighed) -> bool:
-    """True where the sentence speaks of all that the question does: a yes must say it itself, a no may deny
-    what stands around it."""
-    s, no = found.sentence, found.reading.verdict == "nej"
-    around = f"{s.around} {s.document.title}" if no else f"{' '.join(s.hit.passage.section)} {s.document.title}"
-    if found.topic < _TOPIC or not found.reading.verdict:
-        return False
-    topic = _subject(question, claim)
-    least = _MET if no else _SAID
-    heavy = [term for term in topic if term.weight >= _HEAVY or (term.word == claim.thing and not no)]
-    if any(_met(term, s.text, around) < least for term in heavy) and not (found.reading.turned and no):
-        return False
-    if not no and (
-        _share(topic, s.text, around) < _CLEAR or not _all_claimed(question, claim, f"{found.reading.clause} {around}")
-    ):
-        return False
-    return _numbers_met(claim, f"{s.text} {around}") and _whole_met(claim, s.text)
-
-
-def _all_claimed(question: Question, claim: Claim, text: str) -> bool:
-    """True where everything that is said of the subject is met: "historisk høje" is not met by "historisk lave"."""
-    said = [t for t in question.terms if t.word in claim.predicate and not claim.verb]
-    return all(strength(term, text) >= _MET for term in said if not is_frame(term.word))
-
-
-def _numbers_met(claim: Claim, text: str) -> bool:
-    return all(w.text in text for w in words(claim.text) if w.text[0].isdigit())
-
-
-def _whole_met(claim: Claim, text: str) -> bool:
-    said = {stem(w.text) for w in words(text)}
-    return all(stem(word) in said or contrary(word, text) for word in claim.whole)
-
-
-def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weighed]) -> list[Sentence]:
-    """The sentences that settle it, and what adds to them; the best found where nothing does."""
+def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weighed], said: bool) -> list[Sentence]:
+    """The sentences that settle it, and what adds to them; the best found where nothing does. said: whether Ja or Nej
+    stands before them, so that the one it rests on comes first."""
     part = context.question.parts[0]
     if not settled:
         denials = [w for w in weighed[:_LOOKED_AT] if _denies(w, context.question)]
@@ -206,6 +141,8 @@ def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weig
         plain = choose([*lifted, *context.best], part, USUAL_WORDS, most=3, enough=0.45)
         return _mixed(plain, presentable([w.sentence for w in weighed[:_SECOND]], part))
     ranked = [replace(w.sentence, score=max(w.settles, 0.0)) for w in (*settled, *weighed)]
+    if said:
+        ranked[0] = replace(ranked[0], score=max(s.score for s in ranked) + _FIRST)
     return choose(ranked, part, USUAL_WORDS, most=3, enough=_ENOUGH)
 
 
@@ -226,8 +163,8 @@ def _length(s: Sentence) -> int:
 def _denies(found: Weighed, question: Question) -> bool:
     """True for a sentence that denies what is asked, of a subject it names in other words ("forvaltningerne")."""
     thing = read_claim(question.mended).thing
-    named = any(_met(t, found.sentence.text, "") >= _MET for t in question.terms if t.word == thing)
-    return bool(thing) and named and found.reading.denied and found.reading.predicate >= _MET
+    named = any(met_by(t, found.sentence.text, "") >= MET for t in question.terms if t.word == thing)
+    return bool(thing) and named and found.reading.denied and found.reading.predicate >= MET
 
 
 def _lead(word: str, question: Question) -> str:
@@ -239,4 +176,4 @@ def _lead(word: str, question: Question) -> str:
 def _left_open(best: Weighed) -> bool:
     """True where the sentence that settles it best speaks of all that is asked and yet says neither: weaker ones
     don't decide over it."""
-    return not best.reading.verdict and best.topic >= _TOPIC and best.reading.predicate >= _MET
+    return not best.reading.verdict and best.topic >= TOPIC and best.reading.predicate >= MET

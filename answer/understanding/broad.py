@@ -21,10 +21,14 @@ _PAPERS = re.compile(
 def plain_form(question: str) -> str:
     """ "Hvad står der om broerne?" for what any paper says of them; "Hvad mener X?" for what somebody says; any other
     question as it is."""
+    return of_thing(question) or _SAYS.sub("Hvad mener", question)
+
+
+def of_thing(question: str) -> str:
+    """ "Hvad står der om broerne?" for what any paper says of them: the name of the paper is no topic. "" for any other
+    question."""
     about = _ABOUT.match(question)
-    if about and _only_paper(about["paper"]):
-        return f"Hvad står der om {about['thing']}"
-    return _SAYS.sub("Hvad mener", question)
+    return f"Hvad står der om {about['thing']}" if about and _only_paper(about["paper"]) else ""
 
 
 def _only_paper(text: str) -> bool:

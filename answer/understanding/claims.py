@@ -36,6 +36,12 @@ _BELONGS = re.compile(
 )
 _DER = re.compile(r"^\w+ der\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:[^aeiouyæøå]et|[dkspt]t|aget|ået|ede)$")
+# "bliver nogen fyret", "blev der flyttet penge": what is done to somebody or something is the verb
+_SUFFERED = re.compile(
+    r"^(?:og |men |mon )?(?:(?:bliver|blev) (?:der|nogen|nogle)|(?:er|var|skal|vil) (?:nogen|nogle))(?: \w+){0,2}? "
+    r"(?P<deed>\w+(?:[dkspt]t|[^aeiouyæøå]et|aget|ået|ede))\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(r"^(?:og |men |mon |altså )?(?:er|har) (?!der\b)", re.IGNORECASE)
 _ARTICLES = frozenset(("en", "et", "noget", "nogen", "som"))
 _DETERMINERS = frozenset(("den", "det", "de", "en", "et", "denne", "dette", "disse", "og"))
@@ -51,7 +57,8 @@ class Claim:
     predicate is that verb. negated: the question denies. whole: words that widen or narrow it ("alle", "kun").
     existence: it asks whether there is something. belongs: whether one thing goes with another.
     thing: what it asks about after "der" ("flyttes der penge …"), else empty. done: it asks whether something
-    has come about ("er X flyttet"). dated: it names a day, month or year."""
+    has come about ("er X flyttet"). dated: it names a day, month or year. anybody: it asks whether
+    it happens to anybody."""
 
     text: str
     predicate: tuple[str, ...]
@@ -63,13 +70,16 @@ class Claim:
     thing: str = ""
     done: bool = False
     dated: bool = False
+    anybody: bool = False
 
 
 def read_claim(text: str) -> Claim:
     """The claim of a yes/no question; what an English one says, in Danish words."""
     body = text[opening(text) :]
-    verb = body == text and not _HELPER.match(body)
-    said = (normal(next(words(body)).text),) if verb else _predicate(body, stated=body != text)
+    deed = _SUFFERED.match(body)
+    verb = body == text and (bool(deed) or not _HELPER.match(body))
+    own = (normal(deed["deed"] if deed else next(words(body)).text),) if verb else ()
+    said = own or _predicate(body, stated=body != text)
     return Claim(
         body,
         _in_danish(text, said),
@@ -81,6 +91,7 @@ def read_claim(text: str) -> Claim:
         _thing(body),
         bool(_DONE.match(body) and said and _PARTICIPLE.search(said[0])),
         bool(find_dates(body)),
+        bool(deed and verb and not _DER.match(body)),
     )
 
 
@@ -125,7 +136,8 @@ def _predicate(body: str, *, stated: bool) -> tuple[str, ...]:
 def _thing(body: str) -> str:
     found = _DER.match(body)
     after = content_words(body[found.end() :]) if found else []
-    return normal(after[0].text) if after else ""
+    held = [normal(word.text) for word in after]
+    return next((word for word in held[:2] if not _PARTICIPLE.search(word)), held[0] if held else "")
 
 
 def _verb(word: str) -> bool:

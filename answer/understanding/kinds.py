@@ -83,7 +83,8 @@ _RULES: tuple[tuple[Asked, str], ...] = (
     (Asked.NUMBER, r"\bhvor mange\b|\bhvor stor\w*\b|\bhvor (?:lang|langt|længe|ofte|gammel|gamle|høj|lille|"
                    r"dyb\w*|bred\w*|forsinke\w*|få|tit)\b|\bantal\w*|"
                    r"\bhow (?:many|long|often|large|big|old)|\bandel\w*|\bprocent\w*|\bpct\b"),
-    (Asked.DEFINITION, r"\bhvad (?:betyder|dækker|menes|forstås|indebærer ordet|står .{1,60}\bfor\b)|"
+    (Asked.DEFINITION, r"\bhvad (?:betyder|dækker|menes|forstås|indebærer ordet|"
+                       r"står (?!.{0,40}\bud for\b).{1,60}\bfor\b)|"
                        r"\bhvad (?:er|var) (?:en|et|den|det)?\s?"
                        r"[\w-]+(?: [\w-]+)?\s*\?*$|\bforkort\w*|\bdefin\w*|\bbegrebet\b|\bwhat (?:is|"
                        r"are) (?:a|an)\b|\bwhat does .* (?:mean|stand)|"
@@ -112,6 +113,8 @@ _VERBISH = re.compile(r"^[a-zæøå]{3,}(?:er|es|ede|te|s|r)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\bhv(?:em|ad|or|ordan|ornår|orfor|ilke[nt]?|is)\b|\b(?:who|what|when|where|which|how|why)\b", re.I)
 
 
+# "hvad står der om broerne?": anything told of them
+_TOLD_OF = re.compile(r"^(?:og )?hvad står der om (?P<rest>.+)$", re.IGNORECASE)
 # what is told before the question itself: "En 40-årig får hjemmehjælp. Hvem leverer den?"
 _SET_UP = re.compile(r"^[^?]*(?:[a-zæøå]{4,}|\d{4})\. (?=[A-ZÆØÅ][^?]*\?\s*$)")
 
@@ -121,6 +124,9 @@ def asked(text: str) -> Asked:
     text = _SET_UP.sub("", " ".join(text.split()))
     if asks_choice(text):
         return Asked.OWNER
+    told = _TOLD_OF.match(text)
+    if told:
+        return asked(told["rest"]) if _ASKS.search(told["rest"]) else Asked.AMOUNT if _SUMS.search(text) else Asked.FACT
     if asks_meaning(text) or asks_whom_for(text):
         return Asked.DEFINITION
     if _is_yes_no(text):

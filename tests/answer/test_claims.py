@@ -62,6 +62,14 @@ def test_denials(text: str, denies: bool) -> None:
         ("Må havnen beholde kajakker?", "Kajakker på havnen kan først flyttes, når broen er klar.", ""),
         ("Må havnen beholde kajakker?", "Kajakker på havnen flyttes.", "nej"),
         ("Flyttes havnen i 2031?", "Havnen kan først flyttes i 2034.", ""),
+        ("Flyttes badebroen?", "Det har været drøftet, om badebroen skal flyttes til havnen.", ""),
+        ("Flyttes badebroen?", "Udvalget vil undersøge i foråret, hvorvidt badebroen kan flyttes.", ""),
+        ("Blev det drøftet, om badebroen skal flyttes?", "Det blev drøftet, om badebroen skal flyttes.", "ja"),
+        ("Er havnen allerede flyttet?", "Havnen forbliver i udvalget.", ""),
+        ("Er havnen flyttet?", "Havnen forbliver i udvalget.", "nej"),
+        ("Flytter havnen sammen med broen?", "Havnen bliver derimod i udvalget.", "nej"),
+        ("Flyttes havnen?", "Havnen lægges sammen med broen.", "ja"),
+        ("Bliver nogen fyret på havnen?", "Ingen på havnen bliver afskediget.", "nej"),
         ("Er badebroen flyttet?", "Badebroen flyttes til havnen.", ""),
         ("Er badebroen flyttet?", "Badebroen skal flyttes til havnen.", ""),
         ("Er badebroen flyttet?", "Badebroen er flyttet til havnen.", "ja"),
@@ -90,3 +98,13 @@ def test_contraries() -> None:
 def test_a_noun_that_only_carries_the_adjective_asked_about() -> None:
     assert plain_noun("Er korpset en fast ordning?") == {"ordning"}
     assert plain_noun("Flytter medarbejderne med?") == set()
+
+
+def test_what_is_done_to_somebody_is_the_claim() -> None:
+    claim = read_claim("Bliver nogen fyret, når havnen lukker?")
+    assert claim.predicate == ("fyret",)
+    assert claim.anybody
+    moved = read_claim("Blev der flyttet penge fra havnen?")
+    assert moved.predicate == ("flyttet",)
+    assert moved.thing == "penge"
+    assert not moved.anybody

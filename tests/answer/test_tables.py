@@ -123,6 +123,8 @@ def ask(question: str) -> Answer:
         ),
         ("Hvad er nettoudgiften til svømmehallen i 2031 ifølge tabel 1?", "300 - 100 = 200 t.kr."),
         ("Hvor stor en andel i procent har lejren for sejlere?", "Andel i %: 75"),
+        ("Hvad står der i I alt-kolonnen ud for dækning af vikarer?", "400 t.kr."),
+        ("Hvad står der ud for kajplads i 2031, og hvad i 2032?", "2031: 500 t.kr., 2032: 700 t.kr."),
     ],
 )
 def test_the_cell_or_the_reckoning_asked_for(question: str, said: str) -> None:
@@ -203,3 +205,18 @@ def test_the_total_of_one_year_stands_under_that_year() -> None:
 def test_a_row_is_not_read_for_another_thing_it_does_not_name() -> None:
     assert "1.200 t.kr." in ask("Hvor meget er der afsat til kajplads på havnen?").answer
     assert "1.200 t.kr." not in ask("Hvor meget er der afsat til kajplads på Vandtårnsvej?").answer
+
+
+def test_the_only_total_there_is_is_what_the_proposal_costs_in_a_year() -> None:
+    held = [
+        with_table("budget.txt", "Budgetforslag om havnen", BUDGET, "Tabel 1. Udgifter til havnen", "1.000 kr."),
+        with_table("personale.txt", "Vejledning i kommunen", STAFF, "Tabel 4. Personale", "1.000 kr."),
+    ]
+    answer = make_answerer(documents=held).answer("Hvor meget koster forslaget i alt i 2032?", Filters())
+    assert answer.answer.startswith("Udgifter i alt, 2032: 900 t.kr.")
+
+
+def test_the_total_of_a_paper_is_no_total_of_a_thing_it_does_not_name() -> None:
+    asked = "Hvad koster uddannelsen af styrmænd samlet ifølge BX12?"
+    held = [with_table("BX12.txt", "BX12 Budget for havnen", BUDGET, "Tabel 1. Udgifter til havnen", "1.000 kr.")]
+    assert not make_answerer(documents=held).answer(asked, Filters()).answer.startswith("Udgifter i alt, ")

@@ -107,3 +107,29 @@ def test_sides_named_by_place_are_looked_for_in_the_papers_of_that_place() -> No
 def test_where_nothing_settles_it_no_word_is_said() -> None:
     answer = ask("Kan børn køre gratis med færgen?")
     assert not answer.answer.startswith(("Ja", "Nej"))
+
+
+_SCHOOL = """Aftale om fritid
+
+Det har været drøftet, om sejlerskolen skal flytte til Havneudvalget. {after}
+
+Rostræningen flytter til Havneudvalget den 1. januar 2032."""
+
+
+@pytest.mark.parametrize(
+    ("after", "opens"),
+    [
+        ("Det er der ikke flertal for.", "Nej."),
+        ("Forslaget indgår derfor ikke i aftalen.", "Nej."),
+        ("Det tages op igen i foråret.", "Det har været drøftet"),
+        ("Bådene er røde.", ""),
+    ],
+)
+def test_what_was_only_weighed_is_told_with_what_came_of_it(after: str, opens: str) -> None:
+    paper = make_document("skole.txt", _SCHOOL.format(after=after), Kind.AGREEMENT, date(2031, 6, 4))
+    library = FakeLibrary([paper])
+    answerer = Answerer(library, FakeRetriever(library), FakeRegister(), Settings())
+    answer = answerer.answer("Flytter sejlerskolen til Havneudvalget?", Filters())
+    assert not answer.answer.startswith("Ja")
+    assert answer.answer.startswith(opens)
+    assert (after.rstrip(".") in answer.answer) is bool(opens)
