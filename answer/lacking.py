@@ -1,6 +1,6 @@
 """What is asked for and the evidence does not hold, told by rules: how it went where only the plan stands, the firm,
-who has the task after the day its row ends. Such an answer is of the right topic and tells something else, so it is refused
-whatever its score, and the refusal says what lacks. Figures: decision 0107."""
+who has the task after the day its row ends. Such an answer is of the right topic and tells something else, so it is
+refused whatever its score, and the refusal says what lacks. Figures: decision 0107."""
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from answer.matching import coverage
 from answer.understanding.asked_time import asked_periods
 from answer.understanding.kinds import Asked
 from answer.understanding.wanted import unmet
-from answer.values import UnitNames, persons
+from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite
 from core.danish.dates import write_day
-from core.danish.numbers import parse_word
-from core.danish.tokens import fold, words
 
 _BY_OTHER_MEANS = frozenset({Asked.YES_NO, Asked.DATE})  # how it went is told by a verdict, by a day
 
@@ -31,10 +29,12 @@ def lacking(context: Context, draft: Draft | None, shown: Checked) -> str:
     return (
         _after_end(context, draft)
         or unmet(asked, told, outcome=context.question.kind not in _BY_OTHER_MEANS)
-        or _no_firm(asked, told, context.names)
-        or _no_name(asked, told)
-        or _not_enumerated(asked, quotes, draft.how)
-        or _opposite(asked, told)
+        or no_firm(asked, told, context.names)
+        or no_name(asked, told)
+        or not_enumerated(asked, quotes, draft.how)
+        or opposite(asked, told)
+        or only_mentioned(asked, told)
+        or _only_meant(context, quotes)
         or _unsettled(context, draft, quotes)
     )
 
@@ -50,66 +50,38 @@ def _after_end(context: Context, draft: Draft) -> str:
     )
 
 
-_FIRM_WORD = r"(?:firma|virksomhed|leverandør|bureau|selskab|konsulenthus|konsulentfirma|entreprenør|producent)"
-_FIRM = re.compile(
-    rf"\bhvilke[tn]? (?:[\w-]+ )?(?:{_FIRM_WORD}|advokat(?:firma|kontor)|arkitekt(?:firma)?)(?:er|et|en|s)?\b|"
-    rf"\bhvad hedder (?:de[tn]? )?(?:[\w-]+ )?{_FIRM_WORD}\w*|"
-    r"\b(?:which|what) (?:\w+ )?(?:company|firm|supplier|contractor)",
+_CAME_ABOUT = re.compile(
+    r"^(?:og |men )?(?:blev|kom|fik|nåede|gik|lykkedes|endte|faldt|steg|stemte|vedtog|godkendte)\b|"
+    r"^(?:er|har)\b.*\b(?:blevet|gået|nået|fået|vedtaget|godkendt|opnået|gennemført|sket|udpeget|ansat|fundet)\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"\b(?:A/S|ApS|I/S|P/S|K/S|S/I|[Aa]\.?m\.?b\.?[Aa]|IVS)(?!\w)")
-_CAPITAL = re.compile(r"(?<![.!?:;•|\-–\n] )(?<![\"»”])(?!^)\b[A-ZÆØÅ][\wæøåé&/]+")
-_CALLED = re.compile(
-    r"\bhvad hedder (?:de[tn]? )?(?:[\w-]+ )?\w*(?:formand|leder|chef|direktør|konsulent|koordinator|borgmester|rektor|"
-    r"sekretær|medarbejder|sagsbehandler|person)(?:en)?\b(?!.*\b(?:stilling|job|titel|ordning))",
+_MEANT = re.compile(
+    r"\b(?:foreslå\w*|forslag\w*|indstille[sr]|anmoder|ansøg\w*|ønske[rs]?|forventes?|ventes|planlægges|anbefale[sr]|søge[sr]|"
+    r"skal|målet|bad om|bedt om|vil|tages? stilling|hvis|lægges op til|afklaring)\b",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\b(?:blev|har|havde|er (?:\w+ )?(?:gennemført|godkendt|afsat|startet|nedsat)|opstartede|fik|godkendte?s?|"
+    r"vedt[ao]g\w*|tiltrådt\w*|tilslut\w*|steg|faldt|kom|gik|nåede|lykkedes|besluttede|valgte?|afslået|afvist|"
+    r"forkastet|udsat|færre|flere|endnu ikke|allerede)\b",
     re.IGNORECASE,
 )
 
 
-def _no_firm(asked: str, told: str, names: UnitNames) -> str:
-    """A firm asked for, and no name in the evidence that could be one's."""
-    if not _FIRM.search(asked) or _COMPANY.search(told):
+def _only_meant(context: Context, quotes: Sequence[str]) -> str:
+    """ "Blev det vedtaget?", where it is only proposed or wished for."""
+    question = context.question
+    if question.kind is not Asked.YES_NO or not _CAME_ABOUT.search(question.mended):
         return ""
-    units = [(unit.start, unit.end) for unit in names.find(told)]
-    own = {fold(word.text).rstrip("s") for word in words(asked)}
-    new = (m for m in _CAPITAL.finditer(told) if fold(m.group()).rstrip("s") not in own)
-    return (
-        "" if any(not any(a <= m.start() < b for a, b in units) for m in new) else "der står ikke, hvilket firma det er"
-    )
+    came = any(_CAME.search(quote) for quote in quotes)
+    meant = _MEANT.search(_nearest(context, quotes))
+    return "der står kun, hvad der er tænkt, ikke om det skete" if meant and not came else ""
 
 
-def _no_name(asked: str, told: str) -> str:
-    """A person's name asked for, and none in the evidence."""
-    return "navnet står der ikke" if _CALLED.search(asked) and not persons(told) else ""
-
-
-_WHICH = re.compile(
-    r"^\W*(?:(?:i|på|til|fra|med|for|mellem|af) )?hvilke (to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\d{1,2})\b",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r",|;|\||\n| og | samt | eller ")
-
-
-def _not_enumerated(asked: str, quotes: Sequence[str], how: str) -> str:
-    """ "Hvilke fire ...?", and no sentence that names as many things."""
-    found = _WHICH.match(asked)
-    if found is None or how != "sentences":
-        return ""
-    wanted = int(found[1]) if found[1].isdigit() else parse_word(found[1]) or 0
-    most = max(len(_PARTS.findall(quote)) + 1 for quote in quotes)
-    return "de er ikke nævnt enkeltvis" if max(most, len(quotes)) < wanted else ""
-
-
-_NEGATED = re.compile(r"\bu([a-zæøå]{6,})\b")
-
-
-def _opposite(asked: str, told: str) -> str:
-    """ "De ubemandede", where only the other ones ("de bemandede") are told of."""
-    text = told.lower()
-    for word in _NEGATED.findall(asked.lower()):
-        if re.search(rf"\b{word}\b", text) and f"u{word}" not in text:
-            return f"der står kun om »{word}«, ikke »u{word}«"
-    return ""
+def _nearest(context: Context, quotes: Sequence[str]) -> str:
+    """The quote that meets most of the question."""
+    terms = [term for term in context.question.terms if term.weight > _HEAVY]
+    return max(quotes, key=lambda quote: coverage(terms, quote))
 
 
 _CELLS = re.compile(r"\s*\|\s*")
@@ -134,7 +106,7 @@ def _unsettled(context: Context, draft: Draft, quotes: Sequence[str]) -> str:
     if context.question.kind not in (Asked.OWNER, Asked.PERSON) or draft.how == "owner":
         return ""
     terms = [term for term in context.question.terms if term.weight > _HEAVY]
-    nearest = max(quotes, key=lambda quote: coverage(terms, quote))
+    nearest = _nearest(context, quotes)
     cells = _CELLS.split(nearest)
     if len(cells) < 2:
         return "det er kun omtalt som noget, der ikke blev til noget" if _DROPPED.search(nearest) else ""

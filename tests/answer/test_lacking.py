@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from answer import Answerer
-from answer.lacking import _no_firm, _no_name, _not_enumerated, _opposite
+from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite
 from answer.values import UnitNames
 from core.schema import Answer, Basis, Facts, Filters, Kind, Responsibility, Status, Unit
 from core.settings import Settings
@@ -81,28 +81,48 @@ def test_the_refusal_says_what_lacks(question: str, why: str) -> None:
 def test_a_firm_needs_a_name_that_is_no_unit() -> None:
     names = UnitNames(UNITS)
     asked = "Hvilket firma efterser molerne?"
-    assert _no_firm(asked, "Molerne efterses af et firma, som Havneudvalget vælger.", names)
-    assert not _no_firm(asked, "Molerne efterses af firmaet Bølgen.", names)
-    assert not _no_firm(asked, "molerne efterses af bølgen ApS.", names)
-    assert not _no_firm("Hvem efterser molerne?", "Molerne efterses af et firma.", names)
+    assert no_firm(asked, "Molerne efterses af et firma, som Havneudvalget vælger.", names)
+    assert not no_firm(asked, "Molerne efterses af firmaet Bølgen.", names)
+    assert not no_firm(asked, "molerne efterses af bølgen ApS.", names)
+    assert not no_firm("Hvem efterser molerne?", "Molerne efterses af et firma.", names)
 
 
 def test_a_named_officer_needs_a_name() -> None:
     asked = "Hvad hedder formanden for kystrådet?"
-    assert _no_name(asked, "Kystrådets formand vælges hvert år.")
-    assert not _no_name("Hvad hedder den nye stilling som kystkoordinator?", "Stillingen hedder kystkoordinator.")
+    assert no_name(asked, "Kystrådets formand vælges hvert år.")
+    assert not no_name("Hvad hedder den nye stilling som kystkoordinator?", "Stillingen hedder kystkoordinator.")
 
 
 def test_so_many_things_must_be_named() -> None:
     asked = "Hvilke tre strande renses?"
-    assert _not_enumerated(asked, ["Tre strande renses."], "sentences")
-    assert not _not_enumerated(asked, ["Nordstrand, Sydstrand og Vestre Bugt renses."], "sentences")
-    assert not _not_enumerated(asked, ["Nordstrand.", "Sydstrand.", "Vestre Bugt."], "sentences")
-    assert not _not_enumerated(asked, ["Tre strande renses."], "enumeration")
+    assert not_enumerated(asked, ["Tre strande renses."], "sentences")
+    assert not not_enumerated(asked, ["Nordstrand, Sydstrand og Vestre Bugt renses."], "sentences")
+    assert not not_enumerated(asked, ["Nordstrand.", "Sydstrand.", "Vestre Bugt."], "sentences")
+    assert not not_enumerated(asked, ["Tre strande renses."], "enumeration")
 
 
 def test_the_opposite_is_not_the_thing() -> None:
     asked = "Hvem har de ubemandede strande?"
-    assert "bemandede" in _opposite(asked, "De bemandede strande hører under Havneudvalget.")
-    assert not _opposite(asked, "De ubemandede strande hører under Havneudvalget, de bemandede ikke.")
-    assert not _opposite(asked, "Strandene hører under Havneudvalget.")
+    assert "bemandede" in opposite(asked, "De bemandede strande hører under Havneudvalget.")
+    assert not opposite(asked, "De ubemandede strande hører under Havneudvalget, de bemandede ikke.")
+    assert not opposite(asked, "Strandene hører under Havneudvalget.")
+
+
+def test_a_mention_does_not_explain() -> None:
+    asked = "Hvad går strandvagten ud på?"
+    assert only_mentioned(asked, "Rådet hjalp til med omtale af strandvagten.")
+    assert not only_mentioned(asked, "Strandvagten er en ordning for badende.")
+    assert not only_mentioned("Hvem har strandvagten?", "Rådet hjalp til med omtale af strandvagten.")
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [("Blev der bygget et fyrtårn på molen?", True), ("Skal der bygges et fyrtårn på molen?", False)],
+)
+def test_a_wish_does_not_tell_that_it_came_about(question: str, refused: bool) -> None:
+    paper = make_document("mole.txt", "Notat om molen\n\nDet foreslås, at der bygges et fyrtårn på molen.", Kind.MEMO)
+    library = FakeLibrary([paper])
+    answerer = Answerer(library, FakeRetriever(library), Register([], [paper]), Settings())
+    answer = answerer.answer(question, Filters())
+    assert answer.refused is refused
+    assert ("ikke om det skete" in answer.answer) is refused

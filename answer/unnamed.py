@@ -1,0 +1,86 @@
+"""What a question wants named or explained and the evidence only mentions: a firm, a person's name, each of so many
+things, the opposite of what is told. Each gives what lacks (Danish), "" where nothing does. Figures: decision 0107."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.values import UnitNames, persons
+from core.danish.numbers import parse_word
+from core.danish.tokens import fold, words
+
+_FIRM_WORD = r"(?:firma|virksomhed|leverandør|bureau|selskab|konsulenthus|konsulentfirma|entreprenør|producent)"
+_FIRM = re.compile(
+    rf"\bhvilke[tn]? (?:[\w-]+ )?(?:{_FIRM_WORD}|advokat(?:firma|kontor)|arkitekt(?:firma)?)(?:er|et|en|s)?\b|"
+    rf"\bhvad hedder (?:de[tn]? )?(?:[\w-]+ )?{_FIRM_WORD}\w*|"
+    r"\b(?:which|what) (?:\w+ )?(?:company|firm|supplier|contractor)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(r"\b(?:A/S|ApS|I/S|P/S|K/S|S/I|[Aa]\.?m\.?b\.?[Aa]|IVS)(?!\w)")
+_CAPITAL = re.compile(r"(?<![.!?:;•|\-–\n] )(?<![\"»”])(?!^)\b[A-ZÆØÅ][\wæøåé&/]+")
+_CALLED = re.compile(
+    r"\bhvad hedder (?:de[tn]? )?(?:[\w-]+ )?\w*(?:formand|leder|chef|direktør|konsulent|koordinator|borgmester|rektor|"
+    r"sekretær|medarbejder|sagsbehandler|person)(?:en)?\b(?!.*\b(?:stilling|job|titel|ordning))",
+    re.IGNORECASE,
+)
+
+
+def no_firm(asked: str, told: str, names: UnitNames) -> str:
+    """A firm asked for, and no name in the evidence that could be one's."""
+    if not _FIRM.search(asked) or _COMPANY.search(told):
+        return ""
+    units = [(unit.start, unit.end) for unit in names.find(told)]
+    own = {fold(word.text).rstrip("s") for word in words(asked)}
+    new = (m for m in _CAPITAL.finditer(told) if fold(m.group()).rstrip("s") not in own)
+    return (
+        "" if any(not any(a <= m.start() < b for a, b in units) for m in new) else "der står ikke, hvilket firma det er"
+    )
+
+
+def no_name(asked: str, told: str) -> str:
+    """A person's name asked for, and none in the evidence."""
+    return "navnet står der ikke" if _CALLED.search(asked) and not persons(told) else ""
+
+
+_WHICH = re.compile(
+    r"^\W*(?:(?:i|på|til|fra|med|for|mellem|af) )?hvilke (to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\d{1,2})\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r",|;|\||\n| og | samt | eller ")
+
+
+def not_enumerated(asked: str, quotes: Sequence[str], how: str) -> str:
+    """ "Hvilke fire ...?", and no sentence that names as many things."""
+    found = _WHICH.match(asked)
+    if found is None or how != "sentences":
+        return ""
+    wanted = int(found[1]) if found[1].isdigit() else parse_word(found[1]) or 0
+    most = max(len(_PARTS.findall(quote)) + 1 for quote in quotes)
+    return "de er ikke nævnt enkeltvis" if max(most, len(quotes)) < wanted else ""
+
+
+_NEGATED = re.compile(r"\bu([a-zæøå]{6,})\b")
+
+
+def opposite(asked: str, told: str) -> str:
+    """ "De ubemandede", where only the other ones ("de bemandede") are told of."""
+    text = told.lower()
+    for word in _NEGATED.findall(asked.lower()):
+        if re.search(rf"\b{word}\b", text) and f"u{word}" not in text:
+            return f"der står kun om »{word}«, ikke »u{word}«"
+    return ""
+
+
+_WHAT_IT_IS = re.compile(r"\bgå(?:r|et)?\b.*\bud på\b", re.IGNORECASE)
+_SAYS_WHAT = re.compile(
+    r"\b(?:menes|betyder|betød|dækker|forstås|defineres|er,? (?:en|et|den|at|når)|står for|handle[rs]?|samler|består|"
+    r"omfatter|kaldes|såkaldte?|dvs|formål\w*|skal|indebærer|indeholder|bygger på|giver|kan|får|vil sige|sker|gennem|"
+    r"ved at|hvor|således|rummer|tilby\w+|går ud på|arbejd\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def only_mentioned(asked: str, told: str) -> str:
+    """ "Hvad går X ud på?", where X is named and nothing said of it."""
+    return "det er nævnt, men ikke forklaret" if _WHAT_IT_IS.search(asked) and not _SAYS_WHAT.search(told) else ""
