@@ -63,6 +63,11 @@ _OUTCOMES = (
         "der står ikke, hvad der blev sagt om det",
     ),
     _wanted(
+        r"hvad (?:svarede|blev (?:der )?svaret|lød svaret)",
+        r"svarede|svaret\b|medde|oplys|afvis|afslag|imødekom|tilsagn|bekræft|lød|\bja\b|\bnej\b|kan ikke|hjemmel|skrev",
+        "der står ikke, hvad der blev svaret",
+    ),
+    _wanted(
         r"stemte|stemmerne|stemmetal\w*|afstemning\w*",
         r"stem(?:te|mer|me|t)\b|afstem|flertal|mindretal|imod|enig|tiltræde|undlod|forkast|fald(?:t|er)\b",
         "der står ikke, hvordan der blev stemt",

@@ -32,6 +32,11 @@ from answer.understanding.wanted import unmet
             "Forslaget om molen sendes til roklubben i juni.",
             "Roklubben bakker op om molen.",
         ),
+        (
+            "Hvad svarede roklubben på brevet?",
+            "Brevet er sendt; svar afventes.",
+            "Roklubben svarede, at molen er for høj.",
+        ),
         ("Hvordan stemte rådet om havnen?", "Rådet behandler havnen i juni.", "Havnen blev vedtaget med ni stemmer."),
         ("Hvem blev udpeget til havnerådet?", "Havnerådet får syv medlemmer.", "Kystchefen er udpeget til havnerådet."),
         (
