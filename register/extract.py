@@ -12,6 +12,7 @@ from register.forms.belongings import read_belongings
 from register.forms.bodies import rows_of_bodies
 from register.forms.by_turns import by_turns
 from register.forms.colon_owners import rows_of_colons
+from register.forms.due_later import due_as_told_later
 from register.forms.entrusted import read_entrusted
 from register.forms.followed import followed
 from register.forms.given_up import dated_as_lead, given_up, receivers
@@ -31,7 +32,7 @@ from register.forms.roles import rows_of_roles
 from register.forms.same_day import on_same_day
 from register.forms.statutes import dated_by_statute
 from register.forms.succession import succeeded
-from register.forms.today import from_who_has_it, without_givers
+from register.forms.today import from_who_has_it, taken_over, without_givers
 from register.forms.until_then import ended_then
 from register.forms.waves import rows_of_waves
 from register.forms.working import read_working
@@ -84,8 +85,10 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     )
     rows = [*without_former(rows, marked), *marked]
     rows = dated_by_stage(rows, reading.statements, document.date)
+    rows = due_as_told_later(rows, reading.statements, document.date)
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
-    rows = [ended_then(r, document.cleaned, document.date) for r in without_givers(rows, document.cleaned)]
+    rows = without_givers(taken_over(rows, document.cleaned), document.cleaned)
+    rows = [ended_then(r, document.cleaned, document.date) for r in rows]
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
     rows = by_decision(rows, document)
     return Facts(

@@ -26,9 +26,9 @@ _LABELLED = re.compile(r"\s*[A-ZÆØÅ][\w ]{2,30}:\s")
 
 def field_timing(words: str, head: str, reference: date | None) -> Timing:
     """The day a field tells, with its place in ``words``. head: its label or its column's; a deadline's day is the last
-    of what it names. What comes back every year tells none."""
+    of what it names. What comes back every year tells the day it begins, if any."""
     days = find_dates(words, reference)
-    if not days or _EVERY.search(words[: days[0].start]):
+    if not days or (_EVERY.search(words[: days[0].start]) and not _first_of_many(words, days[0])):
         return Timing()
     day = days[0]
     text, place = " ".join(day.text.split()), Span(day.start, day.end)
@@ -37,6 +37,11 @@ def field_timing(words: str, head: str, reference: date | None) -> Timing:
     until = day.last if day.bound == "until" else None
     basis = Basis.EXPECTED if _UNSURE.search(words) else Basis.EXPLICIT
     return Timing(day.first, basis if day.first else Basis.NONE, until, text, span=place)
+
+
+def _first_of_many(words: str, day: DateSpan) -> bool:
+    """ "Løbende fra august 2026", "Årligt, første gang december 2026"."""
+    return day.bound == "from" or re.search(r"\bførste gang\s*$", words[: day.start], re.IGNORECASE) is not None
 
 
 def dated_by_measure(row: Responsibility, text: str, reference: date | None) -> Responsibility:

@@ -39,10 +39,22 @@ _HAD = re.compile(  # "… er hidtil blevet varetaget af skolernes egne pedeller
     r"\b(?:varetaget|varetages|drevet|drives|løst|løses|udført|udføres) (?:(?:i dag|hidtil) )?"
     r"af (?P<who>[^.,;:]{3,60})\.$"
 )
+_LAY = re.compile(  # "Nødberedskabet lå tidligere hos Driftsgården. Opgaven er lagt over til …"
+    r"(?P<what>[A-ZÆØÅ][^.,;:]{2,60}?) (?:(?:lå|hørte|ligger|hører) (?:tidligere|hidtil|før|i dag|indtil nu) "
+    r"|(?:har (?:hidtil|tidligere) (?:ligget|hørt)|er (?:i dag|hidtil) placeret|var tidligere placeret) )"
+    r"(?:hos|under|i|på|til) (?P<who>[^.,;:]{3,60})[.]$"
+)
+_SECTION = re.compile(  # headings that name no task
+    r"(?:\d[\d.]*\s+)?(?:ændringer|orientering|baggrund|indledning|resumé|generelt|øvrig|bilag|proces|status|nyt|"
+    r"historik|rettelser|forord|opfølgning|tidsplan|bemærkninger|eventuelt)\b",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(r"[a-zæøå]{4,}(?:ningen|ringen|elsen|driften)$")
 _GRANTED = re.compile(
     r"\b(?:afsættes|afsat|bevilges|bevilget)\b(?:[^.]|\.(?= ?kr|\d| og| til)){0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})"
 )
 _ACT_TOLD = re.compile(r"[a-zæøå]{3,}e(?<!else)(?<!erne)(?<!ene) ")
+_CALLED = re.compile(r"(?<=[.:;!?])\s+(?=[A-ZÆØÅ])")
 _MONEY = re.compile(r"^(?:midlerne|beløbet|pengene|bevillingen)$", re.IGNORECASE)
 _UNIT = re.compile(r"(?:udvalg|forvaltning|afdeling|center|centr|kontor|sekretariat|råd|nævn|enhed|team)(?:et|en)?$")
 _LONGEST_CASE = 90
@@ -67,7 +79,7 @@ def _settled(
         return _named(row, f"midler til {granted[-1]['what'].strip()}") if granted else row
     points = _POINTS.match(row.task)
     if points is None:
-        return row
+        return _named(row, _compound(row.task, before)) if _VERBAL.match(row.task) else row
     word = points["word"]
     known = [r for r in earlier if r.relation in ("assign", "keep") and not _POINTS.match(r.task)]
     runs_on = row.relation == "transfer" and word.lower() == "driften"
@@ -77,10 +89,9 @@ def _settled(
         last = known[-1]
         moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
         return _named(row, last.task, last.to_unit if moved else row.from_unit)
-    act = _ACT_BEFORE.match(re.split(r"(?<=[.:;!?])\s+(?=[A-ZÆØÅ])", before.strip())[-1])
-    if act and _SAME.match(word) and row.relation in ("assign", "keep", "transfer"):
-        had = _HAD.search(before.strip()) if row.relation == "transfer" and not row.from_unit else None
-        return _named(row, " ".join(act["what"].split()), had["who"][0].upper() + had["who"][1:] if had else None)
+    told = _told_last(row, before) if _SAME.match(word) else None
+    if told:
+        return told
     closed = list(_CLOSED.finditer(before))
     last_row = earlier[-1] if earlier else None
     if last_row and re.match(r"tilsynet|koordineringen|sekretariats", word, re.IGNORECASE):
@@ -88,16 +99,51 @@ def _settled(
             return row  # "skal sikre fremdrift, mens sekretariatsbetjeningen varetages af"
         return _named(row, f"{word.lower()}: {last_row.task}") if not _POINTS.match(last_row.task) else row
     if closed:
-        what = " ".join(closed[-1]["what"].split())
-        if _PARTS.match(word):
-            source = row.from_unit or what if row.relation == "transfer" else row.from_unit
-            return _named(row, f"{word.lower()}: {what}", source)
-        if _SAME.match(word) and _UNIT.search(what):
-            return _named(row, f"opgaver fra {what}", row.from_unit or what)
-        return _named(row, what if _SAME.match(word) else f"{word.lower()}: {what}")
-    if case and not _PARTS.match(word) and not (row.relation == "transfer" and _SAME.match(word) and before.strip()):
-        return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")
-    return row
+        return _of_closed(row, word, " ".join(closed[-1]["what"].split()))
+    return _of_case(row, word, case, before)
+
+
+def _told_last(row: Responsibility, before: str) -> Responsibility | None:
+    """ "Behandlingen af klager indgår ikke. Opgaven løses af …", "Vagten lå hos <unit>. Opgaven er lagt over til …"."""
+    last = _CALLED.split(before.strip())[-1]
+    lay = _LAY.match(last)
+    if lay:
+        moved = replace(row, relation="transfer") if row.relation == "assign" else row
+        return _named(moved, lay["what"], row.from_unit or lay["who"][0].upper() + lay["who"][1:])
+    act = _ACT_BEFORE.match(last)
+    if act is None or row.relation not in ("assign", "keep", "transfer"):
+        return None
+    had = _HAD.search(before.strip()) if row.relation == "transfer" and not row.from_unit else None
+    return _named(row, " ".join(act["what"].split()), had["who"][0].upper() + had["who"][1:] if had else None)
+
+
+def _of_closed(row: Responsibility, word: str, what: str) -> Responsibility:
+    """A part or a task of what the sentences before close or take home."""
+    if _PARTS.match(word):
+        source = row.from_unit or what if row.relation == "transfer" else row.from_unit
+        return _named(row, f"{word.lower()}: {what}", source)
+    if _SAME.match(word) and _UNIT.search(what):
+        return _named(row, f"opgaver fra {what}", row.from_unit or what)
+    return _named(row, what if _SAME.match(word) else f"{word.lower()}: {what}")
+
+
+def _of_case(row: Responsibility, word: str, case: str, before: str) -> Responsibility:
+    unnamed = row.relation == "transfer" and _SAME.match(word) and before.strip()
+    if not case or _SECTION.match(case) or _PARTS.match(word) or unnamed:
+        return row
+    return _named(row, f"{word.lower()}: {case[:_LONGEST_CASE]}")
+
+
+def _compound(task: str, before: str) -> str:
+    """ "planlægningen" by the longer word that the sentence before calls it by ("vagtplanlægningen"), or by the thing
+    that is done to ("Målingen gennemføres …": "gennemførelsen: Målingen")."""
+    last = _CALLED.split(before.strip())[-1]
+    longer = re.findall(rf"\b([A-ZÆØÅa-zæøå-]{{3,}}{task})\b", last)
+    if len(set(longer)) == 1:
+        return str(longer[0])
+    root = re.sub(r"(?:e?n?ningen|e?ringen|elsen|driften)$", "", task)[:12]
+    done = re.match(rf"(?P<what>[A-ZÆØÅ][^.,;:]{{2,60}}?) (?:(?:skal|bliver|kan) )?{root}[a-zæøå]{{0,4}}e?s\b", last)
+    return f"{task}: {' '.join(done['what'].split())}" if done and len(root) > 3 else task
 
 
 def _is_beside(row: Responsibility, before: str, text: str) -> bool:

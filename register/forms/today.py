@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.danish.tokens import stem
 from core.schema import Responsibility, Status
 from register.names.unit_forms import Mention
 from register.rows import row_key
@@ -19,8 +20,10 @@ _TODAY = re.compile(
 
 
 _UNTIL_NOW = re.compile(r"\b(?:i\s+dag|p\.\s?t\.|hidtil|indtil\s+nu)\b")
+GOES_ON = re.compile(r"\b(?:fortsat|forsat|fortsætter|uændret|stadig|som\s+hidtil|i\s+dag|hidtil)\b")
+"""What goes on as before, or is told of today."""
 
-
+_WHICH = re.compile(r",\s+(?:som|der)\s[^,;.]*,")
 _GETS = re.compile(
     r"(?P<who>[^,.;]{2,90}?)\s(?:får|overtager|tilføres|modtager)\s[^;]*?,\s(?:som|der)\s(?:nu\s|i\s+dag\s|hidtil\s|indtil\s+nu\s|"
     r"p\.t\.\s|tidligere\s)(?P<had>.*)$",
@@ -49,6 +52,32 @@ def from_who_has_it(
     return found
 
 
+def taken_over(rows: Sequence[Responsibility], text: str) -> list[Responsibility]:
+    """The rows; "Nødkald besvares i dag af <unit>; fra den 1. maj 2027 overtager <unit> nødkaldene" is one move between
+    the two. text: the cleaned text."""
+    found = list(rows)
+    for move in rows:
+        holders = [r for r in rows if _hands_over(r, move, text)]
+        if len(holders) == 1:
+            task = holders[0].task if move.task.count(" ") == 0 else move.task
+            told = replace(move, from_unit=holders[0].to_unit, task=task)
+            found = [replace(told, key=row_key(told)) if r is move else r for r in found if r is not holders[0]]
+    return found
+
+
+def _hands_over(row: Responsibility, move: Responsibility, text: str) -> bool:
+    """True where a row tells who has today what a move of the same or the next sentence hands to another."""
+    near = row.start <= move.start and move.start - row.end < 5 and "\n\n" not in text[row.start : move.start]
+    open_move = move.relation == "transfer" and not move.from_unit and move.to_unit not in ("", row.to_unit)
+    return near and open_move and is_held(row, text) and _one_thing(row.task, move.task)
+
+
+def _one_thing(task: str, other: str) -> bool:
+    """True for tasks that begin with the same noun ("nødkald om natten", "nødkaldene")."""
+    first, second = (" ".join(t.lower().split()).split(" ")[0] for t in (task, other))
+    return len(first) > 3 and stem(first) == stem(second) and (" " not in task or " " not in other)
+
+
 def without_givers(rows: list[Responsibility], text: str) -> list[Responsibility]:
     """The rows without those that only tell who has a thing today, where a later sentence of the same paragraph takes
     that very thing from them. text: the cleaned text."""
@@ -60,6 +89,12 @@ def is_held(row: Responsibility, text: str) -> bool:
     """True for what a sentence only tells of today."""
     held = row.relation in ("assign", "keep") and row.until is None and not row.exceptions
     return held and _UNTIL_NOW.search(text[row.start : row.end]) is not None
+
+
+def begins_here(row: Responsibility, text: str) -> bool:
+    """False for what a sentence tells of today or as going on, whatever its verb."""
+    words = _WHICH.sub(",", text[row.start : row.end])  # "Huset, der i dag hører under <unit>, lægges ind under <unit>"
+    return GOES_ON.search(words) is None
 
 
 def _is_given_up(row: Responsibility, move: Responsibility, text: str) -> bool:

@@ -50,7 +50,7 @@ _SUBJECT = re.compile(
     rf"(?: (?:skal|vil|kan))?(?: {_ADVERB}){{0,2}} {_DOES}(?=\s)"
 )
 _NAMED = re.compile(  # "Vej & Park, ledet af …, varetager", "Grundejerne har ansvaret for"
-    rf"(?:^|(?<=\. ))(?P<who>{_NOT}{_WORD}(?: (?:&|og|for) {_WORD}){{1,3}}|"
+    rf"(?:^|(?<=\. )|(?<=\bat ))(?P<who>{_NOT}{_WORD}(?: (?:&|og|for) {_WORD}){{1,3}}|"
     rf"{_NOT}{_WORD}(?: {_WORD}){{1,2}}|{_NOT}[{_CAP}][{_LOW}]{{4,}}(?:en|et|ne|service))"
     rf"(?P<aside>,? (?:ledet|med) [^,.;]{{3,60}},| – [^–.;]{{3,80}} –)?(?: (?:skal|vil))?(?: {_ADVERB}){{0,2}} "
     rf"(?:{_DOES}|udvikler og dri(?:fter|ver))(?=\s)"
@@ -84,6 +84,7 @@ def doers(statement: Statement, known: Sequence[Mention], names: frozenset[str] 
     """Mentions of such owners in one sentence, none over a unit that is known by its name. names: those the document
     gives an owner elsewhere."""
     flat = re.sub(r"\s", " ", statement.text)  # offsets stay
+    flat = re.sub(r"(^|: )At (?=\S)", r"\1at ", flat)  # a point of a proposal: "At Vej og Park overtager …"
     found = [_of_unit(m, flat, statement) for m in known if m.genitive and _PART.match(flat, m.end - statement.start)]
     for match in _matches(flat):
         words = " ".join(match["who"].split())

@@ -62,7 +62,7 @@ _AUXILIARY = (
 ADVERBS = "(?:" + "|".join(re.escape(w) for w in sorted(_AUXILIARY, key=len, reverse=True)) + ")"
 _TRAILING = re.compile(rf"(?:(?:^|[\s,]+){ADVERBS})+\s*$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:\s*(?!hver (?:deres|sin)\b){ADVERBS}(?=[\s,]|$))+", re.IGNORECASE)
-_AT = re.compile(r"(?:[\s\"'–•=-]*+(?:at|æt|og|samt)(?=\s|ansvar)\s*+)*")
+_AT = re.compile(r"(?:[\s\"'–•=-]*+(?:[Aa]t|æt|og|samt)(?=\s|ansvar)\s*+)*")
 _FIRST_MODAL = re.compile(r"(?<!som)(?<!der) (?:skal|bør|vil|kan|er)\b(?=.*\b(?:og|samt)\s*$)")
 _OTHER_VERB = re.compile(
     r"\s+(?:\w+(?:es|s)(?:\s+uændret|\s+fortsat)?|(?:\w{3,}(?<!n)es|fortsætter|sker|starter|begynder|løber|"

@@ -8,22 +8,28 @@ from dataclasses import replace
 
 from core.danish.dates import find_dates
 from core.schema import Basis, BlockKind, Document, Precision, Responsibility, Span
+from register.forms.today import begins_here
 from register.sentences.text import STAGE
 
-_DATED = re.compile(
-    r"^[ \t]*(?:\d+(?:\.\d+)*\.?[ \t]+)?"
-    rf"(?P<stage>{STAGE}[ \t]+(?:\d+|I{{1,3}}|IV)[ \t]*[-–—:(,]*[ \t]*)?"
-    r"(?P<when>(?P<bound>(?:[Pp]r\.|[Ff]ra(?: og med)?|[Mm]ed virkning fra|[Gg]ældende fra|[Vv]irkning fra)[ \t]+)?"
-    r"(?:den |d\. ?)?\d[^\n]{4,24}\d{4})[ \t]*\)?:?[ \t]*$",
+_NUMBER = r"^[ \t]*(?:\d+(?:\.\d+)*\.?[ \t]+)?"
+_BOUND = r"(?P<bound>(?:[Pp]r\.|[Ff]ra(?: og med)?|[Mm]ed virkning fra|[Gg]ældende fra|[Vv]irkning fra)[ \t]+)"
+_CLOSE = r"[ \t]*\)?:?[ \t]*$"
+_DATED = re.compile(rf"{_NUMBER}(?P<when>{_BOUND}(?:den |d\. ?)?\d[^\n]{{4,24}}\d{{4}}){_CLOSE}", re.MULTILINE)
+_STAGED = re.compile(  # "Etape 2 - fra den 1. maj 2026", "Fase 1 (2027)"
+    rf"{_NUMBER}{STAGE}[ \t]+(?:\d+|I{{1,3}}|IV)[ \t]*[-–—:(,]*[ \t]*"
+    rf"(?P<when>{_BOUND}?(?:den |d\. ?)?(?:\d[^\n]{{4,24}}|[a-zæøå]{{3,9}} )?\d{{4}}){_CLOSE}",
     re.MULTILINE,
 )
 _NUMBERED = re.compile(r"^[ \t]*\d+(?:\.\d+)*\.?[ \t]+[A-ZÆØÅ][^\n.;]{2,80}$", re.MULTILINE)
 _MOVES = ("transfer", "merge")
+_BEGINS = (*_MOVES, "assign", "create")
 
 
 def dated_by_heading(rows: Sequence[Responsibility], document: Document) -> list[Responsibility]:
-    """The rows, moves that tell no day of their own dated by the heading right above them."""
-    matches = [m for m in _DATED.finditer(document.cleaned) if m["stage"] or m["bound"]]
+    """The rows, moves that tell no day of their own dated by the heading right above them, below the heading of a stage
+    whatever begins there."""
+    found = [*_DATED.finditer(document.cleaned), *_STAGED.finditer(document.cleaned)]
+    matches = sorted(found, key=lambda m: m.start())
     if not matches:
         return list(rows)
     ends = [m.start() for m in _NUMBERED.finditer(document.cleaned)]
@@ -36,12 +42,17 @@ def _dated(
 ) -> Responsibility:
     own = row.effective_from is not None and row.basis is not Basis.GENERAL_CLAUSE
     above = [m for m in matches if m.end() <= row.start]
-    if own or row.relation not in _MOVES or not above:
+    if own or not above:
         return row
     heading = above[-1]
+    staged = heading.re is _STAGED
+    if row.relation not in (_BEGINS if staged else _MOVES) or row.until:
+        return row
+    if staged and not begins_here(row, document.cleaned):
+        return row
     if any(heading.end() <= end <= row.start for end in ends):
         return row
-    days = [d for d in find_dates(heading["when"], document.date) if d.precision is Precision.DAY]
+    days = [d for d in find_dates(heading["when"], document.date) if staged or d.precision is Precision.DAY]
     if len(days) != 1:
         return row
     return replace(

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from register.names.unit_forms import Mention
 
 FIRST_UNIT = 0xE000
+_DATE_ASIDE = re.compile(  # "er bygget – ventelig 1. maj 2028 – overgår": what stands between commas too
+    r"(?<=\s)(?P<open>[–—-])(?=\s(?=[^–—,;]{0,40}\d{4}\s)(?:[^\s–—,;]+\s){1,7}(?P<close>[–—-])\s)"
+)
 BRACKET = "\uf8fe"  # a bracket with no unit in it, or with units noted in ``bracket_units``
 UNIT = f"[{chr(FIRST_UNIT)}-{chr(FIRST_UNIT + 0x7FF)}]"
 ONE_UNIT = rf"{UNIT}(?: ?{BRACKET})?"
@@ -62,6 +65,7 @@ def mask(cleaned: str, start: int, end: int, mentions: Sequence[Mention]) -> Mas
     spans: dict[int, tuple[int, int]] = {}
     at = start
     queue = list(mentions)
+    commas = _asides(cleaned, start, end)
     while at < end:
         while queue and queue[0].start < at:
             queue.pop(0)
@@ -78,6 +82,9 @@ def mask(cleaned: str, start: int, end: int, mentions: Sequence[Mention]) -> Mas
             out.append(BRACKET)
             origin.append(at)
             at = close
+        elif at in commas and out:
+            out[-1] = ","
+            at += 1
         elif cleaned[at].isspace():
             if not out or out[-1] != " ":
                 out.append(" ")
@@ -88,6 +95,12 @@ def mask(cleaned: str, start: int, end: int, mentions: Sequence[Mention]) -> Mas
             origin.append(at)
             at += 1
     return Masked("".join(out), (*origin, end), tuple(units), inside, spans)
+
+
+def _asides(cleaned: str, start: int, end: int) -> set[int]:
+    """Where the dashes around a date stand, which are read as commas."""
+    found = _DATE_ASIDE.finditer(cleaned, start, end)
+    return {place for aside in found for place in (aside.start("open"), aside.start("close"))}
 
 
 def _bracket_end(text: str, at: int, end: int) -> int:

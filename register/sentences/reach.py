@@ -10,11 +10,15 @@ _SENT_ON = (
     r"(?:skal\s+(?:være|ligge|foreligge|afleveres|afsluttes)|foreligger|forelægges|fremlægges|afleveres|præsenteres|"
     r"er\s+(?:klar|færdige?)|skal\s+have\s[^,.;]{3,40}\s(?:klare?|færdige?t?|på\s+plads))\b"
 )
-DUE = re.compile(rf",\s+(?:som|der)\s+{_SENT_ON}[^,.;]{{0,60}}$")
+_SO_READY = (  # "…, så den kan tages i brug den"
+    r",?\s+så(?:ledes\s+at)?\s+(?:[a-zæøå]+\s+){1,3}?"
+    r"(?:kan\s+tages\s+i\s+brug|kan\s+åbne|er\s+klar|står\s+(?:klar|færdig))"
+)
+DUE = re.compile(rf"(?:,\s+(?:som|der)\s+{_SENT_ON}|{_SO_READY}\b)[^,.;]{{0,60}}$")
 """Before a date by which what the verb makes is to be there: ", der forelægges udvalget i"."""
 _BY_ANOTHER = r"(?:derefter|herefter|efterfølgende|senere|fra|pr\.)\b[^;]{0,70}?\s(?:af|hos)\s"  # "… og derefter af B"
 _ASIDE = re.compile(  # from here on another verb tells of something else
-    rf",\s+(?:og\s+)?mens\b|;|,?\s+og\s+(?={_BY_ANOTHER})|,\s+(?:som|der)\s+(?!{_SENT_ON})|"
+    rf",\s+(?:og\s+)?mens\b|;|,?\s+og\s+(?={_BY_ANOTHER})|,\s+men\s+(?=(?:fra|pr\.)\s[^,.;]{{3,30}}\d{{4}}\s+[a-zæøå]{{3,}}(?:r|es)\b)|,\s+(?:som|der)\s+(?!{_SENT_ON})|"
     rf",\s+(?:hvorefter|hvilket|såfremt|hvis|forudsat|medmindre)\b"
 )
 _BACK = re.compile(

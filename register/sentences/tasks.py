@@ -133,6 +133,11 @@ _CUTS = (
         rf"^{STAGE} (?:\d+|I{{1,3}}|IV) "
         r"(?:[-–—:,]? ?(?:pr\.|fra(?: og med)?|med virkning fra)? ?(?:den )?\d[^,;]{3,20}\d{4} )?(?=[A-ZÆØÅ][a-zæøå])"
     ),
+    re.compile(  # ", der skal foreligge senest …": when it is to be there is no part of it
+        r",\s+(?:som|der)\s+(?:skal\s+)?(?:foreligge[rs]?|aflægges|fremlægges|forelægges|afleveres|være\s+(?:klar|færdig))"
+        r"(?:\s+(?:til|på)\s+\w*mødet)?(?:\s+(?:i|den|d\.|senest|inden)(?:\s[^,;]*)?)?$"
+    ),
+    re.compile(r"(?<=\w)\s+til\s+(?:[a-zæøå]+s\s+)?møde(?:t|rne)(?:\s+i\s+[a-zæøå]+)?$"),
 )
 _MOST = 230
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from core.danish.dates import find_dates
 from core.schema import Basis, DateSpan, Precision, Span
+from register.sentences.date_words import bounded, for_meeting, is_aside, marks_start
 from register.sentences.points import of_other_point, point_at
 from register.sentences.reach import AFTERWARDS, DUE
 from register.sentences.reading import Statement
@@ -39,7 +40,7 @@ _ONE_MOVE = re.compile(
 _MOVED_THING = re.compile(
     rf"{_ONE_MOVE.pattern} af (?P<what>[^,.;]{{3,60}}?) (?:sker|finder|træder|gennemføres|er)\b", re.I
 )
-_EXPECTED = re.compile(r"forvent|ventes|formentlig", re.IGNORECASE)
+_EXPECTED = re.compile(r"forvent|vente[sl]|formentlig", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:indtil|frem til|til og med|løber til|til udgangen af|til aftalens)\b[^,.;()]{0,50}$", re.IGNORECASE
 )
@@ -52,24 +53,7 @@ _WAITS = re.compile(
     r"\b(?:først|tidligst)\b.*\befter\b|\befter (?:den |fuld )?\w*(?:indfasning|indførelse)",
     re.IGNORECASE | re.DOTALL,
 )
-_DATED_THING = re.compile(
-    r"(?:reform|aftale|lov|plan|rapport|notat|analyse|beslutning|redegørelse|budgette?|opfølgning|kontrol|regnskab)"
-    r"(?:l?en|et|n|t|erne)?(?:\s+pr\.?)?\s*$|"
-    r"\baf\s+(?:den\s+)?$",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(r"\bmøde(?:t|r|rne|de|dag|dato)?\s+(?:i|den|d\.)?\s*(?:\w+\s+og\s+)?$", re.IGNORECASE)
-_YEARLY = re.compile(
-    r"\b(?:\w*årligt?|(?:hvert?|om) (?:år(?:et)?|måned\w*|forår|efterår))\b[^.;]{0,40}$", re.IGNORECASE
-)
-_EVERY_YEAR = re.compile(r"\s*(?:hvert år|hvert andet år|årligt)\b", re.IGNORECASE)
-_FIRST_TIME = re.compile(r"\b(?:første|næste) gang\s*$", re.IGNORECASE)
-_SEASON = re.compile(r"i\s+(?:perioden|tidsrummet)\b(?!.*\d{4})", re.IGNORECASE | re.DOTALL)
-_MONEY = re.compile(r"\b(?:kr\.|kroner|afsættes|afsat|bevilges|bevilget)[^.;]{0,40}$", re.IGNORECASE)
-_NOT_EFFECT = re.compile(
-    r"evalueres|behandlet|godkendt|vedtaget|besluttet|jf\.|indgået|analyse|rapport|budget",
-    re.IGNORECASE,
-)
+_SO_THAT = re.compile(r",\s+(?:således|sådan|så)\s(?P<told>[^.;]*?)(?=,\s+(?:og\s+)?at\b|[.;]|$)", re.IGNORECASE)
 
 
 GENERAL_CONDITIONS = ("så vidt muligt", "som udgangspunkt", "om muligt tidligere")
@@ -113,15 +97,15 @@ def own_timing(sentence: str, clause: tuple[int, int], reference: date | None) -
     waits = _WAITS.search(words[clause[0] :]) is not None
     phase = _PHASE.match(words)
     opens = phase.end() if phase else 0  # "Fase 1 (1. september 2024): …"
-    inside = [
-        s
-        for s in find_dates(words, reference)
-        if (clause[0] <= s.start < clause[1] or s.end <= opens) and not _aside(words, s)
-    ]
+    dates = [bounded(s, words) for s in find_dates(words, reference)]
+    inside = [s for s in dates if (clause[0] <= s.start < clause[1] or s.end <= opens) and not is_aside(words, s)]
     outside = [
         s
-        for s in find_dates(words, reference)
-        if s not in inside and _marks_start(s) and not _aside(words, s) and not of_other_point(words, clause, s.start)
+        for s in dates
+        if s not in inside
+        and (marks_start(s) or DUE.search(words, 0, s.start))
+        and not is_aside(words, s)
+        and not of_other_point(words, clause, s.start)
     ]
     start, until = Timing(), None
     for span in inside or outside:
@@ -153,31 +137,9 @@ def _ends(words: str, span: DateSpan) -> bool:
     )
 
 
-def _aside(words: str, span: DateSpan) -> bool:
-    """True for the date of something else: a report, a decision, an agreement named on the way."""
-    if _DATED_THING.search(words[max(0, span.start - 30) : span.start]):
-        return True
-    if _MEETING.search(words[max(0, span.start - 40) : span.start]):
-        return True  # "til møderne i april": when a body meets
-    if _FIRST_TIME.search(words[max(0, span.start - 20) : span.start]):
-        return False
-    if _SEASON.match(span.text):
-        return True  # "i perioden 15. juni til 31. august": a season of any year
-    yearly = _YEARLY.search(words[max(0, span.start - 60) : span.start]) or _EVERY_YEAR.match(words, span.end)
-    if yearly and not re.search(r"\d{4}", span.text):
-        return True  # "én gang årligt inden udgangen af september"
-    if span.precision is Precision.YEAR and _MONEY.search(words[max(0, span.start - 60) : span.start]):
-        return True  # "2 mio. kr. årligt fra 2029": the year of the money
-    return _NOT_EFFECT.search(words[max(0, span.start - 45) : span.start]) is not None and not _marks_start(span)
-
-
-def _marks_start(span: DateSpan) -> bool:
-    return span.bound in ("from", "by", "around", "until") or span.text.lower().startswith("pr")
-
-
 def _timing_of(span: DateSpan, words: str) -> Timing:
     text, place = " ".join(span.text.split()), Span(span.start, span.end)
-    if span.bound == "by" or DUE.search(words, 0, span.start):
+    if span.bound == "by" or DUE.search(words, 0, span.start) or for_meeting(words, span):
         return Timing(span.last or span.first, Basis.DEADLINE, None, text, span=place)
     if span.bound == "around":
         return Timing(span.first, Basis.PHASE, None, text, span=place)
@@ -193,6 +155,12 @@ def _dates_moves(text: str) -> bool:
     return bool(_CLAUSE.search(text) or _NEW_BODIES.match(text))
 
 
+def _without_aims(words: str) -> str:
+    """The words without what a move is for ("…, så overdragelsen er gennemført inden sommeren"); offsets stay. An aim
+    with a day of its own stays too."""
+    return _SO_THAT.sub(lambda m: m[0] if re.search(r"\d", m["told"]) else " " * len(m[0]), words)
+
+
 def general_clauses(statements: Sequence[Statement], reference: date | None) -> list[Clause]:
     """Sentences like "ændringerne træder i kraft den …": a definite single move dates its own section, all
     others the whole document."""
@@ -200,13 +168,13 @@ def general_clauses(statements: Sequence[Statement], reference: date | None) -> 
     for statement in statements:
         if not _dates_moves(statement.text):
             continue
-        words = without_brackets(statement.text)
+        words = _without_aims(without_brackets(statement.text))
         spans = [
             s
             for s in find_dates(words, reference)
             if s.bound in ("from", "by", "on")
             and s.precision is Precision.DAY
-            and not _aside(words, s)
+            and not is_aside(words, s)
             and _dates_moves(words[slice(*point_at(words, s.start))])
         ]
         if not spans:
