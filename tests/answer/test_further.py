@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from answer import engine, further
+from answer import deciding, further
 from answer.draft import Source
 from core.schema import Answer, Filters, Kind, Span
 from tests.answer.fakes import make_answerer, make_document
@@ -85,9 +85,9 @@ def test_certain_answers_stand_alone(question: str, monkeypatch: pytest.MonkeyPa
 def test_a_certain_answer_of_plain_sentences_is_brief(monkeypatch: pytest.MonkeyPatch) -> None:
     question = "Hvorfor er der en badebro?"
     monkeypatch.setattr(further, "_ALONE", -1.0)
-    monkeypatch.setattr(engine, "SURE", 2.0)
+    monkeypatch.setattr(deciding, "SURE", 2.0)
     full = ask(question)
-    monkeypatch.setattr(engine, "SURE", -1.0)
+    monkeypatch.setattr(deciding, "SURE", -1.0)
     short = ask(question)
     assert full.trace["how"] == "sentences"
     assert len(short.citations) < len(full.citations)
