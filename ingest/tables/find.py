@@ -36,7 +36,7 @@ def _of_grids(text: str, grids: Sequence[RawTable], lines: Sequence[Line], edges
     tables: list[Table] = []
     for number, grid in enumerate(grids):
         near = tables and number - 1 not in parted
-        table = table_of_grid(text, grid, lines, tables[-1].columns if near else ())
+        table = table_of_grid(grid, lines, tables[-1].columns if near else ())
         if table is not None:
             tables.append(table)
     return tables

@@ -24,7 +24,7 @@ _SUM = re.compile(
 )
 
 
-def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = (), before: Sequence[str] = ()) -> Table | None:
+def table_of_grid(grid: RawTable, lines: Sequence[Line] = (), before: Sequence[str] = ()) -> Table | None:
     """The table, None for a grid that holds no rows of values (a frame around text, a table of contents).
 
     before: the heads of the table just before, which a table without heads of its own carries on."""
@@ -35,37 +35,35 @@ def table_of_grid(text: str, grid: RawTable, lines: Sequence[Line] = (), before:
         return None
     heads = 0 if carries_on(rows, before) else _head_rows(rows)
     columns = [_head(rows[:heads], column).rstrip(":") for column in range(width)] if heads or not before else [*before]
-    caption, caption_line = _caption(grid.start, lines)
+    caption, line = _caption(grid.start, lines)
     caption = caption or title
-    unit = next((u for u in (unit_in(columns[0]), unit_in(caption), unit_in(_near(caption_line, lines))) if u), "")
-    unit = unit or next((unit_in(head) for head in columns if unit_in(head)), "")
-    cells: list[Cell] = []
-    group = ""
-    named = list(columns)
-    for number, row in enumerate(rows[heads:]):
-        if repeats_heads(row, columns):
-            named = [cell.text.rstrip(":") for cell in row]
-            continue
-        if sum(bool(cell.text) for cell in row) == 1:
-            named = list(columns)  # a new group under the table's own heads
-        label, group = _label(row, group)
-        for cell in row:
-            empty = cell.column == 0 and width > 1 and cell.text == label
-            value = None if empty else number_of(cell.text)
-            cells.append(
-                Cell(
-                    number,
-                    cell.column,
-                    label,
-                    named[cell.column],
-                    cell.text,
-                    value,
-                    Span(cell.start, cell.end),
-                )
-            )
+    named_in = (columns[0], caption, _near(line, lines), *columns)
+    unit = next((unit for unit in map(unit_in, named_in) if unit), "")
+    cells = _cells(rows[heads:], columns)
     ok, note = check_sums(columns, cells)
     confidence = grid.confidence if ok is not False else min(grid.confidence, 0.6)
     return Table(caption, Span(grid.start, grid.end), unit, tuple(columns), tuple(cells), (), confidence, ok, note)
+
+
+def _cells(rows: Sequence[Sequence[RawCell]], columns: Sequence[str]) -> list[Cell]:
+    """The cells below the heads, each with its row's label and its column's head; a row that repeats the heads, or
+    gives a group its own, holds for the rows below it."""
+    cells: list[Cell] = []
+    group = ""
+    heads = list(columns)
+    for number, row in enumerate(rows):
+        if repeats_heads(row, columns):
+            heads = [cell.text.rstrip(":") for cell in row]
+            continue
+        if sum(bool(cell.text) for cell in row) == 1:
+            heads = list(columns)  # a new group under the table's own heads
+        label, group = _label(row, group)
+        for cell in row:
+            is_label = cell.column == 0 and cell.text == label
+            value = None if is_label else number_of(cell.text)
+            place = Span(cell.start, cell.end)
+            cells.append(Cell(number, cell.column, label, heads[cell.column], cell.text, value, place))
+    return cells
 
 
 def _rows(grid: RawTable) -> list[list[RawCell]]:
@@ -127,7 +125,7 @@ def _head(rows: list[list[RawCell]], column: int) -> str:
     return " ".join(row[column].text for row in rows if column < len(row) and row[column].text)
 
 
-def _label(row: list[RawCell], group: str) -> tuple[str, str]:
+def _label(row: Sequence[RawCell], group: str) -> tuple[str, str]:
     """The row's label, and the group label its followers stand under (a row with words in the first cell only)."""
     first = row[0].text
     if first and not any(cell.text for cell in row[1:]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from core.schema import BlockKind, Document, Responsibility
 from register.forms.measures import rows_of_measure
@@ -37,6 +38,38 @@ _PERSON = re.compile(r"^(?:Formand|Næstformand|Medlem)\b|\([A-ZÆØÅ]{1,2}\)")
 _FIRST = 600  # characters in which a page says whose it is
 
 
+@dataclass
+class _Announced:
+    """What the statements before say of the next one. owner: whose tasks the points below are, "" where nobody's;
+    section: the section they must stand in; above: the last heading, for pages whose headings hold no path; headed:
+    nothing but fields stands between it and the next statement; title: the heading above the one just read."""
+
+    owner: str = ""
+    section: tuple[str, ...] = ()
+    above: str = ""
+    headed: bool = False
+    title: str = ""
+
+    def covers(self, item: Statement) -> bool:
+        """True for a point whose task is the owner's."""
+        lead = item.lead_in
+        listed = not lead or _OUR_TASKS.search(lead) or _LISTED_TASKS.match(lead)
+        return bool(self.owner and item.first and listed and item.section == self.section)
+
+    def read(self, statement: Statement, named: str) -> None:
+        """Move on past a heading or a paragraph. named: the owner it announces, "" where it announces none."""
+        heading = statement.kind is BlockKind.HEADING
+        if named:
+            self.owner = named
+            self.section = (*statement.section, _flat(statement)) if heading else statement.section
+        elif heading or statement.lead_in or statement.text.rstrip().endswith(":"):
+            self.owner = ""
+        if heading and not _LABEL.match(statement.text):
+            self.above = _flat(statement)
+        self.title = self.above if self.headed else area_of(statement.section) or self.above
+        self.headed = bool(self.above) and (heading or (self.headed and is_field(statement.text)))
+
+
 def rows_of_remits(
     statements: Sequence[Statement],
     mentions: Mapping[int, list[Mention]],
@@ -44,40 +77,16 @@ def rows_of_remits(
     rows: Sequence[Responsibility],
 ) -> list[Responsibility]:
     """Rows for list items below such a heading or lead-in, and for measures with their responsible unit."""
-    known = {(r.start, r.to_unit) for r in rows} | {(r.end, "") for r in rows}
-    document_id, title = document.id, document.title
+    known = {row.end for row in rows}
     found: list[Responsibility] = []
-    owner = ""
-    heading: tuple[str, ...] = ()
-    above = ""  # the last heading, for pages whose headings hold no path
-    headed = False  # the statement before is that heading
+    announced = _Announced()
     for statement in statements:
         if statement.kind is BlockKind.LIST_ITEM:
-            listed = (
-                owner
-                and statement.first
-                and (
-                    not statement.lead_in
-                    or _OUR_TASKS.search(statement.lead_in)
-                    or _LISTED_TASKS.match(statement.lead_in)
-                )
-            )
-            if listed and statement.section == heading and (statement.end, "") not in known:
-                found += _of_item(statement, owner, document_id)
+            if announced.covers(statement) and statement.end not in known:
+                found += _of_item(statement, announced.owner, document.id)
             continue
-        named = _owner_of(statement, mentions, title, statements)
-        owner = named or (owner if statement.kind is not BlockKind.HEADING and not statement.lead_in else "")
-        if named:
-            heading = (
-                (*statement.section, _flat(statement)) if statement.kind is BlockKind.HEADING else statement.section
-            )
-        elif statement.kind is BlockKind.PARAGRAPH and statement.text.rstrip().endswith(":"):
-            owner = ""
-        if statement.kind is BlockKind.HEADING and not _LABEL.match(statement.text):
-            above = _flat(statement)
-        nearest = above if headed else area_of(statement.section) or above
-        found += rows_of_measure(statement, mentions.get(statement.start, ()), document, nearest)
-        headed = bool(above) and (statement.kind is BlockKind.HEADING or (headed and is_field(statement.text)))
+        announced.read(statement, _owner_of(statement, mentions, document.title, statements))
+        found += rows_of_measure(statement, mentions.get(statement.start, ()), document, announced.title)
     return [*found, *rows_of_role_lists(statements, mentions, document, [*rows, *found])]
 
 

@@ -4,39 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from core.schema import Facts, Span, Unit
+from core.schema import Facts, Unit
 from register.names.renaming import old_name
+from register.names.unit_entry import Entry
 from register.names.unit_names import ANYBODY, fits, parts, same_kind, same_written, whole_names
 
 _SPLIT = "; "
-
-
-@dataclass
-class _Entry:
-    """One name under way: everything the documents say of it."""
-
-    name: str
-    type: str
-    weight: int = 0
-    abbreviations: dict[str, bool] = field(default_factory=dict)  # short form → inferred everywhere
-    aliases: set[str] = field(default_factory=set)
-    former: set[str] = field(default_factory=set)
-    later: set[str] = field(default_factory=set)
-    renamed_on: date | None = None
-    listed_new: bool = False
-    serves: str = ""
-    inferred: bool = False
-    places: list[tuple[str, Span]] = field(default_factory=list)
 
 
 class UnitBook:
     """All units. A name is looked up by any spelling, short form, former or later name."""
 
     def __init__(self, facts: Iterable[Facts]) -> None:
-        self._entries: dict[str, _Entry] = {}
+        self._entries: dict[str, Entry] = {}
         self._found: dict[str, str] = {}
         self._families: dict[str, frozenset[str]] = {}
         self._buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -57,7 +40,7 @@ class UnitBook:
             self._add_short(unit)
         self._next = self._chains()
         self._found.clear()
-        self._units = [self._unit(e) for e in self._entries.values()]
+        self._units = [e.unit(self.find(e.serves) if e.serves else "") for e in self._entries.values()]
         self._aliases = self._all_aliases()
 
     # -- building --------------------------------------------------------------------------------------
@@ -65,24 +48,11 @@ class UnitBook:
     def _add(self, unit: Unit) -> None:
         entry = self._entries.get(unit.name) or self._similar(unit)
         if entry is None:
-            entry = self._entries[unit.name] = _Entry(unit.name, unit.type)
+            entry = self._entries[unit.name] = Entry(unit.name, unit.type)
             self._buckets[unit.type, _bucket(unit.name)].append(unit.name)
-        if unit.name != entry.name:
-            entry.aliases.add(unit.name)
-        entry.weight += len(unit.places)
-        entry.aliases |= set(unit.aliases)
-        for short in unit.abbreviations:
-            entry.abbreviations[short] = entry.abbreviations.get(short, True) and unit.inferred
-        entry.former |= set(unit.former)
-        entry.later |= set(unit.later)
-        entry.renamed_on = entry.renamed_on or unit.renamed_on
-        entry.listed_new = entry.listed_new or unit.renamed_on is not None
-        if not entry.serves or entry.serves.isupper():
-            entry.serves = unit.serves or entry.serves
-        entry.inferred = entry.inferred or unit.inferred
-        entry.places += unit.places
+        entry.take(unit)
 
-    def _similar(self, unit: Unit) -> _Entry | None:
+    def _similar(self, unit: Unit) -> Entry | None:
         for name in self._buckets[unit.type, _bucket(unit.name)]:
             if same_written(name, unit.name):
                 return self._entries[name]
@@ -91,9 +61,7 @@ class UnitBook:
     def _settle_links(self) -> None:
         """Former and later under the merged names; a listed new name finds its old one in other documents."""
         for entry in self._entries.values():
-            entry.former = {self._by_name.get(n, n) for n in entry.former} - {entry.name}
-            entry.later = {self._by_name.get(n, n) for n in entry.later} - {entry.name}
-            entry.serves = self._by_name.get(entry.serves, entry.serves)
+            entry.renamed(lambda name: self._by_name.get(name, name))
         new = [e for e in self._entries.values() if e.listed_new]
         olds = {(e.name, e.type) for e in self._entries.values() if not e.listed_new and not e.later}
         for entry in new:
@@ -122,7 +90,6 @@ class UnitBook:
                 self._short.setdefault(unit.name, []).append(names[0])
         if names:
             self._entries[names[0]].places += unit.places
-            self._entries[names[0]].weight += len(unit.places)
         else:
             self._add(unit)
 
@@ -149,13 +116,6 @@ class UnitBook:
         for entry in self._entries.values():
             chains[self._root(entry.name)].append((entry.renamed_on if entry.former else None, entry.name))
         return {root: sorted(c, key=lambda p: (p[0] is not None, p[0] or date.min)) for root, c in chains.items()}
-
-    def _unit(self, e: _Entry) -> Unit:
-        return Unit(
-            name=e.name, type=e.type, abbreviations=tuple(e.abbreviations), aliases=tuple(sorted(e.aliases - {e.name})),
-            former=tuple(sorted(e.former)), later=tuple(sorted(e.later)), renamed_on=e.renamed_on if e.former else None,
-            serves=self.find(e.serves) if e.serves else "", inferred=e.inferred, places=tuple(e.places),
-        )  # fmt: skip
 
     # -- reading ---------------------------------------------------------------------------------------
 

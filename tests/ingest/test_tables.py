@@ -32,7 +32,7 @@ def grid(rows: list[list[str]]) -> RawTable:
 
 
 def test_grid_gets_heads_labels_and_unit() -> None:
-    table = table_of_grid("", grid([["Opgave (1.000 kr., 2026 p/l)", "2026", "I alt"], ["Drift", "1.200", "1.200"]]))
+    table = table_of_grid(grid([["Opgave (1.000 kr., 2026 p/l)", "2026", "I alt"], ["Drift", "1.200", "1.200"]]))
     assert table is not None
     assert table.unit == "1.000 kr., 2026 p/l"
     assert values(table) == {("Drift", "2026"): 1200.0, ("Drift", "I alt"): 1200.0}
@@ -40,7 +40,7 @@ def test_grid_gets_heads_labels_and_unit() -> None:
 
 
 def test_wrong_total_is_marked() -> None:
-    table = table_of_grid("", grid([["Opgave", "2026", "2027", "I alt"], ["Drift", "10", "20", "35"]]))
+    table = table_of_grid(grid([["Opgave", "2026", "2027", "I alt"], ["Drift", "10", "20", "35"]]))
     assert table is not None
     assert table.sums_ok is False
     assert "Drift" in table.note
@@ -49,13 +49,13 @@ def test_wrong_total_is_marked() -> None:
 
 def test_section_row_is_not_counted_twice_in_the_total() -> None:
     rows = [["Post", "2026", "2027"], ["1. Havn", "30", "50"], ["Løn", "10", "20"], ["Leje", "20", "30"]]
-    table = table_of_grid("", grid([*rows, ["2. Park", "5", "5"], ["I alt", "35", "55"]]))
+    table = table_of_grid(grid([*rows, ["2. Park", "5", "5"], ["I alt", "35", "55"]]))
     assert table is not None
     assert table.sums_ok is True
 
 
 def test_table_without_totals_has_nothing_to_check() -> None:
-    table = table_of_grid("", grid([["Navn", "Stilling"], ["Første Deltager", "Konsulent"]]))
+    table = table_of_grid(grid([["Navn", "Stilling"], ["Første Deltager", "Konsulent"]]))
     assert table is not None
     assert table.sums_ok is None
 
@@ -189,15 +189,15 @@ def test_lone_label_heads_its_rows_until_the_total() -> None:
 
 def test_percentages_are_not_added_up() -> None:
     rows = [["Post", "2026", "Afvigelse i %"], ["Havn", "10", "1,0"], ["Park", "20", "2,0"], ["I alt", "30", "1,7"]]
-    table = table_of_grid("", grid(rows))
+    table = table_of_grid(grid(rows))
     assert table is not None
     assert table.sums_ok is True
 
 
 def test_table_of_contents_is_no_table() -> None:
     rows = [["Ny bro over åen ........................", "3"], ["Valg af revisor ....................", "5"]]
-    assert table_of_grid("", grid(rows)) is None
-    assert table_of_grid("", grid([["Indhold", "Side"], ["Ny bro", "3"], ["Revisor", "5"], ["Vej", "9"]])) is None
+    assert table_of_grid(grid(rows)) is None
+    assert table_of_grid(grid([["Indhold", "Side"], ["Ny bro", "3"], ["Revisor", "5"], ["Vej", "9"]])) is None
 
 
 def test_columns_that_borders_split_are_one_and_a_lone_cell_is_the_title() -> None:
@@ -210,7 +210,7 @@ def test_columns_that_borders_split_are_one_and_a_lone_cell_is_the_title() -> No
         ["", "Sag", "", "", "Afdeling", "Sendt"],
         ["Salg af færge", "", "Havn", "", "", "9. maj"],
     ]
-    table = table_of_grid("", grid(rows))
+    table = table_of_grid(grid(rows))
     assert table is not None
     assert table.columns == ("Sag", "Afdeling", "Afgjort")
     assert table.caption == "Sager i 2031"
