@@ -220,16 +220,14 @@ def test_columns_that_borders_split_are_one_and_a_lone_cell_is_the_title() -> No
 
 
 def test_a_table_cut_by_a_page_keeps_its_heads() -> None:
-    table = table_of_grid(
-        "", grid([["Drift af havnen", "300", "200"], ["Kajplads", "50", "60"]]), (), ("Post", "A", "B")
-    )
+    table = table_of_grid(grid([["Drift af havnen", "300", "200"], ["Kajplads", "50", "60"]]), (), ("Post", "A", "B"))
     assert table is not None
     assert table.columns == ("Post", "A", "B")
     assert [cell.value for cell in table.cells if cell.column == 1] == [300, 50]
 
 
 def test_the_rest_of_a_table_from_the_page_before_keeps_its_first_row() -> None:
-    table = table_of_grid("x", grid([["Bådehus", "500.000 kr."], ["Mole", "70.000 kr."], ["Kran", "30.000 kr."]]))
+    table = table_of_grid(grid([["Bådehus", "500.000 kr."], ["Mole", "70.000 kr."], ["Kran", "30.000 kr."]]))
     assert table is not None
     assert [c.row_label for c in table.cells if c.value == 500000.0] == ["Bådehus"]
 
