@@ -137,6 +137,13 @@ class Lexicon:
         near = (form for form in self._by_head.get(root[:2], ()) if form.startswith(root) and len(form) > len(root) + 3)
         return tuple(dict.fromkeys(stem(form) for form in near))[:_MOST_OPENED]
 
+    def wider(self, word: str) -> tuple[str, ...]:
+        """Stems of held compounds that a longer one ends in, which name the wider thing (fodboldbaner → boldbaner); a
+        bare last part (baner) is too wide to stand for it."""
+        word = normal(word)
+        ends = (word[cut:] for cut in range(3, len(word) - 2 * _PART + 1) if is_word(word[cut:]))
+        return tuple(dict.fromkeys(stem(end) for end in ends if self.frequency(stem(end)) and _is_joined(end)))
+
     def misread(self, word: str) -> tuple[str, ...]:
         """Stems of held forms that are no Danish words and differ from this one by a letter or so, as a
         scan leaves them (svanemøllen, read as svanemgllen)."""
@@ -185,6 +192,13 @@ def is_word(word: str) -> bool:
         simplemma.is_known(word[:cut].rstrip("s"), "da") and simplemma.is_known(word[cut:], "da")
         for cut in range(4, len(word) - 3)
     )
+
+
+@lru_cache(maxsize=20_000)
+def _is_joined(word: str) -> bool:
+    """True for a compound of two Danish words of some length."""
+    cuts = range(_PART, len(word) - _PART + 1)
+    return any(is_form(word[:cut].removesuffix("s")) and is_form(word[cut:]) for cut in cuts)
 
 
 @lru_cache(maxsize=20_000)

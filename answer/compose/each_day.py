@@ -17,6 +17,7 @@ from answer.compose.standing import MOVES
 from answer.draft import Draft, Statement
 from answer.question import Part
 from answer.understanding.days_apart import AskedTime, times_apart
+from core.citations import collapse
 from core.schema import Document, Responsibility, Span
 
 _ONE_DAY = timedelta(days=1)
@@ -47,7 +48,7 @@ def compose(context: Context) -> Draft | None:
     near = [f for f in fits if f.fit >= _NEAR_BEST * fits[0].fit]
     found = [_on_day(context, part, time, near) for time in times]
     known = [one for one in found if one is not None]
-    if not known or _says_the_same(known, len(times)):
+    if not any(_tells_a_day(one) for one in known) or _says_the_same(known, len(times)):
         return None
     statements = _statements(context, known)
     unknown = [time.said for time, one in zip(times, found, strict=True) if one is None]
@@ -58,20 +59,23 @@ def compose(context: Context) -> Draft | None:
     return Draft(tuple(dict.fromkeys(statements)), evidence=evidence, responsibilities=rows, how="owner")
 
 
+def _tells_a_day(told: Told) -> bool:
+    """False for a row without a day: that it holds good on the one asked about is a guess."""
+    return told.row is None or told.row.effective_from is not None or told.row.until is not None
+
+
 def _says_the_same(known: Sequence[Told], times: int) -> bool:
     """True where one row without a day or one sentence speaks for all: nothing is told of the days themselves."""
-    if len({(one.document.id, one.place) for one in known}) < len(known) and all(one.place for one in known):
-        return True
-    rows = {one.row.key for one in known if one.row is not None and not one.row.effective_from and not one.row.until}
-    return len(known) == times and len(rows) == 1 and all(one.row is not None for one in known)
+    places = {(one.document.id, one.row.key if one.row else one.place) for one in known}
+    return len(known) == times and len(places) == 1 and (known[0].row is None or not _tells_a_day(known[0]))
 
 
 def _on_day(context: Context, part: Part, time: AskedTime, near: Sequence[Fit]) -> Told | None:
     """A row with a day of its own, else a sentence that tells of that time, else a row that holds without a day."""
     rows = [told for fit in near if (told := _by_row(context, time, fit)) is not None]
-    dated = next((one for one in rows if one.row is not None and (one.row.effective_from or one.row.until)), None)
+    dated = next((one for one in rows if _tells_a_day(one)), None)
     if dated is not None:
-        return dated
+        return next((one for one in rows if one.unit == dated.unit and _says_itself(one)), dated)
     said = _by_sentence(context, part, time, near)
     return said or next((one for one in rows if _speaks_for(context, one)), None)
 
@@ -87,6 +91,12 @@ def _by_row(context: Context, time: AskedTime, found: Fit) -> Told | None:
     return Told(time, context.document(row.document_id), found.fit, row, holder) if holder else None
 
 
+def _says_itself(told: Told) -> bool:
+    """True where the row's own words hold the name of who has it."""
+    assert told.row is not None
+    return told.unit in collapse(told.document.cleaned[told.row.start : told.row.end])
+
+
 def _speaks_for(context: Context, told: Told) -> bool:
     """False for a row without a day where the time asked about lies before its paper."""
     dated = told.document.date
@@ -95,7 +105,8 @@ def _speaks_for(context: Context, told: Told) -> bool:
 
 def _by_sentence(context: Context, part: Part, time: AskedTime, near: Sequence[Fit]) -> Told | None:
     """The first sentence that says who has it in a time which holds that day."""
-    anchors = [(context.document(f.row.document_id), Span(f.row.start, f.row.end)) for f in near]
+    rows = [f.row for f in near]
+    anchors = [(context.document(row.document_id), Span(row.start, row.end), row.effective_from) for row in rows]
     found = next(said_of(context, part, time.day, anchors), None)
     if found is None:
         return None

@@ -72,6 +72,8 @@ def _others(context: Context) -> list[Responsibility]:
 
 
 def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked: Sequence[Sentence]) -> float:
+    if topic.rules_out(row.task):
+        return 0.0
     terms = topic.of(row)
     thing = topic.is_thing(row)
     cleaned = context.document(row.document_id).cleaned

@@ -36,8 +36,12 @@ _HOLDS = re.compile(
     r"læg(?:ges|ger)|flytte[rs]?|placeres?|overgår|overtager|samles|går over|sidder|forank\w*|uddele\w*)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[^\s;][^;]*")
 _DONE_BY = re.compile(r"\b(?:været|blevet|bliver|blev|er) \w+t af\b|\b\w{3,}s (?:\w+ )?af\b")
 _NAME = re.compile(r"(?<=[\wæøå,] )[A-ZÆØÅ][\wæøå]{2,}")  # capitalised inside a sentence
+
+
+Anchor = tuple[Document, Span, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,9 @@ class Said:
     fit: float
 
 
-def said_of(context: Context, part: Part, day: date, anchors: Sequence[tuple[Document, Span]]) -> Iterator[Said]:
+def said_of(context: Context, part: Part, day: date, anchors: Sequence[Anchor]) -> Iterator[Said]:
     """Sentences of the topic, or beside one that is, which say who has it that day. anchors: places beside which they
-    are looked for first."""
+    are looked for first, with the day something moves there."""
     terms = [term for term in part.terms if term.weight > _WEIGHTY] or list(part.terms)
     for document, place, turn in _candidates(context, anchors):
         text = collapse(document.cleaned[place.start : place.end])
@@ -64,15 +68,14 @@ def said_of(context: Context, part: Part, day: date, anchors: Sequence[tuple[Doc
             yield Said(document, place, fit)
 
 
-def _candidates(
-    context: Context, anchors: Sequence[tuple[Document, Span]]
-) -> Iterator[tuple[Document, Span, date | None]]:
+def _candidates(context: Context, anchors: Sequence[Anchor]) -> Iterator[tuple[Document, Span, date | None]]:
     """Sentences beside the anchors, then the best ones and what stands beside them; with a day that is told just
     before, which "indtil da" means."""
-    best = [(s.document, s.span) for ranked in context.ranked for s in ranked[:_LOOKED_AT] if not s.heading]
+    best: list[Anchor] = [
+        (s.document, s.span, None) for ranked in context.ranked for s in ranked[:_LOOKED_AT] if not s.heading
+    ]
     seen: set[tuple[str, int]] = set()
-    for document, anchor in (*anchors, *best):
-        turn: date | None = None
+    for document, anchor, turn in (*anchors, *best):
         for place in _beside(document, anchor):
             if (document.id, place.start) not in seen:
                 seen.add((document.id, place.start))
@@ -81,12 +84,16 @@ def _candidates(
 
 
 def _beside(document: Document, anchor: Span) -> list[Span]:
-    """Sentences of the block that holds a place."""
+    """Sentences of the block that holds a place, parted at semicolons."""
     block = next((b for b in document.blocks if b.start <= anchor.start < b.end), None)
     if block is None or block.kind in (BlockKind.TABLE, BlockKind.HEADING):
         return []
-    spans = sentence_spans(document.cleaned[block.start : block.end])
-    return [Span(block.start + s.start, block.start + s.end) for s in spans]
+    text = document.cleaned[block.start : block.end]
+    return [
+        Span(block.start + said.start + clause.start(), block.start + said.start + clause.end())
+        for said in sentence_spans(text)
+        for clause in _CLAUSE.finditer(text[said.start : said.end])
+    ]
 
 
 def _day_in(text: str, today: date) -> date | None:

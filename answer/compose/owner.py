@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.clip import words_in
+from answer.compose.antecedent import named
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote, quoted, source_of
 from answer.compose.course import former_row, left_behind, said_before, unknown_then
 from answer.compose.doers import doings
@@ -21,6 +22,7 @@ from answer.evidence import Sentence
 from answer.question import Part
 from answer.understanding.kinds import Asked
 from answer.understanding.owning import asks_choice, points_back
+from answer.understanding.terms import Term
 from core.schema import Responsibility, Span
 
 __all__ = ["beside", "compose", "find", "statements_of"]
@@ -165,9 +167,27 @@ def _second_owner(
     """Another task asked for beside the first ("og hvem svarer telefonen?"): its row, or who does it."""
     known = {(row.task, row.to_unit) for row in rows}
     fits = [found for found in fitting(context, part, ranked) if (found.row.task, found.row.to_unit) not in known]
-    if fits:
+    own = _own_words(context, part)
+    here = [s for s in _fresh(ranked, rows) if _in_place(context, s, rows[0])] if own else []
+    nearby = doings(context, replace(part, terms=own), here)
+    if fits and not nearby:
         return statements_of(context, _beside_first(fits, rows[0]).row, fits)[:2]
-    return [quote(doing.sentence, part) for doing in doings(context, part, _fresh(ranked, rows))[:1]]
+    found = nearby or doings(context, part, _fresh(ranked, rows))
+    return [named(context, quote(doing.sentence, part)) for doing in found[:1]]
+
+
+def _own_words(context: Context, part: Part) -> tuple[Term, ...]:
+    """A later part's words beside those it takes from the first ("og hvem låser op?")."""
+    first = {term.word for term in context.question.parts[0].terms}
+    return tuple(term for term in part.terms if term.word not in first)
+
+
+def _in_place(context: Context, sentence: Sentence, row: Responsibility) -> bool:
+    """True for a sentence of the paragraph that tells of the first task."""
+    if sentence.document.id != row.document_id:
+        return False
+    blocks = context.document(row.document_id).blocks
+    return any(b.start <= row.start < b.end and b.start <= sentence.span.start < b.end for b in blocks)
 
 
 def _beside_first(fits: Sequence[Fit], first: Responsibility) -> Fit:

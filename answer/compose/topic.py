@@ -10,6 +10,7 @@ from answer.compose.common import Context
 from answer.matching import coverage, match
 from answer.question import Part
 from answer.understanding.roles import is_frame
+from answer.understanding.ruled_out import ruled_out
 from answer.understanding.terms import Term
 from core.danish.tokens import is_stop_word, normal, words
 from core.schema import Responsibility
@@ -54,11 +55,13 @@ def main_clause(text: str) -> str:
     return _LATER_CLAUSE.sub("", text)
 
 
-def _municipalities(context: Context, text: str) -> frozenset[str]:
+def municipalities(context: Context, text: str) -> frozenset[str]:
     """Words of a question that name the municipality whose papers are read ("i Hedeby"): where, not what."""
     found = set()
     for name in _NAME.findall(text):
-        own = re.compile(rf"\b{re.escape(name.removesuffix('s'))}s? (?:Kommune|Byråd|Kommunalbestyrelse)s?\b")
+        own = re.compile(
+            rf"\b{re.escape(name.removesuffix('s'))}s? (?:Kommune|Byråd|Kommunalbestyrelse)s?\b", re.IGNORECASE
+        )
         if any(own.search(document.cleaned) or own.search(document.title) for document in context.documents.values()):
             found.add(normal(name))
     return frozenset(found)
@@ -75,7 +78,10 @@ class Topic:
         occasion = {normal(word) for word in _OCCASION.findall(part.text)}
         occasion |= {normal(word.text) for word in words(later.group())} if later else set()
         kept = [replace(t, weight=_ASIDE * t.weight) if t.word in occasion else t for t in kept]
-        kept = [t for t in kept if t.word not in _municipalities(context, part.text)]
+        kept = [t for t in kept if t.word not in municipalities(context, part.text)]
+        apart = ruled_out(part.text)
+        self._apart = [t for t in part.terms if t.word in apart]
+        kept = [t for t in kept if t.word not in apart]
         self.units = unit_keys(context, part.text)
         self._unit_terms = [t for t in kept if t.word in names]
         self._words = [t for t in kept if t.word not in names]
@@ -95,6 +101,10 @@ class Topic:
     def _told_by_unit(self, row: Responsibility) -> bool:
         """ "De opgaver som hørte under Skoleudvalget": without the unit nothing of the task is left."""
         return bool(self.units & unit_keys(self._context, row.task))
+
+    def rules_out(self, text: str) -> bool:
+        """True for a text of what the question sets apart ("og ikke på en skole")."""
+        return any(match(term, text) >= _SAID for term in self._apart)
 
     def agreement(self, row: Responsibility, text: str) -> float:
         """Up where the row holds a unit of the question, down where it holds other units only."""

@@ -11,6 +11,7 @@ from answer.draft import Statement
 from answer.evidence import Sentence
 from answer.matching import match
 from answer.understanding.roles import is_frame
+from answer.understanding.ruled_out import ruled_out
 from core.schema import Responsibility
 
 _WEIGHTY = 0.4  # weight of a word that must be met
@@ -23,7 +24,8 @@ def uncovered(context: Context, told: Sequence[Statement], rows: Sequence[Respon
     """The best sentence on what the row is silent of ("…, og ligger det fast?"), where there is room."""
     part = context.question.parts[0]
     said = " ".join((*(one.text for one in told), *(f"{row.task} {row.area}" for row in rows)))
-    things = [t for t in part.terms if t.weight >= _WEIGHTY and not is_frame(t.word)]
+    apart = ruled_out(part.text)
+    things = [t for t in part.terms if t.weight >= _WEIGHTY and not is_frame(t.word) and t.word not in apart]
     open_words = [t for t in things if context.names.unit(t.word) is None and match(t, said) < _MISSED]
     room = max(USUAL_WORDS - sum(words_in(one.text) for one in told), _LEAST_ROOM)
     for sentence in context.best[:_LOOKED_AT]:

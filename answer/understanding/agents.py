@@ -28,27 +28,34 @@ _WHERE = re.compile(
     r"(?P<who>(?:de)?centralt|lokalt|internt|eksternt|tværkommunalt)\b"
 )
 _TASK = (
-    r"(?:varetager|varetog|udfører|forestår|sørger for|står for|stod for|er ansvarlig for|har ansvar\w*|leder|driver|"
-    r"koordinerer|udarbejder|overtager|overtog|overtaget|sikrer|understøtter|laver|gennemfører|"
+    r"(?:varetager|varetog|udfører|forestår|(?:sørger|står|stod) (?:\w+ )?for|er ansvarlig for|har ansvar\w*|leder|"
+    r"driver|koordinerer|udarbejder|overtager|overtog|overtaget|sikrer|understøtter|laver|gennemfører|"
     r"fungerer som|håndterer|løser|behandler|administrerer|fører tilsyn|følger op|rådgiver|godkender|"
     r"udpeger|ansætter|underviser|tilbyder|leverer|"
+    r"træffer (?:\w+ )?(?:afgørelse\w*|beslutning\w*)|afgør|beslutter|bestemmer|fastsætter|fastlægger|visiterer|"
     r"indkalder|inviterer)"
 )
 _TASK_BARE = (
     r"(?:varetage|udføre|forestå|sørge for|stå for|være ansvarlig for|have ansvar\w*|lede|drive|koordinere|udarbejde|"
     r"overtage|sikre|understøtte|lave|gennemføre|fungere som|håndtere|løse|behandle|administrere|føre tilsyn|følge op|"
-    r"rådgive|godkende|udpege|ansætte|undervise|tilbyde|levere|indkalde|invitere)"
+    r"rådgive|godkende|udpege|ansætte|undervise|tilbyde|levere|indkalde|invitere|"
+    r"træffe (?:\w+ )?(?:afgørelse\w*|beslutning\w*)|afgøre|beslutte|bestemme|fastsætte|fastlægge|visitere)"
 )
 _NOUN = r"(?:(?:[A-ZÆØÅ][\w-]*|[\wæøå-]+(?:en|et|ne|er|ere|ør))|[A-ZÆØÅ]{2,})"
 _DOES = re.compile(
-    rf"(?P<who>(?:^|(?<=[\s(»\"-]))(?:[\wæøå-]+ )?{_NOUN}(?: (?:fra|i|for|på) [\wæøå-]+)?)(?:, der| der| som|, som)?\s+"
+    rf"(?P<who>(?:^|(?<=[\s(»\"-]))(?:[\wæøå-]+ )?{_NOUN}(?: (?:fra|i|for|på|af|ved) [\wæøå-]+)?)"
+    r"(?:, der| der| som|, som)?\s+"
     rf"(?:(?:også|fortsat|fremover|selv|derfor)\s+)?"
     rf"(?:{_TASK}|(?:skal|vil|kan|bør)\s+(?:(?:også|fortsat|fremover|selv|løbende|herefter|derfor)\s+)?{_TASK_BARE})\b"
 )
+_OPENS = re.compile(  # a subject of several words that opens its sentence: "Teknisk personale på skolerne sørger for"
+    r"^(?!(?:Fra|Ved|Når|Hvis|For|Indtil|Til|Efter|Inden|Med|Der|Det|Den|De|Som|At|Om|På|Under|Hvor|Hvem|Mens|Da) )"
+    rf"(?P<who>[A-ZÆØÅ][\w-]+(?: [\wæøå-]+){{1,5}}?)\s+(?:{_TASK})\b"
+)
 _DOES_AFTER = re.compile(rf"(?:{_TASK}|skal|vil)\s+(?P<who>[a-zæøå]{{4,}}(?:en|et|erne|ne))\b")
 _PLACED = re.compile(
-    r"\b(?:forankre\w*|placere\w*|organisere[st]\w*|indplacere\w*|hører? (?:til|hjemme)|henhører|"
-    r"høre under|hører under|sidder|referere[rs]?|varetages|udføres|ansættes|løses|ligger)\s+"
+    r"\b(?:forankre\w*|placere\w*|organisere[st]\w*|indplacere\w*|hører?(?: til| hjemme)?|henhører|"
+    r"sidder|referere[rs]?|varetages|udføres|ansættes|løses|ligger)\s+"
     rf"(?:[\wæøå]+\s+)??(?:i|under|hos|ved|til)\s+{_WHO}"
 )
 _BEFORE, _AFTER = 70, 50  # characters around a doer that say what is done
@@ -70,8 +77,8 @@ def agents(text: str) -> list[Agent]:
 
 
 def _found(text: str) -> Iterator[Agent]:
-    for pattern in (_BY, _WHERE, _DOES, _DOES_AFTER, _PLACED):
-        after = pattern in (_DOES, _DOES_AFTER)
+    for pattern in (_BY, _WHERE, _DOES, _OPENS, _DOES_AFTER, _PLACED):
+        after = pattern in (_DOES, _OPENS, _DOES_AFTER)
         for found in pattern.finditer(text):
             who = found.group("who")
             end = None if after else _ENDS.search(who)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from core.danish.roots import same_root
+from core.danish.tokens import normal, word_texts
+
 _I = re.IGNORECASE
+_PARTICLE = re.compile(r"(?:af|op|ud|ind|til|fra|på|om|over|under|ned|frem|ved|for)(?=[\wæøå]{5,})", _I)
 _STEM = 6  # letters by which two forms of a verb are known as one
 # deed asked for → words by which a source says that deed; a row that has none of them is about something else
 _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -28,6 +32,12 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"godkend|vedtag|beslut|tiltræd|fastlæg|fastsæt|træffe|forelæg|anbefal",
         ),
         (
+            r"\b(?:afgør|bestemmer|beslutter|vurderer|tager stilling til)(?:es|e)?,? "
+            r"(?:om|hvem|hvad|hvilke\w*|hvor\w*)\b|"
+            r"\b(?:træffer|tager) (?:den endelige )?(?:afgørelse|beslutning)\w*",
+            r"afgør|beslut|bestem|træffe|godkend|visit|fastlæg|fastsæt|vurder|tildel|fordel|udpeg|kompetence",
+        ),
+        (
             r"\brapporter\w*|\bafrapporter\w*|\borienteres?\b|\breports? to\b",
             r"rapport|orienter|forelæg|underret|tilbageme|status",
         ),
@@ -35,6 +45,8 @@ _DEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\bsidde[rs]?\b|\brepræsenter\w*|\bmedlem\w*|\budpege[rs]?\b",
             r"repræsent|udpeg|bestå|sidde|sæde|plads|deltag|formand",
         ),
+        (r"\bhold\w*\b.{0,60}\bved lige\b|\bvedligehold\w*", r"vedligehold|ved lige|drift|pleje|passe"),
+        (r"\bgør(?:e|es)?\b.{0,20}\brent?\b|\brengør\w*", r"rengør|\brent\b|\brene\b|service"),
         (r"\bevaluer\w*|\bevaluates?\b", r"evaluer|vurder|følges op|opfølg"),
         (r"\boplær\w*|\blære[rs]? .* op\b|\btrains?\b", r"oplær|undervis|lære|kompetence|instru"),
         (
@@ -55,6 +67,7 @@ _DOING: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, _I), re.compile(said, _I))
     for asked, said in (
         (r"\bundervis\w*", r"undervis|oplær|kursus"),
+        (r"\bansvar(?:et|lig\w*)?\b|\bhar opgaven\b", r"ansvar|varetag|hører|forank|placer|udfør|driv|står for|ligger"),
         (r"\bstyre\w*|\blede[rst]*\b|\bledte\b|\bi spidsen\b", r"styr|led[est]|leder|formand|varetag"),
         (r"\bdriv\w*|\bdrev\w*|\bkørende\b", r"driv|drev|drift|varetag"),
         (r"\bsørge[rs]? for\b|\bsikre[rs]?\b", r"sørg|sikr|ansvar|understøt"),
@@ -80,6 +93,12 @@ def same_deed(question: str, text: str) -> bool:
     """True where the text says the deed in the question's own word ("godkender")."""
     said = [found.group() for asked, _ in _DEEDS if (found := asked.search(question))]
     return any(re.search(rf"\b{re.escape(word[:_STEM])}", text, _I) for word in said if len(word) >= _STEM)
+
+
+def says_verb(verb: str, text: str) -> bool:
+    """True where a text holds a noun made of a verb ("udbetaler": "udbetaling"; "låser": "aflåsning")."""
+    held = (normal(word) for word in word_texts(text))
+    return any(same_root(form, verb) for word in held for form in (word, _PARTICLE.sub("", word, count=1)))
 
 
 def meets_deed(question: str, text: str) -> bool:

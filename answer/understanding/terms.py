@@ -44,14 +44,15 @@ class Term:
 def terms_of(text: str, lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], english: bool) -> tuple[Term, ...]:
     """The topic words of a question in their order, each once."""
     groups = to_danish(text) if english else [[normal(word.text)] for word in content_words(text)]
-    skip = source_words(text) | (agreeing(text) if asked(text) is Asked.CONFLICT else set())
+    kind = asked(text)
+    skip = source_words(text) | (agreeing(text) if kind is Asked.CONFLICT else set())
     empty = time_words(text) | joining_words(text)
     done, apart = verbs(text), aside(text)
     terms: dict[str, Term] = {}
     for group in groups:
         if group[0] in empty or (english and is_stop_word(group[0])):
             continue
-        term = _term(group, lexicon, aliases, skip)
+        term = _term(group, lexicon, aliases, skip, owned=kind is Asked.OWNER)
         if term is not None:
             role = _english_role(term) if english else _role(term, done, apart)
             terms.setdefault(stem(term.word), replace(term, weight=round(term.weight * role, 4)))
@@ -83,11 +84,13 @@ def _role(term: Term, done: set[str], apart: set[str]) -> float:
     return _CLAUSE if term.word in apart else 1.0
 
 
-def _term(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str]) -> Term | None:
+def _term(
+    group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], skip: set[str], *, owned: bool
+) -> Term | None:
     word = group[0]
     if (len(word) < 2 and not word.isdigit()) or parse_word(word) is not None or _YEAR.fullmatch(word):
         return None
-    variants = variants_of(group, lexicon, aliases)
+    variants = variants_of(group, lexicon, aliases, owned=owned)
     known = any(lexicon.frequency(variant) for variant, strength in variants.items() if strength >= PART)
     weight = lexicon.weight(rarest(variants, stem(word.split()[0]), lexicon))
     if is_frame(word) or word in skip:

@@ -17,14 +17,20 @@ _RELATED = 0.9  # a word of the same root, or the word as OCR misread it
 _FIRST_PART = 0.85  # the first part of a compound whose last part says little
 _OPENED = 0.7  # a longer word that opens with it
 _DONE = 0.85  # what they do whom it names
+_WIDER = 0.7  # the wider thing of which it is a sort
 
 
-def variants_of(group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    """Stem → how well it stands for the word, 0..1. group: the word and what else it may be in Danish."""
+def variants_of(
+    group: Sequence[str], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], *, owned: bool = False
+) -> dict[str, float]:
+    """Stem → how well it stands for the word, 0..1. group: the word and what else it may be in Danish. owned: who has
+    it is asked, and who has all boldbaner has the fodboldbaner; how many there are is another number."""
     variants: dict[str, float] = {}
     for i, alternative in enumerate(group):
         for token in alternative.split():
             _add(variants, token, 1.0 if i == 0 else _ALTERNATIVE, lexicon, aliases)
+    if owned and not any(lexicon.frequency(variant) for variant in variants):
+        variants |= dict.fromkeys((wider for token in group[:1] for wider in lexicon.wider(token)), _WIDER)
     return variants
 
 

@@ -75,6 +75,7 @@ def asked(answerer: Answerer, question: str) -> Answer:
         ("Hvem har slusen i 2030 og i 2033?", ["i 2030", "i 2033"]),
         ("Hvem havde slusen i 2030, og hvem gør det nu?", ["i 2030", "nu"]),
         ("Hvem passer slusen, og hvem passede den i 2030?", ["i dag", "i 2030"]),
+        ("Hvem passer slusen i 2033, og hvem gør det indtil da?", ["i 2033", "indtil da"]),
     ],
 )
 def test_the_days_of_a_question(question: str, said: list[str]) -> None:
@@ -87,6 +88,8 @@ def test_the_days_of_a_question(question: str, said: list[str]) -> None:
         "Hvem passer slusen i 2032, og hvem åbner broen?",  # another task
         "Hvem passer slusen i 2032, og hvem betaler bådejernes pladsleje i 2033?",
         "Hvem passede slusen fra 2029 til 2031?",  # one time
+        "Hvem passer slusen i 2032, og hvornår åbner den i 2033?",
+        "Hvem passer slusen i dag, og hvem malede den i 2030?",  # another deed
         "Hvem har slusen nu, og hvem overtager den?",  # which day, only the papers know
     ],
 )
@@ -98,6 +101,13 @@ def test_a_move_is_told_on_both_its_sides(answerer: Answerer) -> None:
     told = asked(answerer, "Hvem har ansvaret for fyrtårnet i marts 2032, og hvem har det i marts 2033?").answer
     assert "i marts 2032: Strandudvalget" in told
     assert "i marts 2033: Havneudvalget den 1. juli 2032" in told or "i marts 2033: Havneudvalget fra" in told
+
+
+def test_a_year_from_which_is_asked_takes_the_move_within_it(answerer: Answerer) -> None:
+    told = asked(answerer, "Hvem har fyrtårnet nu, og hvem har det fra 2032?").answer
+    assert "nu: Strandudvalget" in told
+    assert "fra 2032: Havneudvalget" in told
+    assert "før: Strandudvalget" in told
 
 
 def test_a_day_without_a_row_is_told_by_the_sentence_of_that_time(answerer: Answerer) -> None:
