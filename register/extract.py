@@ -14,6 +14,7 @@ from register.forms.by_turns import by_turns
 from register.forms.colon_owners import rows_of_colons
 from register.forms.due_later import due_as_told_later
 from register.forms.entrusted import read_entrusted
+from register.forms.exempted import exempted
 from register.forms.followed import followed
 from register.forms.given_up import dated_as_lead, given_up, receivers
 from register.forms.handed_on import handed_on
@@ -85,6 +86,7 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     )
     rows = [*without_former(rows, marked), *marked]
     rows = dated_by_stage(rows, reading.statements, document.date)
+    rows = exempted(rows, reading.statements, document.date)
     rows = due_as_told_later(rows, reading.statements, document.date)
     rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
     rows = without_givers(taken_over(rows, document.cleaned), document.cleaned)

@@ -13,6 +13,12 @@ from register.sentences.text import IN_STAGES
 from register.sentences.timing import Timing, day_after, general_timing, own_timing
 
 _DATED_IN_GENERAL = frozenset({"transfer", "merge"})
+_COMING = re.compile(r"\b(?:fremover|fremadrettet)\b")
+_AGREED = re.compile(r"\b(?:enige? om|aftaler|aftalt|indstille[rs]|foreslår|beslutte[rt])\b[^.;]*\bat\b", re.DOTALL)
+_POINT = re.compile(r"\W*at\s")  # a point of what is agreed on or proposed
+_NEW = re.compile(r"\b(?:får|oprettes|etableres|placeres|varetages af|administreres af|drives af|samles)\b")
+_GOES_ON = re.compile(r"\b(?:fortsat|forsat|fortsætter|uændret|som hidtil|i dag)\b")
+_LATER = re.compile(r"\bdog (?:først|tidligst)\b")  # "Myndighedsansvaret kan dog først flyttes …"
 _PURPOSE = re.compile(r"\b(?:for at|med henblik på)\b")
 _BARE_YEAR = re.compile(r"^(?:i )?(?:år )?\d{4}$")
 _IN_STAGES = re.compile(IN_STAGES)
@@ -38,12 +44,27 @@ def timing_of(draft: Draft, place: Place, task: str) -> Timing:
         return day_after(place.statement.text, place.document.date).placed(place.statement.start)
     if draft.rule.relation == "assign" and _BARE_YEAR.match(timing.text) and not _from_season(timing, place):
         return replace(timing, start=None, basis=Basis.NONE, text="", span=None)
-    if timing.start or timing.waits or draft.rule.state or draft.rule.relation not in _DATED_IN_GENERAL:
+    if timing.start or timing.waits or draft.rule.state or not _begins(draft, place):
         return timing
     if _IN_STAGES.search(place.statement.text) or any(_NOT_SET.match(s) for s in place.following):
         return timing
     general = general_timing(place.clauses, place.statement.section, task)
     return replace(general, until=timing.until)
+
+
+def _begins(draft: Draft, place: Place) -> bool:
+    """True for a move, and for a duty that is told as coming or as what the parties agree on."""
+    if draft.rule.relation in _DATED_IN_GENERAL:
+        return True
+    if draft.rule.relation not in ("assign", "create") or not draft.to:
+        return False
+    start, end = draft.clause
+    clause = place.masked.text[start:end]
+    if _GOES_ON.search(clause) or any(_LATER.search(told) for told in place.following[:1]):
+        return False
+    said = place.statement.text[:300]
+    agreed = _POINT.match(said) or _AGREED.search(f"{place.statement.lead_in} {said}")
+    return _COMING.search(clause) is not None or (agreed is not None and _NEW.search(clause) is not None)
 
 
 def _from_season(timing: Timing, place: Place) -> bool:

@@ -60,16 +60,20 @@ def taken_over(rows: Sequence[Responsibility], text: str) -> list[Responsibility
         holders = [r for r in rows if _hands_over(r, move, text)]
         if len(holders) == 1:
             task = holders[0].task if move.task.count(" ") == 0 else move.task
-            told = replace(move, from_unit=holders[0].to_unit, task=task)
+            told = replace(move, relation="transfer", from_unit=holders[0].to_unit, task=task)
             found = [replace(told, key=row_key(told)) if r is move else r for r in found if r is not holders[0]]
     return found
 
 
 def _hands_over(row: Responsibility, move: Responsibility, text: str) -> bool:
     """True where a row tells who has today what a move of the same or the next sentence hands to another."""
-    near = row.start <= move.start and move.start - row.end < 5 and "\n\n" not in text[row.start : move.start]
-    open_move = move.relation == "transfer" and not move.from_unit and move.to_unit not in ("", row.to_unit)
-    return near and open_move and is_held(row, text) and _one_thing(row.task, move.task)
+    first, last = sorted((row, move), key=lambda r: r.start)
+    near = last.start - first.end < 5 and "\n\n" not in text[first.start : last.start]
+    moves = move.relation == "transfer" or (
+        move.relation == "assign" and first is move and row.start > move.end and begins_here(move, text)
+    )
+    other = not move.from_unit and move.to_unit not in ("", row.to_unit)
+    return near and moves and other and is_held(row, text) and _one_thing(row.task, move.task)
 
 
 def _one_thing(task: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core.danish.sentences import sentence_spans
 from core.schema import Block, BlockKind, Document
@@ -16,6 +17,7 @@ _ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*\s*$")
 _GOES_ON = re.compile(r"(?:samt|og|herunder|[Uu]dvalget|[Dd]esuden|[Ee]ndvidere)\b")
 _PARAGRAPH = re.compile(r"\s*§\s*\d+\s?[a-z]?\.?\s+(?:Stk\.\s*\d+\.?\s+)?(?=[A-ZÆØÅ])")
 _NEXT_PIECE = re.compile(r"(?<=\S)\s*\n\s*Stk\.\s*\d+\.?\s*$")  # the number of what follows
+_NEXT_POINT = re.compile(r"[.;]\s*\n\s*(?=at\s)")
 _HEADING_MOST = 160
 _LONG_CELL = 300  # characters
 
@@ -114,7 +116,13 @@ def _sentences(body: str) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], span.end)
         else:
             spans.append((span.start, span.end))
-    return spans
+    return [part for start, end in spans for part in _points(body, start, end)]
+
+
+def _points(body: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence parted before each line that begins a point with a small "at"."""
+    cuts = [start, *(m.end() for m in _NEXT_POINT.finditer(body, start, end)), end]
+    return [(a, a + len(body[a:b].rstrip())) for a, b in pairwise(cuts)]
 
 
 def _own_blocks(text: str) -> Iterator[Block]:

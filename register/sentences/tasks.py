@@ -138,6 +138,10 @@ _CUTS = (
         r"(?:\s+(?:til|på)\s+\w*mødet)?(?:\s+(?:i|den|d\.|senest|inden)(?:\s[^,;]*)?)?$"
     ),
     re.compile(r"(?<=\w)\s+til\s+(?:[a-zæøå]+s\s+)?møde(?:t|rne)(?:\s+i\s+[a-zæøå]+)?$"),
+    re.compile(  # "puljen på 1,8 mio. kr. årligt"
+        r"(?<=\w)\s+på\s+(?:ca\.\s+|cirka\s+|i\s+alt\s+)?\d[\d.,]*\s*(?:mio\.?|mia\.?|t\.)?\s*(?:kr\.?|kroner)"
+        r"(?:\s+(?:årligt|om\s+året|pr\.\s+år))?$"
+    ),
 )
 _MOST = 230
 
