@@ -27,11 +27,15 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def install(app: FastAPI, kb: KnowledgeBase) -> None:
     """Add the addresses; before Gradio is mounted, which takes all others."""
     app.mount("/statisk", StaticFiles(directory=STATIC), name="statisk")
+    _add_reader(app, kb)
+    _add_register_files(app, kb)
 
     @app.get("/helbred")
     def health() -> dict[str, bool]:
         return {"ok": True}
 
+
+def _add_reader(app: FastAPI, kb: KnowledgeBase) -> None:
     @app.get("/laes", response_class=HTMLResponse)
     def read(
         dokument: str,
@@ -54,6 +58,8 @@ def install(app: FastAPI, kb: KnowledgeBase) -> None:
             raise HTTPException(404)
         return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
+
+def _add_register_files(app: FastAPI, kb: KnowledgeBase) -> None:
     @app.get("/ansvar.csv")
     def register_csv(opgave: str = "", enhed: str = "", dato: str = "") -> Response:
         rows = objects.responsibilities(kb, as_of=parse_day(dato), task=opgave.strip(), unit=enhed.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -21,9 +22,26 @@ OTHERS = [name for name in META if name not in ("title", "kind", "date")]
 FOCUS = "() => setTimeout(() => document.querySelector('#ret-titel textarea')?.focus(), 150)"
 
 
-def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]) -> None:
-    """The panel below the list: opened by a row's button, closed when done."""
-    chosen = gr.State("")
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """The panel's parts. fields: title, kind and day; confirm: what asks once more before a document is removed."""
+
+    whole: gr.Column
+    heading: gr.HTML
+    fields: tuple[gr.Textbox, gr.Radio, gr.Textbox]
+    person: gr.Textbox
+    other: gr.Radio
+    value: gr.Textbox
+    save: gr.Button
+    close: gr.Button
+    ask: gr.Button
+    confirm: gr.Column
+    warning: gr.HTML
+    yes: gr.Button
+    no: gr.Button
+
+
+def _layout() -> _Panel:
     with gr.Column(visible=False, elem_id="ret") as panel:
         heading = html()
         title = gr.Textbox(label="Titel", elem_id="ret-titel")
@@ -43,7 +61,14 @@ def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]
             with gr.Row(elem_classes="knapper"):
                 yes = gr.Button("Ja, fjern det", variant="stop", scale=0, min_width=150)
                 no = gr.Button("Fortryd", scale=0, min_width=110)
-    fields = [title, kind, day]
+    fields = (title, kind, day)
+    return _Panel(panel, heading, fields, person, other, value, save, close, ask, confirm, warning, yes, no)
+
+
+def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]) -> None:
+    """The panel below the list: opened by a row's button, closed when done."""
+    chosen = gr.State("")
+    p = _layout()
     after = {"fn": fill, "inputs": given, "outputs": table} | QUIET
 
     @guarded
@@ -70,13 +95,14 @@ def build(desk: Desk, table: gr.HTML, fill: Callable[..., Any], given: list[Any]
     def really(id_: str) -> tuple[Any, ...]:
         return gr.Column(visible=True), _warning(desk.kb.document(id_))
 
-    table.select(choose, None, [chosen, panel, heading, *fields, confirm, other, value], **QUIET).then(None, js=FOCUS)
-    saved = save.click(store, [chosen, *fields, person, other, value], panel, concurrency_id="write", **QUIET)
-    saved.then(**after)
-    ask.click(really, chosen, [confirm, warning], **QUIET)
-    no.click(lambda: gr.Column(visible=False), None, confirm, **QUIET)
-    yes.click(remove, chosen, [panel, confirm, chosen], concurrency_id="write", **QUIET).then(**after)
-    close.click(lambda: gr.Column(visible=False), None, panel, **QUIET)
+    filled = [chosen, p.whole, p.heading, *p.fields, p.confirm, p.other, p.value]
+    table.select(choose, None, filled, **QUIET).then(None, js=FOCUS)
+    wanted = [chosen, *p.fields, p.person, p.other, p.value]
+    p.save.click(store, wanted, p.whole, concurrency_id="write", **QUIET).then(**after)
+    p.ask.click(really, chosen, [p.confirm, p.warning], **QUIET)
+    p.no.click(lambda: gr.Column(visible=False), None, p.confirm, **QUIET)
+    p.yes.click(remove, chosen, [p.whole, p.confirm, chosen], concurrency_id="write", **QUIET).then(**after)
+    p.close.click(lambda: gr.Column(visible=False), None, p.whole, **QUIET)
 
 
 def _warning(document: Document) -> Markup:
