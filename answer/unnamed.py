@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from answer.values import UnitNames, persons
-from core.danish.numbers import parse_word
+from core.danish.numbers import TWO_TO_TEN, parse_word
 from core.danish.tokens import fold, words
 
 _FIRM_WORD = r"(?:firma|virksomhed|leverandør|bureau|selskab|konsulenthus|konsulentfirma|entreprenør|producent)"
@@ -44,7 +44,7 @@ def no_name(asked: str, told: str) -> str:
 
 
 _WHICH = re.compile(
-    r"^\W*(?:(?:i|på|til|fra|med|for|mellem|af) )?hvilke (to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\d{1,2})\b",
+    rf"^\W*(?:(?:i|på|til|fra|med|for|mellem|af) )?hvilke ({TWO_TO_TEN}|elleve|tolv|\d{{1,2}})\b",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r",|;|\||\n| og | samt | eller ")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.danish.date_readers import ANY_MONTH
+from core.danish.date_readers import ANY_MONTH, SHORT_MONTH
 from core.danish.tokens import ascii_key, word_texts
 from core.schema import Passage
 from index import fulltext
@@ -18,7 +18,7 @@ from index.library.documents import neighbours, passages_by_number
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:kr|mio|mia|t\.?kr|kroner|pct|procent|årsværk)|1\.?000 kr", re.IGNORECASE)
 _DAY = re.compile(
-    r"\b\d{1,2}\.\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|"
+    rf"\b\d{{1,2}}\.\s*{SHORT_MONTH}|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|"
     rf"\b{ANY_MONTH}\b|\b20\d\d\b|"
     r"\b\d\. kvartal|halvår|forår|efterår",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.danish.numbers import TWO_TO_TEN
 from core.schema import Basis, Responsibility
 from register.forms.pronoun_tasks import is_bare
 from register.wished import without_wishes
@@ -43,7 +44,7 @@ _OUTSIDER = re.compile(
     r"(?:en|et|erne|er|erne)?$",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:\d+|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti)"
+_NUMBER = rf"(?:\d+|en|et|{TWO_TO_TEN})"
 _LEFTOVER = re.compile(
     r"^(?:og|eller|men|samt|således at|så at|hvorefter|hvorved)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
     r"^(?:ca\. )?[\d.,]+ (?:mio\.?|mia\.?|t\.?)? ?kr\.?$|^[A-ZÆØÅ]\w+ (?:varetages|udføres|løses) af\b|"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from core.danish.numbers import TWO_TO_TEN
 from core.schema import Basis, Responsibility, Status, Unit
 from register.names.unit_names import parts
 from register.rows import row_key
@@ -14,7 +15,7 @@ from register.sentences.timing import GENERAL_CONDITIONS
 
 _COUNTED = re.compile(  # "to særlige temaudvalg" says how many, not which; "otte borgerhuse" says enough
     r"^(?:(?:et|en) \w+ (?:og|samt) )?"
-    r"(?:(?:\d+|to|tre|fire|fem|seks|syv|otte)\s+(?:\w+e\s+)*\w*(?:udvalg|grupper|teams?|råd)|"
+    rf"(?:(?:\d+|{TWO_TO_TEN})\s+(?:\w+e\s+)*\w*(?:udvalg|grupper|teams?|råd)|"
     r"(?:flere|nye|en\s+række)\s+(?:\w+e\s+)*\w+)(?:\s+i\s+\w*perioden)?(?:\s+[–-].*)?$"
 )
 

@@ -16,6 +16,7 @@ _MONTH_FORMS = (
 )  # fmt: skip
 MONTH_NAMES = tuple(forms.split()[0] for forms in _MONTH_FORMS)
 ANY_MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"  # as a piece of a regular expression
+SHORT_MONTH = rf"(?:{'|'.join(name[:3] for name in MONTH_NAMES)})"  # how each of them begins
 MONTHS = {form: n for n, forms in enumerate(_MONTH_FORMS, 1) for form in forms.split()}
 _SEASONS = {"forår": (3, 5), "sommer": (6, 8), "efterår": (9, 11), "vinter": (12, 2)}
 Interval = tuple[date, date, Precision]

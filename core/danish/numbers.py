@@ -23,6 +23,9 @@ _SCALES = {
     "mio": 10**6, "milliard": 10**9, "milliarder": 10**9, "mia": 10**9,
 }  # fmt: skip
 
+TWO_TO_TEN = "to|tre|fire|fem|seks|syv|otte|ni|ti"
+"""Small numbers in words, as a piece of a regular expression."""
+
 WRITTEN = r"[-−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-−]?\d+(?:[.,]\d+)?"
 """Regular expression of a written Danish number."""
 

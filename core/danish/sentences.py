@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from core.danish.date_readers import SHORT_MONTH
 from core.schema import Span
 
 # Never the last word of a sentence: something must follow.
@@ -27,7 +28,7 @@ _BEFORE_ORDINAL = "den d det de fra til pr per senest om ca primo medio ultimo p
 _OPEN = frozenset(_OPEN_WORDS.split())
 _CLOSING = frozenset(_CLOSING_WORDS.split())
 _ORDINAL_BEFORE = frozenset(_BEFORE_ORDINAL.split())
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile(SHORT_MONTH, re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\d{1,2}(?=\s))?(?=\s)")
 _BREAK = re.compile(r"[^\S\n\f]*(?:\n[^\S\n]*(?:[\n\f][^\S\n]*)+|\n|\f)\s*")
 _MARKER = re.compile(r"(?:[-–—•·▪●○◦*■□➢✓\uf0a7\uf0b7]\s|\(?(?:\d{1,3}|[a-zæøå])[.)]\s)")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from core.danish.date_readers import SHORT_MONTH
 from core.danish.dates import find_dates
 from core.schema import DateSpan, Kind, Meta, Precision, Span, Table
 from ingest.metadata.day_cells import day_cells
@@ -38,8 +39,8 @@ _MEETING = re.compile(r"\bmød(?:e|et|tes|es|tes\s+igen)\b[^.]{0,40}$", re.IGNOR
 _SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]*)?,?\s+(?:den|d\.)\s*$")
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d])")
 _EXPLICIT = re.compile(
-    r"\d{1,2}\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}"
-    r"|\d{4}-\d\d-\d\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s+\d{1,2},\s+(?:19|20)\d\d",
+    rf"\d{{1,2}}\.?\s*{SHORT_MONTH}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2}}"
+    rf"|\d{{4}}-\d\d-\d\d|{SHORT_MONTH}[a-z]*\s+\d{{1,2}},\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"\b(\d{1,2})-([a-zæøå]{3,9})-((?:19|20)\d\d)\b", re.IGNORECASE)  # "15-maj-2024"

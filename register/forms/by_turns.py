@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.danish.date_readers import SHORT_MONTH
 from register.rules import Rule, load_rules
 from register.sentences.masking import UNITS, Masked
 from register.sentences.slots import Draft
 
 _THEN = (
     r"(?:derefter|herefter|efterfølgende|senere|siden hen|(?:fra(?: og med)?|pr\.)(?: den)? "
-    r"(?=\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|sko|sæs|års|for|eft))"
+    rf"(?=\d|{SHORT_MONTH}|sko|sæs|års|for|eft))"
 )
 _NEXT = re.compile(  # "… og derefter, fra 1. maj 2028, af <unit>"
     rf"(?P<first>[^;]{{0,60}}?),? (?:og |men )?"

@@ -16,6 +16,12 @@ from register.sentences.reading import Statement
 from register.sentences.slots import Draft
 
 _SENT = r"(?:[Ff]remsendes|[Oo]versendes|[Hh]envises|[Ss]endes|[Vv]ideresendes|[Ff]remsendt|[Oo]versendt|[Hh]envist)"
+_BECOMES = r"(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses)"
+_INTO = rf"(?:til|af) (?:et |en |det nye |den nye |det |den )?(?P<units>{UNIT})"
+_ROLE = (
+    r"(?:projektleder|projektejer|bygherre|tovholder|styregruppe|følgegruppe|arbejdsgruppe|driftsherre|høringspart|"
+    r"referent|sekretær|sekretariat)"
+)
 _FORMS = (
     # "Fremsendes til <unit> med henblik på udarbejdelse af en indstilling"
     re.compile(
@@ -38,11 +44,7 @@ _FORMS = (
     # "Byrådet repræsenteres i sundhedsrådet ved <units>"
     re.compile(rf"\brepræsenteres (?P<task>i .{{1,80}}?) (?:ved|af) (?P<units>{UNITS})"),
     # "<unit> ændres til <unit>"
-    re.compile(
-        rf"(?P<task>{UNIT}) (?:(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses)|"
-        rf"bliver (?:ændret|omdannet|omdøbt|erstattet|"
-        rf"afløst)) (?:til|af) (?:et |en |det nye |den nye |det |den )?(?P<units>{UNIT})"
-    ),
+    re.compile(rf"(?P<task>{UNIT}) (?:{_BECOMES}|bliver (?:ændret|omdannet|omdøbt|erstattet|afløst)) {_INTO}"),
     # "Det påhviler <unit> at …"
     re.compile(rf"\b[Dd]et påhviler (?P<units>{UNITS}),? at\b ?(?P<task>.+)"),
     # "<unit> skal blandt andet:" with a list
@@ -51,10 +53,7 @@ _FORMS = (
         rf"(?P<task>:?)\s*$"
     ),
     # "Derudover ændres <unit> til <unit>"
-    re.compile(
-        rf"\b(?:ændres|omdannes|omlægges|omdøbes|erstattes|afløses) (?P<task>{UNIT}) (?:til|af) "
-        rf"(?:et |en |det nye |den nye |det |den )?(?P<units>{UNIT})"
-    ),
+    re.compile(rf"\b{_BECOMES} (?P<task>{UNIT}) {_INTO}"),
     # "de opgaver, som er tiltænkt <unit>, drejer sig om …"
     re.compile(
         rf"\bopgaver(?:ne)?,? (?:som|der) (?:er )?(?:tiltænkt|tillagt|henlagt til|overladt til|ligger hos|hører under) "
@@ -76,10 +75,7 @@ _FORMS = (
     # "<unit> er projektleder", "<unit> er fortsat vandløbsmyndighed"
     re.compile(
         rf"(?<!\baf )(?P<units>{UNITS})(?: \w+er og)? er (?:fortsat |uændret |desuden |også |"
-        rf"dog )?(?P<task>(?:projektleder|projektejer|"
-        rf"bygherre|tovholder|"
-        rf"styregruppe|følgegruppe|arbejdsgruppe|driftsherre|høringspart|referent|sekretær|sekretariat|"
-        rf"[a-zæøå]*myndighed|kontraktholder)"
+        rf"dog )?(?P<task>(?:{_ROLE}|[a-zæøå]*myndighed|kontraktholder)"
         rf"(?: (?:på|for|i|af|efter) [^,.;]{{2,80}}?)?)(?=[.,;]| og | samt |$)"
     ),
     # "I <unit> beskæftiger vi os med …", "Hos <unit> står vi for …"
@@ -141,13 +137,7 @@ _ACT = (
     r"(?:udarbejdelse af )?(?:et |en )?(?:indstilling|notat|redegørelse|udtalelse|erklæring|svar|oplæg|handleplan))"
 )
 _BARE_ACT = re.compile(rf"^{_ACT}(?: af (?:sagen|forslaget|indstillingen))?$", re.IGNORECASE)
-_BARE_ROLE = re.compile(
-    r"^(?:projektleder|projektejer|bygherre|tovholder|styregruppe|følgegruppe|arbejdsgruppe|"
-    r"driftsherre|"
-    r"høringspart|referent|"
-    r"sekretær|sekretariat)$",
-    re.IGNORECASE,
-)
+_BARE_ROLE = re.compile(rf"^{_ROLE}$", re.IGNORECASE)
 _PART_OF_PAPER = re.compile(
     r"^(?:organisering|roller|bemærkninger|indledning|baggrund|ansvar|opfølgning|indsatser|økonomi|formål|"
     r"projektorganisation|beslut|status|organisation|forvaltningen|ansvarlig|tovholder|note|fakta)|"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.danish.date_readers import ANY_MONTH
-from core.danish.numbers import WRITTEN, number_value
+from core.danish.numbers import TWO_TO_TEN, WRITTEN, number_value
 from core.danish.tokens import ascii_key, is_stop_word, stem, tokenize
 from core.schema import BlockKind, Document, Span
 from register.sentences.reading import Statement
 
-_WORDS = "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
+_WORDS = f"{TWO_TO_TEN}|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
 _COUNT = re.compile(
     rf"(?<![\w.,/-])(?P<number>{WRITTEN}|(?i:{_WORDS}))\s+(?:(?:nye|forskellige|øvrige|udsatte|ubemandede|"
     rf"årlige|hele|faste|ledige|aktuelle|"

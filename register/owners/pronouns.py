@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.danish.numbers import TWO_TO_TEN
 from register.names.unit_forms import Mention
 from register.owners.owner_words import DEFINITE_OPEN, KINDS, LOW
 from register.sentences.reading import Statement
@@ -18,7 +19,7 @@ _ACTS = re.compile(
 )
 _ROLE = re.compile(rf"(?P<who>{DEFINITE_OPEN}) [a-zæøå]+(?:r|es)\b")
 _SEVERAL = re.compile(  # "Der er fem lokale brugerråd"
-    rf"^Der (?:er|findes|nedsættes|etableres)(?: i alt)? (?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|flere) "
+    rf"^Der (?:er|findes|nedsættes|etableres)(?: i alt)? (?:\d+|{TWO_TO_TEN}|flere) "
     rf"(?P<who>(?:[{LOW}]+e )?[{LOW}]*{KINDS}(?:er|e|r)?)(?![\w-])"
 )
 _GENDER = {"Den": r"(?:en|gruppe|bestyrelse)$", "Det": r"(?:et|råd|nævn|team)$", "De": r"(?:erne|ene|ne)$"}

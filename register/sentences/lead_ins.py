@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.danish.numbers import TWO_TO_TEN
 from core.schema import Responsibility
 from register.forms.today import from_today
 from register.rows import rows_of
@@ -15,9 +16,7 @@ from register.sentences.reading import Statement
 
 AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|\d{1,2}(?= [a-zæøå])|følgende|flere|række|alle)\b", re.IGNORECASE
-)
+_SEVERAL = re.compile(rf"\b(?:{TWO_TO_TEN}|\d{{1,2}}(?= [a-zæøå])|følgende|flere|række|alle)\b", re.IGNORECASE)
 _IT_IS_ABOUT = re.compile(r"\s*(?:Det|Der)\s+(?:drejer\s+sig\s+om|er\s+tale\s+om|gælder|omfatter)\s*:\s*$")
 THEY_ARE = re.compile(
     r"\s*(?:Det|Der)\s+(?:er(?:\s+tale\s+om)?|drejer\s+sig\s+om|gælder|omfatter)(?:\s+(?:bl\.a\.|blandt\s+andet))?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.danish.numbers import TWO_TO_TEN
+
 TO_END = r"(?:[^.;]|\.(?=\s*[a-zæøå(\d]))"
 """Any character up to the end of a sentence; the dot of an abbreviation does not end it."""
 
@@ -33,5 +35,5 @@ STAGE_WORD = rf"(?:{'|'.join(_STAGES)})"
 STAGES = rf"(?:{'|'.join(_STAGES.values())}|omgange)"
 """More than one of them."""
 
-IN_STAGES = rf"\bi (?:to|tre|fire|fem|flere) {STAGES}\b"
+IN_STAGES = rf"\bi (?:{TWO_TO_TEN}|flere) {STAGES}\b"
 """A move in several stages, none of them named."""
