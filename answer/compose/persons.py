@@ -11,7 +11,7 @@ from answer.understanding.kinds import Asked
 from answer.understanding.sources import named_strength
 from core.citations import collapse
 from core.danish.sentences import sentence_spans
-from core.schema import BlockKind, Document, Meta, Span
+from core.schema import BlockKind, Document, Kind, Meta, Span
 
 # what a document's own particulars are called in a question
 _CALLED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -20,7 +20,8 @@ _CALLED: tuple[tuple[str, re.Pattern[str]], ...] = (
                                r"notat|dokument|indstilling|dagsorden|papir)|^sagsbehandler(?:en)?\b|"
                                r"\bcase ?worker|\bcase officer", re.I)),
     ("apology", re.compile(r"\bafbud|\bfraværende|\bikke til stede|\bkunne ikke (?:komme|deltage|være med) "
-                           r"(?:til|i|på) (?:[\w-]+ )?møde|\babsent|\bapolog", re.I)),
+                           r"(?:til|i|på) (?:[\w-]+ )?møde|\bhvem (?:manglede|udeblev|savnedes|meldte fra)\b|"
+                           r"\bhvem (?:var|mødte|deltog) ikke (?:med|op|til|i|på)\b|\babsent|\bapolog", re.I)),
     ("participant", re.compile(r"\bdeltog\b|\bdeltager\w*|\bmødedeltager\w*|\btil stede|\bmødte\b|\battend|"
                                r"\bparticipant", re.I)),
     ("party", re.compile(r"\bhvilke (?:\w+ )?(?:partier|parter)\b.*\b(?:aftale\w*|bag|forlig\w*|enige?|med)\b|"
@@ -53,13 +54,30 @@ def _of_kind(name: str, kind: Asked) -> bool:
 
 
 def _particular(context: Context, name: str) -> Draft | None:
-    asked = context.question
-    documents = sorted(context.documents.values(), key=lambda d: -named_strength(asked.mended, d, asked.when.spans))
-    for document in documents:
-        found = [meta for meta in document.meta if meta.name == name and meta.span is not None]
+    for document in _meant(context, name):
+        found = _told(document, name)
         if found:
             return Draft(_statements(context, document, found), evidence={"particular": 1.0}, how="particular")
     return None
+
+
+def _told(document: Document, name: str) -> list[Meta]:
+    return [meta for meta in document.meta if meta.name == name and meta.span is not None]
+
+
+def _meant(context: Context, name: str) -> list[Document]:
+    """The documents the question may mean: named most strongly by it, and by their titles. Other minutes than the ones
+    that tell it count, too: who was away elsewhere answers nothing."""
+    asked = context.question
+    fits = {
+        document.id: (
+            named_strength(asked.mended, document, asked.when.spans),
+            coverage(asked.terms, f"{document.title} {document.name}"),
+        )
+        for document in context.documents.values()
+        if _told(document, name) or document.kind is Kind.MINUTES
+    }
+    return [context.documents[key] for key, fit in fits.items() if fit == max(fits.values())]
 
 
 def _statements(context: Context, document: Document, found: list[Meta]) -> tuple[Statement, ...]:

@@ -43,7 +43,8 @@ _NAMED = (
 _OFFICE = r"\w+(?:eren|manden|kvinden|fogeden|øren|enten|anten|isten|chefen|lægen|præsten|værten|medlemmet)\b"
 _SAID = (
     r"(?:sagde|sig(?:er|e)|spurgte|spørger|foresl\w+|nævnte|nævner|bemærk\w*|svarede|opfordre\w*|talte|taler|mente|"
-    r"mener|advare\w*|fremlag\w*|gennemg\w+|deltog|deltager|mødte|meld\w* afbud|afbud|til stede|fraværende|rammesat\w*|"
+    r"mener|advare\w*|fremlag\w*|gennemg\w+|deltog|deltager|mødte|meld\w* afbud|afbud|til stede|fraværende|"
+    r"manglede|udeblev|savnedes|meldte fra|var ikke med (?:i|til|på)|rammesat\w*|"
     r"opsummere\w*|henled\w*|gjorde|orientere\w*|repræsentere\w*|underskrev\w*|ordstyrer|skrev\b|bad om|beder om|"
     r"ønskede|undre\w*|efterlys\w*|påpege\w*|pegede|fortalte|fortæller|forklare\w*|præsentere\w*|indledte|rundede|"
     r"ros(?:er|te)|kritisere\w*|protestere\w*|støttede|stemte|stemmer for|tilslutte\w*|tiltr\w+|forbehold|"

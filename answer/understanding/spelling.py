@@ -18,7 +18,7 @@ _ASKING = sorted(word for word in QUESTION_WORDS if word.startswith("hv")) + _FR
 _KEYS = {ascii_key(word): word for word in [*sorted(STOP_WORDS | FILLER), *_ASKING] if not word.isascii()}
 _SHORT = {
     "hvm": "hvem", "hva": "hvad", "hvd": "hvad", "hvr": "hvor", "kmr": "kommer", "tl": "til", "ka": "kan",
-    "sku": "skulle", "ska": "skal", "ik": "ikke", "å": "og", "m": "med", "f": "for",
+    "sku": "skulle", "ska": "skal", "ik": "ikke", "ikk": "ikke", "å": "og", "m": "med", "f": "for",
 }  # fmt: skip
 _RUN_TOGETHER = re.compile(r"(hvor)(mange|meget|længe|ofte|tit|stort?|store|lang[te]?|højt?|gamle?|gammel)")
 

@@ -21,6 +21,14 @@ _LIST = re.compile(
 )
 _LABELS = re.compile(r"^\W*(?:(?:møde)?deltagere|til\s+stede|medlemmer|afbud|fraværende)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÆØÅÉ][\wæøåéäöü'.-]*(?:[ \t]+(?:[A-ZÆØÅÉ][\wæøåéäöü'.-]*|af|von|de|van|der)){1,5}")
+_PARTY_MARK = r"(?:[ \t]*\([A-ZÆØÅ]{1,3}\))?"
+# "Godkendt. Fraværende: Anna Prøve (A)." within a line; nothing but names up to the end of the sentence
+_AWAY_SENTENCE = re.compile(
+    r"(?:^|[.:;!\n][ \t]*)(?:(?:[Dd]er\s+var\s+)?[Aa]fbud(?:\s+fra)?|[Ff]raværende(?:\s+med\s+afbud)?)[ \t]*:?[ \t]+"
+    rf"(?P<names>{_NAME.pattern}{_PARTY_MARK}(?:(?:,|[ \t]+og|[ \t]+samt)[ \t]+{_NAME.pattern}{_PARTY_MARK})*)"
+    r"[ \t]*(?=[.\n]|$)"
+)
+_INSTEAD = re.compile(r"\bi\s+stedet\s+for\b")
 _AGREE = re.compile(
     r"\s(?:har\s+(?:\w+\s+)?indgået|indgår|indgik|er\s+(?:\w+\s+)?enige\s+om|er\s+blevet\s+enige\s+om)\b[^.]{0,120}?\b"
     r"(?:\w*aftale\w*|forlig\w*|budget\w*|om)\b"
@@ -30,9 +38,25 @@ _INDEPENDENT = re.compile(r"\bløsgænger(?:ne|en)?\s+", re.IGNORECASE)
 
 
 def attendance(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> list[Meta]:
-    """Participants and apologies from tables with a column of names, else from labelled lists."""
+    """Participants and apologies from tables with a column of names, else from labelled lists; apologies besides from
+    the sentences of minutes that only name who was away."""
     found = [meta for table, group in groups(tables) for meta in _from_table(table, group)]
-    return found or list(_from_points(text, blocks)) or list(_from_lists(text[:20_000]))
+    found = found or list(_from_points(text, blocks)) or list(_from_lists(text[:20_000]))
+    told = {meta.value for meta in found if meta.name == "apology"}
+    return found if told else [*found, *_from_sentences(text)]
+
+
+def _from_sentences(text: str) -> Iterator[Meta]:
+    """Each name once, at its first place."""
+    seen: set[str] = set()
+    for match in _AWAY_SENTENCE.finditer(text):
+        at = match.start("names")
+        for name in _NAME.finditer(match.group("names")):
+            found = name.group().rstrip(".")
+            value = " ".join(found.split())
+            if value not in seen:
+                seen.add(value)
+                yield Meta("apology", value, Span(at + name.start(), at + name.start() + len(found)), 0.7)
 
 
 def _from_table(table: Table, group: str) -> Iterator[Meta]:
@@ -68,7 +92,8 @@ def _from_lists(text: str) -> Iterator[Meta]:
     for match in _LIST.finditer(text):
         away = bool(_AWAY.match(match.group("label")))
         at = match.start("names")
-        for name in _NAME.finditer(match.group("names")):
+        stood_in = _INSTEAD.search(match.group("names")) if away else None  # "A deltog i stedet for B": B was away
+        for name in _NAME.finditer(match.group("names"), stood_in.end() if stood_in else 0):
             if len(name.group().split()) <= 6:
                 span = Span(at + name.start(), at + name.end())
                 yield Meta(

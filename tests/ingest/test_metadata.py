@@ -132,6 +132,26 @@ def test_people_a_line_each_with_apologies_marked() -> None:
     assert values(found, "apology") == ["Bo Eksempel"]
 
 
+@pytest.mark.parametrize(
+    ("told", "away"),
+    [
+        ("Godkendt. Fraværende: Anna Prøve (A), Bo Eksempel.", ["Anna Prøve", "Bo Eksempel"]),
+        ("Referatet blev godkendt.\nFraværende Anna Prøve og Bo Eksempel", ["Anna Prøve", "Bo Eksempel"]),
+        ("Der var afbud fra Anna Prøve\nPunktet blev udsat.", ["Anna Prøve"]),
+        ("Fraværende: Anna Prøve (A) deltog i mødet i stedet for Bo Eksempel (B).", ["Bo Eksempel"]),
+        ("Godkendt. Fraværende: ingen.", []),
+        ("Fraværende Medlemmer Får Tilsendt Papirerne bagefter.", []),
+    ],
+)
+def test_who_was_away_is_told_in_a_sentence(told: str, away: list[str]) -> None:
+    found = analyse(f"Referat af møde\n\n1. Havnen\n\nKajen er lang.\n\n{told}\n" + BODY)
+    assert values(found, "apology") == away
+    for meta in found.meta:
+        if meta.name == "apology":
+            assert meta.span is not None
+            assert found.cleaned[meta.span.start : meta.span.end] == meta.value
+
+
 def test_parties_before_the_verb() -> None:
     found = analyse(
         "Aftale om havnen\n\nByens Liste, Havnegruppen og Borgerlisten Nord indgår aftale om havnen." + BODY
