@@ -6,18 +6,16 @@ ask:     understand → retrieve → register → compose → check citations �
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.citations import cite
-from core.errors import InputError, UsageError, system_reason
-from core.schema import Answer, Change, Citation, Document, Facts, Filters, Hit, Span
+from core.errors import InputError, UsageError
+from core.schema import Answer, Citation, Document, Facts, Filters, Hit, Span
 from core.settings import Settings
-from core.wire import change_object
 from intake import ORIGINAL, FileResult, Intake, Progress, is_gone, register_facts, stored_facts
 
 if TYPE_CHECKING:
@@ -26,38 +24,7 @@ if TYPE_CHECKING:
     from index import HybridRetriever, Library
     from register.register import Register
 
-__all__ = ["CleanedText", "FileResult", "KnowledgeBase", "clean_text"]
-
-
-@dataclass(frozen=True, slots=True)
-class CleanedText:
-    """Result of ``ressort clean``."""
-
-    text: str
-    changes: tuple[Change, ...]
-    health: float
-    damaged: bool
-
-    def as_dict(self) -> dict[str, Any]:
-        """JSON-able form."""
-        changes = [change_object(change) for change in self.changes]
-        return {"text": self.text, "changes": changes, "health": self.health, "damaged": self.damaged}
-
-
-def clean_text(file: str, settings: Settings, *, join_hyphens: bool = False) -> CleanedText:
-    """OCR clean-up of one text file ("-" is standard input). Raises InputError for an unreadable file."""
-    from ingest.cleanup import Cleaner
-    from ingest.decode import decode_text
-
-    if file == "-":
-        raw = sys.stdin.buffer.read()
-    else:
-        try:
-            raw = Path(file).read_bytes()
-        except OSError as error:
-            raise InputError(f"Filen {file} kan ikke læses: {system_reason(error)}.") from None
-    result = Cleaner.load(settings.cache_dir).clean(decode_text(raw), join_hyphens=join_hyphens)
-    return CleanedText(result.text, result.changes, result.health, result.damaged)
+__all__ = ["FileResult", "KnowledgeBase"]
 
 
 _NO_FILTERS = Filters()

@@ -40,7 +40,7 @@ def ingest(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> No
 @json_option
 def clean(file: str, join_hyphens: bool, as_json: bool) -> None:
     """Ret OCR-fejl i en tekst (- er standard-input). Linjeskift bevares."""
-    from pipeline import clean_text
+    from ingest.cleanup.text_file import clean_text
 
     result = clean_text(file, load_settings(), join_hyphens=join_hyphens)
     if as_json:
