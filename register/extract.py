@@ -14,6 +14,7 @@ from register.forms.exempted import exempted
 from register.forms.headings import rows_of_headings
 from register.forms.label_lines import rows_of_label_lines
 from register.forms.list_leads import rows_of_steps
+from register.forms.options import without_options
 from register.forms.owner_tables import rows_of_owner_tables
 from register.forms.remits import rows_of_remits
 from register.forms.roles import rows_of_roles
@@ -56,7 +57,7 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     rows = dated_by_stage(rows, reading.statements, document.date)
     rows = exempted(rows, reading.statements, document.date)
     rows = due_as_told_later(rows, reading.statements, document.date)
-    rows = without_non_tasks(dated_by_heading(rows, document), document.cleaned)
+    rows = without_options(without_non_tasks(dated_by_heading(rows, document), document.cleaned), reading.statements)
     rows = without_givers(taken_over(rows, document.cleaned), document.cleaned)
     rows = [ended_then(r, document.cleaned, document.date) for r in rows]
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)

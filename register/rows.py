@@ -18,6 +18,7 @@ from register.sentences.frames import Draft
 from register.sentences.item_words import item_words, proposal_above
 from register.sentences.masking import plain
 from register.sentences.next_clause import of_own_clause
+from register.sentences.people import done_to_people
 from register.sentences.place import Place
 from register.sentences.qualifiers import conditions, exceptions, fte, status
 from register.sentences.reading import Statement
@@ -144,6 +145,9 @@ def _prefixed(task: str, draft: Draft, place: Place) -> str:
     act = _ACTS_ON.get(place.masked.text[slice(*draft.verb)].lower())
     if act and not draft.rule.prefix:  # "organisationen evalueres af <unit>" gives the evaluation, not the organisation
         return f"{act} {task[0].lower() + task[1:]}"
+    done = done_to_people(task, place.masked.text[slice(*draft.verb)])
+    if done and not draft.rule.prefix and draft.rule.form == "active":
+        return done
     limit = _limit(draft, place)
     if limit:
         task = f"{task}, {' '.join(limit['limit'].split())}"

@@ -49,6 +49,8 @@ _SECTION = re.compile(  # headings that name no task
     r"historik|rettelser|forord|opfølgning|tidsplan|bemærkninger|eventuelt)\b",
     re.IGNORECASE,
 )
+_THIS = re.compile(r"^(?:denne|dette) (?P<word>[a-zæøå]{4,})$")
+_OPEN = re.compile(rf"{_THAT_TASK.pattern}|{_THIS.pattern}", re.IGNORECASE)
 _VERBAL = re.compile(r"[a-zæøå]{4,}(?:ningen|ringen|elsen|driften)$")
 _GRANTED = re.compile(
     r"\b(?:afsættes|afsat|bevilges|bevilget)\b(?:[^.]|\.(?= ?kr|\d| og| til)){0,60}? til (?P<what>[a-zæøå][^.,;]{5,80})"
@@ -67,7 +69,7 @@ def settled(
     the title of the case; text: the document's. A task that nothing explains keeps its word."""
     named = [_dated(_settled(row, earlier, before, case, text), row, before, text) for row in rows]
     return with_things(
-        [row for row in named if row.task.lower() not in UNNAMED and not _THAT_TASK.match(row.task)], before, text
+        [row for row in named if row.task.lower() not in UNNAMED and not _OPEN.match(row.task)], before, text
     )
 
 
@@ -77,6 +79,10 @@ def _settled(
     if _MONEY.match(row.task):
         granted = list(_GRANTED.finditer(before))
         return _named(row, f"midler til {granted[-1]['what'].strip()}") if granted else row
+    this = _THIS.match(row.task)
+    if this:
+        same = [r for r in earlier[-1:] if re.match(rf"\W*{this['word']}(?:en|et|n|erne)?\b", r.task, re.IGNORECASE)]
+        return _given_on(row, same[0]) if same else row
     points = _POINTS.match(row.task)
     if points is None:
         return _named(row, _compound(row.task, before)) if _VERBAL.match(row.task) else row
@@ -85,7 +91,8 @@ def _settled(
     runs_on = row.relation == "transfer" and word.lower() == "driften"
     if _THAT_TASK.match(row.task) and not (known and _is_beside(known[-1], before, text)):
         return row
-    if known and (_SAME.match(word) or runs_on):
+    elsewhere = _CLOSED.search(_CALLED.split(before.strip())[-1]) and known and not _is_beside(known[-1], before, text)
+    if known and (_SAME.match(word) or runs_on) and not elsewhere:
         last = known[-1]
         moved = row.relation == "transfer" and not row.from_unit and last.to_unit not in ("", row.to_unit)
         return _named(row, last.task, last.to_unit if moved else row.from_unit)
@@ -101,6 +108,13 @@ def _settled(
     if closed:
         return _of_closed(row, word, " ".join(closed[-1]["what"].split()))
     return _of_case(row, word, case, before)
+
+
+def _given_on(row: Responsibility, before: Responsibility) -> Responsibility:
+    """The task of the row before, from whom has it until then."""
+    if before.until is None or before.to_unit == row.to_unit or row.relation not in ("assign", "transfer"):
+        return _named(row, before.task)
+    return _named(replace(row, relation="transfer"), before.task, row.from_unit or before.to_unit)
 
 
 def _told_last(row: Responsibility, before: str) -> Responsibility | None:

@@ -35,6 +35,7 @@ _MADE = re.compile(
     r"\b(?P<article>en|et) (?P<what>(?:\w+ )?\w*(?:evaluering|analyse|undersøgelse|rapport|plan|redegørelse|kampagne|"
     r"kortlægning|oplæg|notat|forslag|regnskab))\.$"
 )
+_THIS = re.compile(r"\W*(?P<thing>denne (?:indsats|ordning|funktion|drift)|dette (?:tilbud|område))\W*", re.IGNORECASE)
 _CASE_FAR = 3000  # characters; few cases of minutes are longer
 _CONTRACT = re.compile(r"^(?:kontrakt|aftale)en$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<subject>[A-ZÆØÅ][^,.;:]{3,60}?)\s+\w{4,}es\b")  # "Vinduespudsning udføres …"
@@ -162,6 +163,9 @@ def general_thing(draft: Draft, words: str, place: Place) -> str:
     """ "Indsatsen føres videre i <unit>" as the text before or the case calls it; "Indsatsen evalueres af <unit>" has
     the act for its task, however general the thing."""
     thing = re.fullmatch(r"\W*(?:[Ii]ndsatsen|[Pp]rojektet|[Aa]ftalen|[Oo]rdningen|[Ff]orsøget)\W*", words)
+    this = _THIS.fullmatch(words)
+    if this and draft.rule.form == "passive":
+        return this["thing"].lower()  # the rows before may name it
     word = thing.group().strip() if thing and draft.rule.form == "passive" else ""
     named = by_name(word, draft, place)
     return named if named != word or draft.rule.name in ("gøres-af", "gøres-af-nogen") else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from register.sentences.task_times import TIME_CUTS
 from register.sentences.text import STAGE
 
 _LEADS = re.compile(
@@ -133,15 +134,7 @@ _CUTS = (
         rf"^{STAGE} (?:\d+|I{{1,3}}|IV) "
         r"(?:[-–—:,]? ?(?:pr\.|fra(?: og med)?|med virkning fra)? ?(?:den )?\d[^,;]{3,20}\d{4} )?(?=[A-ZÆØÅ][a-zæøå])"
     ),
-    re.compile(  # ", der skal foreligge senest …": when it is to be there is no part of it
-        r",\s+(?:som|der)\s+(?:skal\s+)?(?:foreligge[rs]?|aflægges|fremlægges|forelægges|afleveres|være\s+(?:klar|færdig))"
-        r"(?:\s+(?:til|på)\s+\w*mødet)?(?:\s+(?:i|den|d\.|senest|inden)(?:\s[^,;]*)?)?$"
-    ),
-    re.compile(r"(?<=\w)\s+til\s+(?:[a-zæøå]+s\s+)?møde(?:t|rne)(?:\s+i\s+[a-zæøå]+)?$"),
-    re.compile(  # "puljen på 1,8 mio. kr. årligt"
-        r"(?<=\w)\s+på\s+(?:ca\.\s+|cirka\s+|i\s+alt\s+)?\d[\d.,]*\s*(?:mio\.?|mia\.?|t\.)?\s*(?:kr\.?|kroner)"
-        r"(?:\s+(?:årligt|om\s+året|pr\.\s+år))?$"
-    ),
+    *TIME_CUTS,
 )
 _MOST = 230
 

@@ -11,7 +11,7 @@ from core.schema import Responsibility
 from register.forms.aligned import aligned_tables
 from register.names.unitbook import UnitBook
 from register.no_task import without_non_tasks
-from tests.register.papers import facts, rows
+from tests.register.papers import facts, one, rows
 
 
 def owners(text: str) -> set[tuple[str, str]]:
@@ -157,3 +157,19 @@ def test_only_a_body_has_a_secretariat() -> None:
 )
 def test_a_role_is_about_what_stands_before_the_colon(text: str, task: str) -> None:
     assert owners(text) == {(task, "Havnekontoret")}
+
+
+def test_possible_ways_give_nobody_a_task() -> None:
+    ways = "- Bøjerne flyttes til Kystudvalget.\n\n- Kajerne sælges. Havnekontoret står for salget."
+    assert not rows(f"Staben peger på følgende muligheder:\n\n{ways}")
+    assert {r.to_unit for r in rows(f"Det er besluttet:\n\n{ways}")} == {"Kystudvalget", "Havnekontoret"}
+
+
+def test_what_is_done_to_people_is_the_task() -> None:
+    assert one("Havnekontoret uddanner eleverne.").task == "uddanne eleverne"
+    assert one("Havnekontoret oplærer de frivillige.").task == "oplære de frivillige"
+
+
+def test_when_it_is_done_every_year_is_no_part_of_the_task() -> None:
+    row = one("Havneudvalget udpeger hvert år senest den 1. oktober modtageren af havneprisen.")
+    assert row.task == "udpegning af modtageren af havneprisen"

@@ -32,9 +32,7 @@ def test_another_thing_is_not_taken_from_who_has_something_today() -> None:
 
 
 def test_the_task_that_lay_with_somebody_is_the_one_moved() -> None:
-    text = (
-        "6. Ændringer\n\n- Isvagten lå tidligere hos Kystkontoret. Opgaven er lagt over til Havnekontoret."
-    )
+    text = "6. Ændringer\n\n- Isvagten lå tidligere hos Kystkontoret. Opgaven er lagt over til Havnekontoret."
     row = one(text)
     assert (row.task, row.from_unit, row.to_unit) == ("Isvagten", "Kystkontoret", "Havnekontoret")
 
@@ -50,3 +48,23 @@ def test_a_bare_act_is_told_by_the_longer_word_or_the_thing_before() -> None:
 def test_a_point_that_begins_with_a_capital_at_has_an_owner() -> None:
     row = one("Indstilling: At Kystvagten overtager isvagten fra Havnekontoret.")
     assert (row.task, row.from_unit, row.to_unit) == ("isvagten", "Havnekontoret", "Kystvagten")
+
+
+def test_a_task_taken_home_is_the_one_placed_whatever_was_moved_earlier() -> None:
+    text = (
+        "Isvagten varetages af Kystkontoret.\n\nParkeringen hjemtages fra et firma den 30. juni 2031. "
+        "Opgaven placeres hos Havnekontoret."
+    )
+    row = next(r for r in rows(text) if r.to_unit == "Havnekontoret")
+    assert (row.task, row.effective_from) == ("Parkeringen", date(2031, 6, 30))
+
+
+def test_this_work_is_the_one_of_the_row_before() -> None:
+    text = (
+        "Indtil den 31. december 2030 varetager Havneudvalget indsatsen for sejlere. Fra den 1. januar 2031 varetages "
+        "denne indsats af Kystudvalget."
+    )
+    told = rows(text)[-1]
+    assert (told.task, told.from_unit, told.to_unit) == ("indsatsen for sejlere", "Havneudvalget", "Kystudvalget")
+    assert told.effective_from == date(2031, 1, 1)
+    assert not rows("Der sejles meget. Denne indsats varetages af Kystudvalget.")
