@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from answer.compose import (
     actors,
+    attended,
     conflicts,
     decisions,
     definitions,
     doers,
     each,
     each_day,
+    group_members,
     holding,
     lists,
     naming,
@@ -17,6 +19,7 @@ from answer.compose import (
     owner,
     persons,
     portfolio,
+    posts,
     reckoning,
     sentences,
     table_text,
@@ -50,7 +53,7 @@ _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
     Asked.PERSON: (persons.compose, lists.members, actors.compose),
     Asked.FACT: (tables.extreme_row, table_text.by_column, tables.of_table),
     Asked.LIST: (lists.compose,),
-    Asked.YES_NO: (order.compose, conflicts.registered, holding.compose, yes_no.compose),
+    Asked.YES_NO: (attended.compose, order.compose, conflicts.registered, holding.compose, yes_no.compose),
     Asked.DEFINITION: (definitions.compose,),
     Asked.COMPARISON: (two_sides.compose,),
     Asked.CONFLICT: (two_sides.compose,),
@@ -71,6 +74,8 @@ def compose(context: Context) -> Draft | None:
     reckoned: tuple[Composer, ...] = (reckoning.amounts,) if first and context.question.kind is Asked.AMOUNT else ()
     for composer in (
         naming.compose,
+        posts.compose,
+        group_members.compose,
         portfolio.compose,
         decisions.compose,
         *reckoned,

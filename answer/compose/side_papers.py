@@ -80,8 +80,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _said_of(document: Document, names: Sequence[str]) -> int:
     """How often a document says the names, its title counted as ten."""
-    said = sum(document.cleaned.count(name) for name in names)
-    return said + 10 * sum(document.title.count(name) for name in names)
+    text, title = document.cleaned.lower(), document.title.lower()
+    return sum(text.count(name.lower()) + 10 * title.count(name.lower()) for name in names)
 
 
 def of_age(context: Context, side: Side, taken: Iterable[str]) -> list[str]:

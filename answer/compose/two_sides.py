@@ -14,6 +14,7 @@ from answer.compose.labels import label
 from answer.compose.lists import with_points
 from answer.compose.side_answers import VALUES, Told, answered
 from answer.compose.views import View, views
+from answer.compose.winner import winner
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence
 from answer.look import Sight
@@ -39,6 +40,8 @@ _AROUND = 0.6  # what a word met around a sentence counts
 _OWN = 0.5  # share of a side's own words that must be met
 _BOTH = re.compile(r"\bbåde\b|\bbegge\b|\bboth\b", re.IGNORECASE)
 _LACKS = 0.2  # what a sentence without the sort of value compared is worth
+_WHOLE = 1.5  # raise for a sentence that tells the value of the whole
+_OF_ALL = re.compile(r"\b(?:samle[td]e?|i alt|gennemsnit\w*|tilsammen)\b", re.IGNORECASE)
 _FIRST = 0.5  # raise for a sentence that begins with the side
 _CLEAR = 0.75  # share of the topic that says that a document speaks of it
 
@@ -70,7 +73,15 @@ def named_sides(context: Context) -> Draft | None:
         return None
     statements = [s for side in picked for s in _said(side, shown, len(found))]
     sure = min(float(side.has_value) for side in picked)
-    return Draft(tuple(dict.fromkeys(statements)), _lead(context, picked), {"sides": sure}, how="two_sides")
+    ahead = winner(context.question.mended, found[0].kind, _compared(context, found), picked)
+    lead = " ".join(part for part in (ahead, _lead(context, picked)) if part)
+    return Draft(tuple(dict.fromkeys(statements)), lead, {"sides": sure}, how="two_sides")
+
+
+def _compared(context: Context, found: Sequence[View]) -> list[Term]:
+    """The words for what is compared, without those that name a side."""
+    sides = {word for view in found for word in view.called}
+    return [t for t in context.question.terms if t.word not in sides and not t.word.isdigit() and not is_frame(t.word)]
 
 
 def _side(context: Context, view: View, sight: Sight, room: int) -> Told:
@@ -139,6 +150,8 @@ def _worth(s: Sentence, view: View, topic: Sequence[Term], named: Sequence[Term]
     held = (1.5 if s.found else 1.0) * (1.0 + s.features.get("bigram", 0.0))
     if view.strict and view.kind in VALUES and (not s.found or s.features.get("counted", 0.0) < 0):
         held *= _LACKS
+    if view.kind in VALUES and _OF_ALL.search(s.text):
+        held *= _WHOLE
     return s.score * held * (0.4 + 0.4 * inside + 0.4 * near + first) * (0.5 + asked) * year * shared
 
 

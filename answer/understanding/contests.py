@@ -28,6 +28,7 @@ _THAN = (
                rf"(?P<b>[^,:?]+)", re.IGNORECASE),
 )  # fmt: skip
 _COUNT = re.compile(r"\b(?:flest|flere|færrest|færre)\b", re.IGNORECASE)
+_SIZE = re.compile(r"\b(?:høj|lav|stør|mind|læng|kort)(?:ere|re|est|st)(?:e|en)?\b|\bmindre\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:først|sidst|tidlig(?:st|ere)|sene(?:re|st)|nye(?:re|st)\w*|æld(?:re|st)\w*)\b", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:dyr|billig)(?:ere|est)\b|\bkoste", re.IGNORECASE)
 _NO_THING = re.compile(r"(?:(?:det|den|de|der|vi|i|et|en|\d{1,3})(?: .*)?|(?:19|20)\d\d)$", re.IGNORECASE)
@@ -51,7 +52,7 @@ def wanted(text: str) -> Asked:
     if _PRICE.search(text):
         return Asked.AMOUNT
     kind = aspect(without_degree(text))
-    return Asked.NUMBER if kind is Asked.FACT and _COUNT.search(text) else kind
+    return Asked.NUMBER if kind is Asked.FACT and (_COUNT.search(text) or _SIZE.search(text)) else kind
 
 
 def without_degree(text: str) -> str:
