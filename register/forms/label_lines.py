@@ -17,6 +17,9 @@ from register.sentences.tasks import clean_task, split_tasks
 
 _LINE = re.compile(rf"^[ \t•*–-]*(?P<task>[{CAP}][^:\n.]{{8,90}}):[ \t]+(?P<rest>[^\n]{{4,140}})$", re.MULTILINE)
 _ROLE = re.compile(rf"(?P<who>{DEFINITE_OPEN}|Skolens leder|Institutionens leder)(?=[ .,;]|$)")
+_SECTION = re.compile(  # sections of a case, which run on in a sentence
+    r"(?:Sagsfremstilling|Sagsresumé|Resumé|Indstilling|Beslutning|Baggrund|Økonomi|Høring|Bemærkninger|Anbefaling)\b"
+)
 _ABOUT = re.compile(r"\s(?:af|om|til|for|med|over|på)\s|\w(?:ing|else)\b")
 _TASKS = re.compile(
     r"^\s*(?:Opgaver|Ansvarsområder|Kerneopgaver|Arbejdsområder|Ansvar)\s*:\s*(?P<tasks>[^:]{8,400})$", re.DOTALL
@@ -36,6 +39,8 @@ def rows_of_label_lines(
 
 def _of_line(match: re.Match[str], units: Sequence[Mention], document: Document) -> Iterator[Responsibility]:
     start = match.start("rest")
+    if _SECTION.match(match["task"]):
+        return
     named = next((m for m in units if m.start == start and m.type in _BODIES and not m.genitive), None)
     role = _ROLE.match(match["rest"])
     owner = named.text if named else role["who"] if role else ""

@@ -20,8 +20,18 @@ def clauses_by_item(
     paper that is no agenda, and for clauses before the first item, all."""
     if not clauses or not _has_items(statements):
         return [list(clauses)] * len(statements)
-    homes = [_case_of(clause, statements, cases) for clause in clauses]
-    return [[c for c, home in zip(clauses, homes, strict=True) if home in ("", case)] for case in cases]
+    items = _items(statements, cases)
+    homes = [_case_of(clause, statements, items) for clause in clauses]
+    return [[c for c, home in zip(clauses, homes, strict=True) if home in ("", item)] for item in items]
+
+
+def _items(statements: Sequence[Statement], cases: Sequence[str]) -> list[str]:
+    """The title of each statement's case, the number of its item where no title is known, "" before the first."""
+    found, number = [], 0
+    for statement, case in zip(statements, cases, strict=True):
+        number += statement.first and _ITEM.match(statement.text) is not None
+        found.append(case or (f"#{number}" if number else ""))
+    return found
 
 
 def _has_items(statements: Sequence[Statement]) -> bool:

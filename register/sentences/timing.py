@@ -32,6 +32,10 @@ _NEW_BODIES = re.compile(  # "Fra 1. maj 2024 får kommunen fire nye udvalg"
     r"(?:udvalg|udvalgsstruktur|forvaltninger|centre|organisation|opgavefordeling)\b",
     re.DOTALL,
 )
+_PROPOSED = re.compile(  # "at model A godkendes, og at den får virkning fra den 1. maj"
+    r"\bat\s+(?:den|det|de|forslaget|modellen|ordningen|indstillingen)\s+(?:får|har)\s+virkning\s+(?:fra|pr)",
+    re.IGNORECASE,
+)
 _ONE_MOVE = re.compile(
     r"\b(?:Ressort)?(?:[ÆæA]ndringen|ressort[æe]*ndringen|flytningen|overdragelsen|samlingen|"
     r"sammenlægningen|omlægningen|opgaveflytningen|overgangen|overførslen|overflytningen)\b",
@@ -152,7 +156,7 @@ def _timing_of(span: DateSpan, words: str) -> Timing:
 
 
 def _dates_moves(text: str) -> bool:
-    return bool(_CLAUSE.search(text) or _NEW_BODIES.match(text))
+    return bool(_CLAUSE.search(text) or _NEW_BODIES.match(text) or _PROPOSED.search(text))
 
 
 def _without_aims(words: str) -> str:

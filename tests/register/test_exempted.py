@@ -62,3 +62,20 @@ def test_what_is_agreed_on_or_told_as_coming_begins_on_the_general_day() -> None
 def test_who_has_it_today_may_be_told_afterwards() -> None:
     text = "Bådpuljen administreres fremover af Kystudvalget. Puljen hører i dag under Havneudvalget."
     assert [(r.task, r.from_unit, r.to_unit) for r in rows(text)] == [("Bådpuljen", "Havneudvalget", "Kystudvalget")]
+
+
+def test_a_day_proposed_for_a_case_is_that_of_what_comes_in_it() -> None:
+    case = (
+        "Punkt {n}. {what}\n\nSagsfremstilling: Forvaltningen foreslår, at {what} fremover passes af Havnekontoret.\n\n"
+        "Indstilling: At forslaget godkendes{when}.\n\nBeslutning: Godkendt.\n\n"
+    )
+    days = _days(
+        case.format(n=1, what="isvagten", when=", og at den får virkning fra den 1. maj 2031")
+        + case.format(n=2, what="kiosken", when="")
+        + case.format(n=3, what="bøjerne", when="")
+    )
+    assert days == {
+        "isvagten": (date(2031, 5, 1), Basis.GENERAL_CLAUSE),
+        "kiosken": (None, Basis.NONE),
+        "bøjerne": (None, Basis.NONE),
+    }
