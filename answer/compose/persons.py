@@ -35,6 +35,7 @@ _MOST = 20  # words of one line
 _LINES, _ROOM = 20, 100  # lines and words of a whole list; names alone where the lines are more
 _SENTENCE = 60
 _NEAR_BEST = 0.8
+_LINE = 12
 
 
 def compose(context: Context) -> Draft | None:
@@ -54,18 +55,19 @@ def _of_kind(name: str, kind: Asked) -> bool:
 
 
 def _particular(context: Context, name: str) -> Draft | None:
-    for document in _meant(context, name):
-        found = _told(document, name)
+    for document in meant(context, name):
+        found = told(document, name)
         if found:
             return Draft(_statements(context, document, found), evidence={"particular": 1.0}, how="particular")
     return None
 
 
-def _told(document: Document, name: str) -> list[Meta]:
+def told(document: Document, name: str) -> list[Meta]:
+    """The document's particulars of that name that stand in its text."""
     return [meta for meta in document.meta if meta.name == name and meta.span is not None]
 
 
-def _meant(context: Context, name: str) -> list[Document]:
+def meant(context: Context, name: str) -> list[Document]:
     """The documents the question may mean: named most strongly by it, and by their titles. Other minutes than the ones
     that tell it count, too: who was away elsewhere answers nothing."""
     asked = context.question
@@ -75,7 +77,7 @@ def _meant(context: Context, name: str) -> list[Document]:
             coverage(asked.terms, f"{document.title} {document.name}"),
         )
         for document in context.documents.values()
-        if _told(document, name) or document.kind is Kind.MINUTES
+        if told(document, name) or document.kind is Kind.MINUTES
     }
     return [context.documents[key] for key, fit in fits.items() if fit == max(fits.values())]
 
@@ -87,7 +89,7 @@ def _statements(context: Context, document: Document, found: list[Meta]) -> tupl
     together = _one_sentence(document, places)
     if together is not None:
         return (quoted(document, together, most=_SENTENCE),)
-    lines = list(dict.fromkeys(_line(document, place) for place in places))
+    lines = list(dict.fromkeys(line_of(document, place) for place in places))
     lines = _named(context, document, lines)
     if sum(len(document.cleaned[line.start : line.end].split()) for line in lines) > _ROOM:
         lines = places
@@ -115,10 +117,10 @@ def _one_sentence(document: Document, places: list[Span]) -> Span | None:
     return None
 
 
-def _line(document: Document, span: Span) -> Span:
-    """The line a value stands in, when it is a short one: role and body stand beside the name."""
+def line_of(document: Document, span: Span, most: int = _LINE) -> Span:
+    """The line a value stands in, when it has no more words than this: role and body stand beside the name."""
     text = document.cleaned
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     line = Span(start, end if end >= 0 else len(text))
-    return line if len(collapse(text[line.start : line.end]).split()) <= 12 else span
+    return line if len(collapse(text[line.start : line.end]).split()) <= most else span
