@@ -52,7 +52,7 @@ POSTS = (
     ),
     _post(
         r"(?:\b(?:står|stå|stod) i spidsen|"
-        r"\b(?:er|bliver|blev|var) (?:[\w-]+ )?(?:leder|chef|centerchef|afdelingsleder|direktør) (?:for|af|i)\b)",
+        r"\b(?:er|bliver|blev|var) (?:[\w-]+ )?(?:leder|chef|centerchef|afdelingsleder|direktør) (?:for|af)\b)",
         r"\b\w*(?:chef|leder|direktør|formand)\b",
         rf"spidsen|\w*leder|\w*chef|direktør|står?|stod|nye?|kommende|{_SHARED}",
     ),

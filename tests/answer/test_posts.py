@@ -99,6 +99,7 @@ def test_the_members_of_a_group_are_those_it_is_made_up_of() -> None:
         ("Hvem leder mødet?", True),
         ("Hvem har ansvaret for havnen?", False),
         ("Hvornår vælges formanden?", False),
+        ("Hvem er havnelederens chef i maj 2031?", False),
     ],
 )
 def test_what_asks_for_a_post(question: str, asks: bool) -> None:
