@@ -12,7 +12,7 @@ from answer.compose.antecedent import meant
 from answer.compose.common import LONGEST_QUOTE, Context, quoted, source_of
 from answer.compose.fitting import Fit, fitting
 from answer.compose.of_time import said_of
-from answer.compose.owner_words import named, of_date, short_task, when_words
+from answer.compose.owner_words import elsewhere, named, of_date, short_task, when_words
 from answer.compose.standing import MOVES
 from answer.draft import Draft, Statement
 from answer.question import Part
@@ -141,7 +141,8 @@ def _of_row(context: Context, told: Told) -> Statement:
     ):
         former, more = named(context, row.from_unit, row.effective_from - _ONE_DAY, row.document_id)
         text, given = f"{text}; før: {former}", given + more
-    sources = (source_of(told.document, Span(row.start, row.end)), *(of_date(context, row) if when else ()))
+    here = source_of(told.document, Span(row.start, row.end))
+    sources = (here, *elsewhere(context, row, told.unit), *(of_date(context, row) if when else ()))
     given = [*given, row.task, row.area, row.effective_text, *row.conditions, time.said]
     return Statement(f"{text}.", sources, computed=tuple(re.findall(r"\d+", time.said)), given=tuple(given))
 

@@ -12,6 +12,7 @@ from answer.evidence import Sentence
 from answer.matching import coverage, match
 from answer.question import Part
 from answer.understanding.deeds import meets_deed, same_deed
+from answer.understanding.limits import outside
 from answer.understanding.terms import Term
 from core.danish.numbers import parse_ordinal
 from core.schema import Responsibility, Span
@@ -72,7 +73,7 @@ def _others(context: Context) -> list[Responsibility]:
 
 
 def _fit(context: Context, part: Part, row: Responsibility, topic: Topic, ranked: Sequence[Sentence]) -> float:
-    if topic.rules_out(row.task):
+    if topic.rules_out(row.task) or outside(part.text, row.task):
         return 0.0
     terms = topic.of(row)
     thing = topic.is_thing(row)

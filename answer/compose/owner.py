@@ -13,7 +13,7 @@ from answer.compose.course import former_row, left_behind, said_before, unknown_
 from answer.compose.doers import doings
 from answer.compose.fitting import Fit, fitting, told
 from answer.compose.owner_sentence import owner_sentence
-from answer.compose.owner_words import find
+from answer.compose.owner_words import elsewhere, find
 from answer.compose.standing import as_of, valid_rows
 from answer.compose.topic import unit_keys
 from answer.compose.uncovered import uncovered
@@ -107,7 +107,7 @@ def statements_of(context: Context, row: Responsibility, fits: Sequence[Fit]) ->
     text, given, places = owner_sentence(context, row, kept)
     document = context.document(row.document_id)
     here = Span(row.start, row.end)
-    sources = tuple(dict.fromkeys((source_of(document, here), *places)))
+    sources = tuple(dict.fromkeys((source_of(document, here), *elsewhere(context, row, ""), *places)))
     numbers = tuple(re.findall(r"\d+", " ".join(row.conditions)))
     statements = [Statement(text, sources, computed=numbers, given=tuple(given))]
     behind = left_behind(context, row)

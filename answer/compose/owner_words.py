@@ -11,8 +11,9 @@ from answer.compose.common import Context, source_of
 from answer.draft import Source
 from core.citations import collapse
 from core.danish.dates import write_day
+from core.danish.sentences import sentence_spans
 from core.danish.tokens import normal
-from core.schema import Basis, Responsibility, Span, Status
+from core.schema import Basis, Document, Responsibility, Span, Status
 
 _TASK_WORDS = 12
 _SAID_BY_BASIS = frozenset({"så vidt muligt"})
@@ -114,6 +115,23 @@ def of_date(context: Context, row: Responsibility) -> list[Source]:
         if block.start <= place.start < block.end and block.end - block.start < 400:
             return [source_of(document, Span(block.start, block.end))]
     return [source_of(document, place)]
+
+
+def elsewhere(context: Context, row: Responsibility, unit: str) -> list[Source]:
+    """The sentences nearest to a row that hold its task and who has it, where its own words only point to them."""
+    document = context.document(row.document_id)
+    own = collapse(document.cleaned[row.start : row.end]).lower()
+    places = (
+        find(document.cleaned, said, near=row.start) for said in (row.task, unit) if said and said.lower() not in own
+    )
+    return [source_of(document, _sentence(document, place)) for place in places if place is not None]
+
+
+def _sentence(document: Document, place: Span) -> Span:
+    block = next((b for b in document.blocks if b.start <= place.start < b.end), None)
+    said = sentence_spans(document.cleaned[block.start : block.end]) if block else ()
+    spans = (Span(block.start + s.start, block.start + s.end) for s in said) if block else iter(())
+    return next((span for span in spans if span.overlaps(place)), place)
 
 
 def find(text: str, said: str, near: int | None = None) -> Span | None:

@@ -33,6 +33,7 @@ _LATER_CLAUSE = re.compile(
     r"\s+(?=\w).*$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[\d.,]+")  # which rows it falls in, their limits tell
 _NAME = re.compile(r"(?<=\w )[A-ZÆØÅ][a-zæøå]{2,}\b")  # capitalised inside a sentence
 _ASIDE = 0.3
 _EMPTY = re.compile(r"(?:opgave\w*|hørte?|indsats\w*|arbejdet?|område\w*|københavns|by|byens|kommunal\w*)")
@@ -73,7 +74,9 @@ class Topic:
     def __init__(self, context: Context, part: Part) -> None:
         self._context = context
         names = {normal(name): unit for unit in context.names.units for name in (unit.name, *unit.abbreviations)}
-        kept = [t for t in part.terms if not t.word.isdigit() and t.weight > 0 and not _HAVING.fullmatch(t.word)]
+        kept = [
+            t for t in part.terms if not _FIGURE.fullmatch(t.word) and t.weight > 0 and not _HAVING.fullmatch(t.word)
+        ]
         later = _LATER_CLAUSE.search(part.text)
         occasion = {normal(word) for word in _OCCASION.findall(part.text)}
         occasion |= {normal(word.text) for word in words(later.group())} if later else set()

@@ -23,6 +23,7 @@ _NOT_NOW = re.compile(
 _BARE_YEAR = re.compile(r"(?:fra |from )?((?:19|20)\d\d)(?:/\d\d(?:\d\d)?)?$")
 _UNTIL_THEN = re.compile(r"\b(?:indtil da|frem til da|inden da|før da|until then)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\b(?:derefter|herefter|bagefter|efter det|after that)\b", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\bi ((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _ONE_DAY = timedelta(days=1)
 _LEAD = re.compile(
     r"(?:\b(?:pr\.?|fra|efter|før|inden|siden|indtil|til(?: og med)?|ved|omkring|i)\s+)?"
@@ -89,12 +90,19 @@ def _said_before(verb: str, done: Collection[str]) -> bool:
     return any(verb[:_SHARED] == other[:_SHARED] for other in done)
 
 
+def _periods(text: str, today: date) -> tuple[Period, ...]:
+    """Times of a part; "byggesager i 2025" beside another year names no paper of 2025."""
+    found = asked_periods(text, today)
+    years = [] if found else [(m, int(m[1])) for m in _IN_YEAR.finditer(text)]
+    return found or tuple(Period(date(y, 1, 1), date(y, 12, 31), m.start(1), m.end()) for m, y in years)
+
+
 def _dated(texts: Sequence[str], today: date) -> bool:
-    return any(asked_periods(text, today) for text in texts)
+    return any(_periods(text, today) for text in texts)
 
 
 def _first_year(text: str, today: date) -> int:
-    periods = asked_periods(text, today)
+    periods = _periods(text, today)
     return periods[0].day(today).year if periods else 0
 
 
@@ -104,7 +112,7 @@ def _apart(found: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
 
 def _of_one(text: str, today: date) -> list[AskedTime]:
     """Times set side by side in one question: "i 2024 og i 2026"."""
-    periods = asked_periods(text, today)
+    periods = _periods(text, today)
     between = (text[a.end : b.start] for a, b in pairwise(periods))
     if len(periods) < 2 or not all(_JOINS.match(words) for words in between):
         return []
@@ -113,7 +121,7 @@ def _of_one(text: str, today: date) -> list[AskedTime]:
 
 def _of_part(text: str, number: int, today: date) -> AskedTime | None:
     """The one time a part asks of; the day of asking where it names none and is told as of now."""
-    periods, now = asked_periods(text, today), _NOW.search(text)
+    periods, now = _periods(text, today), _NOW.search(text)
     if now and all((p.first or today) <= today <= (p.last or today) for p in periods):
         return AskedTime(now.group().lower(), today, today, number)
     if len(periods) == 1:
@@ -131,8 +139,8 @@ def _day(text: str, period: Period, today: date) -> date:
 
 def _beside(text: str, number: int, first: str, today: date) -> AskedTime | None:
     """The day before or after the time of the first part ("og hvem har det indtil da?")."""
-    periods = asked_periods(first, today)
-    if not number or len(periods) != 1 or asked_periods(text, today):
+    periods = _periods(first, today)
+    if not number or len(periods) != 1 or _periods(text, today):
         return None
     before, after = periods[0].first, periods[0].last
     if before and (said := _UNTIL_THEN.search(text)):

@@ -30,6 +30,8 @@ udvalget også kranerne. Fra den 1. januar 2033 varetages kranerne af Strandudva
 
 Tangen samles af Tangkontoret.
 
+Bøjerne har Strandudvalget haft. Den opgave flyttes den 1. juli 2032 til Havneudvalget.
+
 Det er foreslået, at badebroen fra 2032 passes af Bådkontoret."""
 
 
@@ -47,6 +49,8 @@ ROWS = (
     ),
     row("redningsbåden", "Bådkontoret passer redningsbåden fra 2033", "Bådkontoret", relation="assign",
         effective_from=date(2033, 1, 1), basis=Basis.EXPLICIT, effective_text="fra 2033"),
+    row("bøjerne", "Den opgave flyttes den 1. juli 2032 til Havneudvalget.", "Havneudvalget", "Strandudvalget",
+        effective_from=date(2032, 7, 1), basis=Basis.EXPLICIT, effective_text="den 1. juli 2032"),
     row("tangen", "Tangen samles af Tangkontoret.", "Tangkontoret", relation="assign"),
 )  # fmt: skip
 UNITS = tuple(Unit(name, "") for name in ("Havneudvalget", "Strandudvalget", "Bådkontoret", "Tangkontoret"))
@@ -73,6 +77,7 @@ def asked(answerer: Answerer, question: str) -> Answer:
         ),
         ("Hvilket udvalg har slusen i 2030, og hvilket i 2033?", ["i 2030", "i 2033"]),
         ("Hvem har slusen i 2030 og i 2033?", ["i 2030", "i 2033"]),
+        ("Hvem har bådsager i 2030, og hvem har dem i 2033?", ["i 2030", "i 2033"]),  # no papers of 2030
         ("Hvem havde slusen i 2030, og hvem gør det nu?", ["i 2030", "nu"]),
         ("Hvem passer slusen, og hvem passede den i 2030?", ["i dag", "i 2030"]),
         ("Hvem passer slusen i 2033, og hvem gør det indtil da?", ["i 2033", "indtil da"]),
@@ -108,6 +113,13 @@ def test_a_year_from_which_is_asked_takes_the_move_within_it(answerer: Answerer)
     assert "nu: Strandudvalget" in told
     assert "fra 2032: Havneudvalget" in told
     assert "før: Strandudvalget" in told
+
+
+def test_a_row_that_only_points_back_cites_what_it_points_to(answerer: Answerer) -> None:
+    told = asked(answerer, "Hvem har bøjerne i 2031, og hvem har dem i 2033?")
+    assert "i 2031: Strandudvalget" in told.answer
+    assert "i 2033: Havneudvalget" in told.answer
+    assert any("Bøjerne har Strandudvalget haft" in citation.quote for citation in told.citations[:2])
 
 
 def test_a_day_without_a_row_is_told_by_the_sentence_of_that_time(answerer: Answerer) -> None:
