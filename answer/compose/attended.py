@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from answer.compose.common import Context, quoted
-from answer.compose.persons import line_of, meant, told
-from answer.draft import Draft, Statement
+from answer.compose.persons import as_told, line_of, meant, told
+from answer.draft import Draft
 from answer.understanding.kinds import Asked
 from core.danish.tokens import fold
 from core.schema import Document, Meta
@@ -32,14 +31,8 @@ def compose(context: Context) -> Draft | None:
         return None
     was_there = all(meta.name == "participant" for _, meta in found)
     lead = "Ja." if was_there is not bool(_AWAY.search(text)) else "Nej."
-    return Draft(tuple(dict.fromkeys(_line(d, meta) for d, meta in found)), lead, {"particular": 1.0}, how="particular")
-
-
-def _line(document: Document, meta: Meta) -> Statement:
-    """The line that names the person; "Afbud" before a row below that heading."""
-    assert meta.span is not None  # told gives no others
-    line = quoted(document, line_of(document, meta.span, _MOST), most=_MOST)
-    return line if meta.name != "apology" or _AWAY.search(line.text) else replace(line, label="Afbud")
+    lines = (as_told(quoted(d, line_of(d, m.span, _MOST), most=_MOST), m.name) for d, m in found if m.span is not None)
+    return Draft(tuple(dict.fromkeys(lines)), lead, {"particular": 1.0}, how="particular")
 
 
 def _places(context: Context, name: str) -> list[tuple[Document, Meta]]:

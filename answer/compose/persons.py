@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from answer.compose.common import Context, quoted
 from answer.draft import Draft, Statement
@@ -36,6 +37,7 @@ _LINES, _ROOM = 20, 100  # lines and words of a whole list; names alone where th
 _SENTENCE = 60
 _NEAR_BEST = 0.8
 _LINE = 12
+_AWAY = re.compile(r"\b(?:fravær|afbud|forfald|ikke til stede)", re.IGNORECASE)
 
 
 def compose(context: Context) -> Draft | None:
@@ -58,8 +60,14 @@ def _particular(context: Context, name: str) -> Draft | None:
     for document in meant(context, name):
         found = told(document, name)
         if found:
-            return Draft(_statements(context, document, found), evidence={"particular": 1.0}, how="particular")
+            first, *rest = _statements(context, document, found)
+            return Draft((as_told(first, name), *rest), evidence={"particular": 1.0}, how="particular")
     return None
+
+
+def as_told(line: Statement, name: str) -> Statement:
+    """The line of somebody who was away says so; a row below that heading is given it."""
+    return line if name != "apology" or _AWAY.search(line.text) else replace(line, label="Afbud")
 
 
 def told(document: Document, name: str) -> list[Meta]:
