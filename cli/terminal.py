@@ -174,7 +174,8 @@ def _when(row: Mapping[str, Any]) -> str:
 _VIEWS = {
     "units": (("Navn", "name"), ("Type", "type"), ("Forkortelser", "abbreviations"), ("Tidligere", "former"),
               ("Omdøbt", "renamed_on"), ("Betjener", "serves")),
-    "timeline": (("Fra", "first"), ("Til", "last"), ("Tekst", "text"), ("Hvad", "what"), ("Kilde", "document")),
+    "timeline": (("Fra", "first"), ("Til", "last"), ("Tekst", "text"), ("Hvad", "what"),
+                 ("Bemærk", "note"), ("Kilde", "document")),
     "conflicts": (("Om", "about"), ("Type", "type"), ("Forskel", "differs"), ("Nyest", "newer")),
 }  # fmt: skip
 

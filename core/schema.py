@@ -431,7 +431,8 @@ class Tagged:
 @dataclass(frozen=True, slots=True)
 class Event:
     """A dated event or deadline. what: the clause it stands in. when: interval with precision.
-    type: event | deadline | period. document_id, start, end: cleaned text."""
+    type: event | deadline | period. document_id, start, end: cleaned text. note: what must be known beside the day,
+    in Danish ("hvert år", "forslag", "ikke godkendt"), "" for nothing."""
 
     what: str
     when: DateSpan
@@ -439,6 +440,7 @@ class Event:
     document_id: str
     start: int
     end: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,16 @@ from datetime import date
 from core.danish.amounts import find_amounts, price_level, table_factor
 from core.danish.dates import find_dates
 from core.schema import Amount, BlockKind, DateSpan, Document, Event, Precision
+from register.event_notes import noted
 from register.sentences.reading import Statement
 from register.table_events import events_of_tables
 
 _LONGEST = 240
+_LONGEST_HEAD = 80
+_FIELD = re.compile(
+    r"(?:tidsplan|tid|periode|start|slut|frist|dato|økonomi|status|fase|milepæle?|forventet \w+)\s*:", re.I
+)
+_IF = re.compile(r"\b(?:hvis|såfremt|forudsat,? at|medmindre)\b[^.;:]*$", re.IGNORECASE)
 _CLAUSE = 300  # characters before a date in which its verb is looked for
 _MUST = re.compile(r"\b(?:skal|bør)\b(?P<rest>[^.;:]*)$", re.IGNORECASE)
 _DONE = re.compile(
@@ -25,7 +31,8 @@ _CLOSE = re.compile(r"\W*(?:ved\s+)?(?:udgangen\b|årets\s+udgang)", re.IGNORECA
 _BY_THEN = re.compile(r"(?:den|d\.|til|pr\.|ved|i)\b|\d", re.IGNORECASE)
 _OF_PAPER = re.compile(
     r"\w*(?:analyse|rapport|notat|aftale|forlig|erfaring|tallene|(?<!an)tal|regnskab|undersøgelse|opgørelse|"
-    r"evaluering|redegørelse|beslutning|skrivelse|referat|måling|statistik|data|vedtagelse|lov|bekendtgørelse|vejledning)"
+    r"evaluering|redegørelse|beslutning|skrivelse|referat|måling|statistik|data|vedtagelse|lov|bekendtgørelse|vejledning|"
+    r"plan|strategi|politik|kortlægning|prognose|oplæg|kommissorium|byggeprogram)"
     r"(?:s?(?:en|n|et|erne|ene|ne|er|r)?)\s+$",
     re.IGNORECASE,
 )
@@ -45,7 +52,7 @@ def _of_statement(document: Document, statement: Statement) -> Iterator[Event]:
     spans = [s for s in find_dates(statement.text, document.date) if _tells_when(s, statement.text)]
     for n, span in enumerate(spans):
         if not any(_said_by(span, other) for other in (*spans[:n], *_longer(span, spans[n + 1 :]))):
-            yield _event(document, statement, span)
+            yield noted(_event(document, statement, span), statement.text, document, statement)
 
 
 def _more_than_days(text: str, document: Document) -> bool:
@@ -79,13 +86,21 @@ def _within(span: DateSpan, other: DateSpan) -> bool:
 
 
 def _event(document: Document, statement: Statement, span: DateSpan) -> Event:
-    what = " ".join(statement.text.split())
+    what = " ".join(f"{_of_what(statement)}{statement.text}".split())
     what = what if len(what) <= _LONGEST else what[:_LONGEST].rsplit(" ", 1)[0] + " …"
     at = replace(span, start=statement.start + span.start, end=statement.start + span.end)
     return Event(what, at, _type(span, statement.text), document.id, statement.start, statement.end)
 
 
+def _of_what(statement: Statement) -> str:
+    """The heading of a line that is but a field ("Tidsplan: Anlæg i 2027"), for it says what the field is of."""
+    heads = statement.section[-1:] if _FIELD.match(statement.text) else ()
+    return "".join(f"{head.rstrip(' .:')}: " for head in heads if len(head) <= _LONGEST_HEAD)
+
+
 def _type(span: DateSpan, text: str) -> str:
+    if _IF.search(text[: span.start]):
+        return "event"
     if span.bound == "by" or (span.bound == "on" and _due(span, text)):
         return "deadline"
     long = span.first is not None and span.last is not None and (span.last - span.first).days > 366

@@ -61,7 +61,7 @@ def _timeline(base: KnowledgeBase) -> list[dict[str, Any]]:
     rows = []
     for event in base.register().timeline():
         place = _place(base, event.document_id, Span(event.start, event.end))
-        rows.append({"what": event.what, "type": event.type, "when": date_span_object(event.when),
+        rows.append({"what": event.what, "type": event.type, "when": date_span_object(event.when), "note": event.note,
                      "document": place["document"], "citation": place})  # fmt: skip
     return rows
 

@@ -13,9 +13,11 @@ from answer.matching import stems
 from answer.understanding.overview import Overview
 from answer.understanding.times import When
 from core.danish.date_words import write_interval
+from core.danish.dates import write_day
 from core.schema import Document, Event, Precision, Responsibility, Span
 
 _ROOM = 96  # words of all that is shown
+_WHOLE_ROOM = 140  # and where all of it fits within these
 _WHOLE = 18  # words; of sentences on one day, one that is no longer is shown
 _QUOTE = 24  # words of one
 _BARE, _FEW = 3, 5  # words besides the date; fewer are the head of a paper, the second where no full stop follows
@@ -41,19 +43,18 @@ def compose(
     load: Callable[[str], Document],
     today: date,
 ) -> Draft | None:
-    """Deadlines, those still ahead first; or the dates that most is told of and most rows take effect on. Shown in
-    order of time, as many as an answer holds. None where there is none at the time asked for."""
+    """Deadlines, those still ahead first, then the passed ones, which are called so; or the dates that most is told of
+    and most rows take effect on, in order of time. As many as an answer holds. None where there is none at the time
+    asked for."""
     wanted = [event for event in events if _is_asked(event, sort, when)]
     found = _by_day(wanted, rows)
     if not found:
         return None
     order = sorted(found, key=lambda one: _rank(one, sort, today))
-    shown = _within_room([(one, _said(one, load)) for one in order])
-    return Draft(
-        tuple(said for one, said in sorted(shown, key=lambda pair: (pair[0].last, pair[0].first))),
-        _lead(sort, len(shown), len(found)),
-        how="overview",
-    )
+    shown = _within_room([(one, _said(one, load, sort, today)) for one in order])
+    if sort is Overview.DATES:
+        shown = sorted(shown, key=lambda pair: (pair[0].last, pair[0].first))
+    return Draft(tuple(said for _, said in shown), _lead(sort, [one for one, _ in shown], found, today), how="overview")
 
 
 def _is_asked(event: Event, sort: Overview, when: When) -> bool:
@@ -109,22 +110,30 @@ def _weight(time: tuple[date, date], events: Sequence[Event], rows: Sequence[Res
 def _rank(one: Dated, sort: Overview, today: date) -> tuple[float, ...]:
     if sort is Overview.DATES:
         return (-one.weight, abs((one.first - today).days))
-    past = one.last < today
+    past = _passed(one, today)
     return (past, -one.last.toordinal() if past else one.last.toordinal())
 
 
-def _said(one: Dated, load: Callable[[str], Document]) -> Statement:
-    """The time, and what is told of it in the source's words."""
+def _passed(one: Dated, today: date) -> bool:
+    return one.last < today
+
+
+def _said(one: Dated, load: Callable[[str], Document], sort: Overview, today: date) -> Statement:
+    """The time, what must be known of it, and what is told of it in the source's words."""
     event = one.events[0]
     document = load(event.document_id)
     said = quoted(document, Span(event.start, event.end), [Span(event.when.start, event.when.end)], _QUOTE, heads=True)
     written = write_interval(event.when)
-    return replace(said, label=written[:1].upper() + written[1:])
+    passed = sort is Overview.DEADLINES and _passed(one, today)
+    known = ", ".join(note for note in ("passeret" if passed else "", event.note) if note)
+    return replace(said, label=written[:1].upper() + written[1:] + (f" ({known})" if known else ""))
 
 
 def _within_room(told: Sequence[tuple[Dated, Statement]]) -> list[tuple[Dated, Statement]]:
     shown: list[tuple[Dated, Statement]] = []
     used = 0
+    if sum(words_in(said.text) + words_in(said.label) + 1 for _, said in told) <= _WHOLE_ROOM:
+        return list(told)
     for one, said in told:
         length = words_in(said.text) + words_in(said.label) + 1
         if shown and used + length > _ROOM:
@@ -134,9 +143,22 @@ def _within_room(told: Sequence[tuple[Dated, Statement]]) -> list[tuple[Dated, S
     return shown
 
 
-def _lead(sort: Overview, shown: int, held: int) -> str:
-    name = "frister" if sort is Overview.DEADLINES else "datoer"
-    if shown == held:
-        return f"{name.capitalize()}, der står i dokumenterne:"
-    which = "som dokumenterne siger mest om" if sort is Overview.DATES else "der ligger nærmest"
-    return f"{shown} af {held} {name}, {which} (resten står i tidslinjen):"
+def _lead(sort: Overview, shown: Sequence[Dated], held: Sequence[Dated], today: date) -> str:
+    """How many there are, how many of them are passed, and how many are shown."""
+    some = len(shown) < len(held)
+    if sort is Overview.DATES:
+        if not some:
+            return "Datoer, der står i dokumenterne:"
+        return f"{len(shown)} af {len(held)} datoer, som dokumenterne siger mest om (resten står i tidslinjen):"
+    passed = sum(_passed(one, today) for one in held)
+    name = "frist" if len(held) == 1 else "frister"
+    lead = f"{len(held)} {name} i dokumenterne, {_ahead(len(held) - passed, passed)} pr. {write_day(today)}"
+    return f"{lead}. Her er {len(shown)}; resten står i tidslinjen:" if some else f"{lead}:"
+
+
+def _ahead(coming: int, passed: int) -> str:
+    if not passed:
+        return "alle kommende" if coming > 1 else "kommende"
+    if not coming:
+        return "alle passeret" if passed > 1 else "passeret"
+    return f"{coming} kommende og {passed} passeret"

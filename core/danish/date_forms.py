@@ -10,8 +10,10 @@ from core.danish.date_readers import (
     MONTHS,
     Interval,
     read_christmas,
+    read_day_range,
     read_english_day,
     read_half,
+    read_month_run,
     read_month_year,
     read_named_day,
     read_numeric_day,
@@ -50,6 +52,14 @@ _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})"
 def _days() -> Iterator[tuple[re.Pattern[str], Handler]]:
     """Single days, in words and in figures."""
     yield re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"), read_numeric_day
+    yield (
+        re.compile(
+            rf"{_DAY}\.?\s*(?P<month>{_MONTH})\s*(?:-|–|til(?:\s+og\s+med)?)\s*(?:den\s+|d\.\s*)?"
+            rf"(?P<day2>\d{{1,2}})\.?\s*(?P<month2>{_MONTH}){_MAYBE_Y}(?![\d])",
+            re.I,
+        ),
+        read_day_range,
+    )
     yield (
         re.compile(
             rf"{_DAY}\.?(?:\s*(?:-|–|til|og)\s*(?P<day2>\d{{1,2}})\.?)?\s*(?P<month>{_MONTH}){_MAYBE_Y}(?![\d])",
@@ -92,6 +102,12 @@ def _months_and_parts() -> Iterator[tuple[re.Pattern[str], Handler]]:
             re.I,
         ),
         read_month_year,
+    )
+    yield (
+        re.compile(
+            rf"(?<=i )(?P<month>{_MONTH})(?:,\s*{_MONTH})*\s*(?:-|–|og|til)\s*(?P<month2>{_MONTH}){_MAYBE_Y}(?!\s*\d)"
+        ),
+        read_month_run,
     )
     yield (
         re.compile(

@@ -61,6 +61,16 @@ def read_named_day(m: re.Match[str], reference: date | None) -> Interval | None:
     return (first, last, Precision.DAY) if first and last and first <= last else None
 
 
+def read_day_range(m: re.Match[str], reference: date | None) -> Interval | None:
+    """ "18. marts - 8. april 2026": the first day lies in the year before where its month is the later one."""
+    year = _year_or(_opt(m, "year"), reference)
+    if year is None:
+        return None
+    month, month2 = _month_of(m["month"]), _month_of(m["month2"])
+    first, last = _day(year - (month > month2), month, int(m["day"])), _day(year, month2, int(m["day2"]))
+    return (first, last, Precision.DAY) if first and last and first <= last else None
+
+
 def read_english_day(m: re.Match[str], reference: date | None) -> Interval | None:
     day = _day(int(m["year"]), _month_of(m["month"]), int(m["day"]))
     return (day, day, Precision.DAY) if day else None
@@ -85,6 +95,14 @@ def read_month_year(m: re.Match[str], reference: date | None) -> Interval | None
     if last < first:
         return None
     return (*_months(year, first, last), Precision.MONTH)
+
+
+def read_month_run(m: re.Match[str], reference: date | None) -> Interval | None:
+    """ "i juni, juli og august": months that follow each other, or a first and a last one."""
+    named = [_month_of(word) for word in re.findall(r"[a-zæøå]+", m.group().lower()) if word in MONTHS]
+    if re.search(r"[,\s]og\s", m.group()) and named != list(range(named[0], named[-1] + 1)):
+        return None
+    return read_month_year(m, reference)
 
 
 def read_christmas(m: re.Match[str], reference: date | None) -> Interval | None:

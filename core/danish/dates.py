@@ -95,6 +95,8 @@ def _bounded(text: str, start: int, end: int, interval: Interval) -> DateSpan:
     opened: tuple[date | None, date | None] = (first, last)
     if bound in ("by", "until"):
         opened = (None, _before(text[start:end], first, precision) or last)
+    elif bound == "from" and _is_run_of_days(interval):
+        bound = "on"
     elif bound == "from" and not _is_range(text[start:end]):
         opened = (first, None)
     return DateSpan(opened[0], opened[1], precision, bound, text[start:end], start, end)
@@ -108,6 +110,12 @@ def _before(words: str, first: date, precision: Precision) -> date | None:
     if precision is not Precision.DAY and re.match(r"inden\s+(?!for\b|udgangen|senest)", low):
         return first - timedelta(days=1)
     return None
+
+
+def _is_run_of_days(interval: Interval) -> bool:
+    """ "15. maj til den 30. november 2026", not the turn of a year."""
+    first, last, precision = interval
+    return precision is Precision.DAY and (last - first).days > 1
 
 
 def _is_range(words: str) -> bool:

@@ -113,3 +113,21 @@ def test_impossible_days_are_left_out() -> None:
 @given(st.dates(date(1960, 1, 1), date(2079, 12, 31)))
 def test_a_written_day_reads_back(day: date) -> None:
     assert date_iso(write_day(day)) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Hegnet tegnes op i perioden 18. marts - 8. april 2031.", date(2031, 3, 18), date(2031, 4, 8)),
+        ("Stien er spærret fra den 15. december til den 3. januar 2031.", date(2030, 12, 15), date(2031, 1, 3)),
+        ("Der klippes hver uge i juni, juli og august 2031.", date(2031, 6, 1), date(2031, 8, 31)),
+    ],
+)
+def test_a_run_of_days_or_months_has_both_its_ends(text: str, first: date, last: date) -> None:
+    (found,) = find_dates(text)
+    assert (found.first, found.last, found.bound) == (first, last, "on")
+
+
+def test_months_apart_are_no_run() -> None:
+    (found,) = find_dates("Der klippes i marts og oktober.", date(2031, 1, 5))
+    assert (found.first, found.last) == (date(2031, 3, 1), date(2031, 3, 31))
