@@ -11,10 +11,11 @@ from answer.citations import Checked
 from answer.compose.common import Context
 from answer.draft import Draft
 from answer.matching import coverage
+from answer.only_planned import only_planned
 from answer.understanding.asked_time import asked_periods
 from answer.understanding.kinds import Asked
 from answer.understanding.wanted import unmet
-from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite
+from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite, other_edition
 from core.danish.dates import write_day
 
 _BY_OTHER_MEANS = frozenset({Asked.YES_NO, Asked.DATE})  # how it went is told by a verdict, by a day
@@ -34,7 +35,8 @@ def lacking(context: Context, draft: Draft | None, shown: Checked) -> str:
         or not_enumerated(asked, quotes, draft.how)
         or opposite(asked, told)
         or only_mentioned(asked, told)
-        or _only_meant(context, quotes)
+        or only_planned(context.question, quotes, _nearest(context, quotes))
+        or other_edition(asked, told)
         or _unsettled(context, draft, quotes)
     )
 
@@ -48,34 +50,6 @@ def _after_end(context: Context, draft: Draft) -> str:
     return (
         f"der står kun, hvem der har opgaven til og med den {write_day(max(ends))}" if max(ends) < min(starts) else ""
     )
-
-
-_CAME_ABOUT = re.compile(
-    r"^(?:og |men )?(?:blev|kom|fik|nåede|gik|lykkedes|endte|faldt|steg|stemte|vedtog|godkendte)\b|"
-    r"^(?:er|har)\b.*\b(?:blevet|gået|nået|fået|vedtaget|godkendt|opnået|gennemført|sket|udpeget|ansat|fundet)\b",
-    re.IGNORECASE,
-)
-_MEANT = re.compile(
-    r"\b(?:foreslå\w*|forslag\w*|indstille[sr]|anmoder|ansøg\w*|ønske[rs]?|forventes?|ventes|planlægges|anbefale[sr]|søge[sr]|"
-    r"skal|målet|bad om|bedt om|vil|tages? stilling|hvis|lægges op til|afklaring)\b",
-    re.IGNORECASE,
-)
-_CAME = re.compile(
-    r"\b(?:blev|har|havde|er (?:\w+ )?(?:gennemført|godkendt|afsat|startet|nedsat)|opstartede|fik|godkendte?s?|"
-    r"vedt[ao]g\w*|tiltrådt\w*|tilslut\w*|steg|faldt|kom|gik|nåede|lykkedes|besluttede|valgte?|afslået|afvist|"
-    r"forkastet|udsat|færre|flere|endnu ikke|allerede)\b",
-    re.IGNORECASE,
-)
-
-
-def _only_meant(context: Context, quotes: Sequence[str]) -> str:
-    """ "Blev det vedtaget?", where it is only proposed or wished for."""
-    question = context.question
-    if question.kind is not Asked.YES_NO or not _CAME_ABOUT.search(question.mended):
-        return ""
-    came = any(_CAME.search(quote) for quote in quotes)
-    meant = _MEANT.search(_nearest(context, quotes))
-    return "der står kun, hvad der er tænkt, ikke om det skete" if meant and not came else ""
 
 
 def _nearest(context: Context, quotes: Sequence[str]) -> str:
@@ -94,11 +68,8 @@ _DROPPED = re.compile(
     r"oprindelig\w* (?:tiltænkt|foreslået)|ikke omtalt|ikke fundet ud af)\b",
     re.IGNORECASE,
 )
-_HEAVY, _LEAST, _SHORT = (
-    0.15,
-    0.5,
-    60,
-)  # weight of a topic word; share of them a cell meets; characters of a cell that says it
+_HEAVY, _LEAST = 0.15, 0.5  # weight of a topic word; share of them that a cell meets
+_SHORT = 60  # characters of a cell that says it
 
 
 def _unsettled(context: Context, draft: Draft, quotes: Sequence[str]) -> str:

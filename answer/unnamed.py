@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from answer.values import UnitNames, persons
 from core.danish.numbers import TWO_TO_TEN, parse_word
-from core.danish.tokens import fold, words
+from core.danish.tokens import fold, stem, words
 
 _FIRM_WORD = r"(?:firma|virksomhed|leverandør|bureau|selskab|konsulenthus|konsulentfirma|entreprenør|producent)"
 _FIRM = re.compile(
@@ -84,3 +84,28 @@ _SAYS_WHAT = re.compile(
 def only_mentioned(asked: str, told: str) -> str:
     """ "Hvad går X ud på?", where X is named and nothing said of it."""
     return "det er nævnt, men ikke forklaret" if _WHAT_IT_IS.search(asked) and not _SAYS_WHAT.search(told) else ""
+
+
+_YEARS = r"(?:19|20)\d\d(?:-(?:19|20)\d\d)?"
+_PAPER = (
+    r"\w*(?:budget|sag|aftale|forlig|plan|pulje|regnskab|rapport|strategi|politik|program|finanslov|redegørelse)\w*"
+)
+_EDITION = re.compile(rf"\b({_PAPER}) ({_YEARS})\b", re.IGNORECASE)
+_RANGE = re.compile(r"(\d)\s*[-–/]\s*((?:19|20)\d\d)")
+_STEM = 7  # letters by which two forms of a word are known as one
+
+
+def other_edition(asked: str, told: str) -> str:
+    """ "Overførselssagen 2025-2026", where only the one of other years is told of."""
+    told = _RANGE.sub(r"\1-\2", told)
+    for thing, years in _EDITION.findall(_RANGE.sub(r"\1-\2", asked)):
+        held = re.findall(rf"\b{re.escape(stem(thing)[:_STEM])}\w*\s+({_YEARS})\b", told, re.IGNORECASE)
+        if held and years not in told and not any(_shares(years, other) for other in held):
+            return f"der står kun om {thing} {held[0]}"
+    return ""
+
+
+def _shares(years: str, other: str) -> bool:
+    """True where one of the two lies within the other."""
+    (a, b), (c, d) = ((int(part[:4]), int(part[-4:])) for part in (years, other))
+    return (c <= a and b <= d) or (a <= c and d <= b)

@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 from answer import Answerer
-from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite
+from answer.lexicon import Lexicon
+from answer.only_planned import only_planned
+from answer.question import understand
+from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite, other_edition
 from answer.values import UnitNames
 from core.schema import Answer, Basis, Facts, Filters, Kind, Responsibility, Status, Unit
 from core.settings import Settings
@@ -126,3 +129,34 @@ def test_a_wish_does_not_tell_that_it_came_about(question: str, refused: bool) -
     answer = answerer.answer(question, Filters())
     assert answer.refused is refused
     assert ("ikke om det skete" in answer.answer) is refused
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "lacks"),
+    [
+        ("Hvor mange badegæster var der i 2033?", "Antallet skal være højst 300 i 2033.", True),
+        ("Hvor mange badegæster var der i 2033?", "Der kom 280 badegæster i 2033; målet var 300.", False),
+        ("Hvor mange badegæster skal der være i 2033?", "Antallet skal være højst 300 i 2033.", False),
+        ("Hvad stod der i rapporten om molen?", "Udvalget vil få en rapport om molen i maj.", True),
+        ("Hvad stod der i rapporten om molen?", "Udvalget fik en rapport om molen; den er skæv.", False),
+        ("Blev molen vedtaget?", "Hvis molen vedtages, bygges den i maj.", True),
+        ("Blev molen vedtaget?", "Molen blev vedtaget i maj.", False),
+    ],
+)
+def test_an_aim_is_not_what_came_about(question: str, told: str, lacks: bool) -> None:
+    asked = understand(question, Lexicon({}))
+    assert bool(only_planned(asked, [told], told)) is lacks
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("Kystpuljen 2031- 2032 gav 2 mio. kr.", True),
+        ("Kystpuljen 2031-2032 gav 2 mio. kr., Kystpuljen 2033-2034 ingen.", False),
+        ("Kystpuljen 2033-2034 gav 2 mio. kr.", False),
+        ("Kystpuljen gav 2 mio. kr. i 2031.", False),
+    ],
+)
+def test_the_one_of_other_years_is_another(told: str, lacks: bool) -> None:
+    assert bool(other_edition("Hvad gav Kystpuljen 2033-2034?", told)) is lacks
+    assert not other_edition("Hvad gav Kystpuljen?", told)
