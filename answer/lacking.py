@@ -15,7 +15,8 @@ from answer.only_planned import only_planned
 from answer.understanding.asked_time import asked_periods
 from answer.understanding.kinds import Asked
 from answer.understanding.wanted import unmet
-from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite, other_edition
+from answer.unmet import in_range
+from answer.unnamed import no_appointment, no_firm, no_name, not_enumerated, only_mentioned, opposite, other_edition
 from core.danish.dates import write_day
 
 _BY_OTHER_MEANS = frozenset({Asked.YES_NO, Asked.DATE})  # how it went is told by a verdict, by a day
@@ -32,11 +33,13 @@ def lacking(context: Context, draft: Draft | None, shown: Checked) -> str:
         or unmet(asked, told, outcome=context.question.kind not in _BY_OTHER_MEANS)
         or no_firm(asked, told, context.names)
         or no_name(asked, told)
+        or no_appointment(asked, told)
         or not_enumerated(asked, quotes, draft.how)
         or opposite(asked, told)
         or only_mentioned(asked, told)
         or only_planned(context.question, quotes, _nearest(context, quotes))
         or other_edition(asked, told)
+        or _other_year(context, quotes)
         or _unsettled(context, draft, quotes)
     )
 
@@ -52,6 +55,22 @@ def _after_end(context: Context, draft: Draft) -> str:
     )
 
 
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
+
+
+def _other_year(context: Context, quotes: Sequence[str]) -> str:
+    """A number asked of a year, and the sentence that tells it is of another, as are all the others."""
+    periods = asked_periods(context.question.mended, context.today)
+    years = sorted({day.year for period in periods for day in (period.first, period.last) if day})
+    told = " ".join(quotes)
+    if context.question.kind not in (Asked.NUMBER, Asked.AMOUNT) or not years or in_range(years, told):
+        return ""
+    named = _YEAR.findall(_nearest(context, quotes))
+    if not named or any(str(year) in told for year in (*years, *context.question.when.years)):
+        return ""
+    return f"der står kun noget om {' og '.join(dict.fromkeys(named))}"
+
+
 def _nearest(context: Context, quotes: Sequence[str]) -> str:
     """The quote that meets most of the question."""
     terms = [term for term in context.question.terms if term.weight > _HEAVY]
@@ -64,7 +83,7 @@ _OPEN_CELL = re.compile(
     r"afklares\b.*|afventer\b.*"
 )
 _DROPPED = re.compile(
-    r"\b(?:har (?:det )?været (?:foreslået|fremme|overvejet)|(?:er|blev) (?:udgået|fravalgt|forkastet)|udgået\.|"
+    r"\b(?:har (?:det )?været (?:foreslået|fremme|overvejet)|(?:er|blev) (?:fravalgt|forkastet)|udgået|"
     r"oprindelig\w* (?:tiltænkt|foreslået)|ikke omtalt|ikke fundet ud af)\b",
     re.IGNORECASE,
 )

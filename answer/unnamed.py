@@ -38,6 +38,21 @@ def no_firm(asked: str, told: str, names: UnitNames) -> str:
     )
 
 
+_APPOINTED = re.compile(
+    r"\bhvem .*\b(?:udpeget|udpegede|ansat|valgt|fik (?:jobbet|posten|stillingen)|blev)\b.*?"
+    r"\b(\w{2,}(?:leder|chef|direktør|formand|rektor|inspektør))\b",
+    re.IGNORECASE,
+)
+_APPOINTS = re.compile(r"udpege[ts]|ansat|ansætte|valgt|vælge|tiltræd|tiltråd|konstitu", re.IGNORECASE)
+
+
+def no_appointment(asked: str, told: str) -> str:
+    """ "Hvem blev udpeget til centerchef?", where neither that post nor anybody's appointment is told of."""
+    post = _APPOINTED.search(asked)
+    known = post is None or post[1].lower() in told.lower() or _APPOINTS.search(told)
+    return "" if known else "der står ikke, hvem det blev"
+
+
 def no_name(asked: str, told: str) -> str:
     """A person's name asked for, and none in the evidence."""
     return "navnet står der ikke" if _CALLED.search(asked) and not persons(told) else ""
@@ -53,7 +68,7 @@ _PARTS = re.compile(r",|;|\||\n| og | samt | eller ")
 def not_enumerated(asked: str, quotes: Sequence[str], how: str) -> str:
     """ "Hvilke fire ...?", and no sentence that names as many things."""
     found = _WHICH.match(asked)
-    if found is None or how != "sentences":
+    if found is None or how not in ("sentences", "actor", "doer"):
         return ""
     wanted = int(found[1]) if found[1].isdigit() else parse_word(found[1]) or 0
     most = max(len(_PARTS.findall(quote)) + 1 for quote in quotes)

@@ -104,7 +104,8 @@ _PARTICULARS = (
     ),
     _wanted(
         r"time(?:løn|betaling|pris|sats|takst)\w*|(?:kroner|kr\.?|koster?) (?:i timen|pr\.? time)",
-        r"(?:pr\.?|i|per|/) ?time|time(?:løn|pris|betal|sats|tak)",
+        r"(?:kr\.?|kroner)[^.]{0,25}(?:pr\.?|i|per|/) ?time|"
+        r"time(?:løn|pris|betaling|sats|takst)\w*[^.]{0,60}\d ?(?:kr|kroner)",
         "der står intet om betaling pr. time",
     ),
 )

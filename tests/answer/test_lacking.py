@@ -11,7 +11,7 @@ from answer import Answerer
 from answer.lexicon import Lexicon
 from answer.only_planned import only_planned
 from answer.question import understand
-from answer.unnamed import no_firm, no_name, not_enumerated, only_mentioned, opposite, other_edition
+from answer.unnamed import no_appointment, no_firm, no_name, not_enumerated, only_mentioned, opposite, other_edition
 from answer.values import UnitNames
 from core.schema import Answer, Basis, Facts, Filters, Kind, Responsibility, Status, Unit
 from core.settings import Settings
@@ -160,3 +160,26 @@ def test_an_aim_is_not_what_came_about(question: str, told: str, lacks: bool) ->
 def test_the_one_of_other_years_is_another(told: str, lacks: bool) -> None:
     assert bool(other_edition("Hvad gav Kystpuljen 2033-2034?", told)) is lacks
     assert not other_edition("Hvad gav Kystpuljen?", told)
+
+
+def test_a_post_needs_its_own_word_or_an_appointment() -> None:
+    asked = "Hvem blev udpeget til kystchef?"
+    assert no_appointment(asked, "Direktøren for Havn og Strand får ansvaret for kysten.")
+    assert not no_appointment(asked, "Fyrmesteren er ny kystchef.")
+    assert not no_appointment(asked, "Fyrmesteren blev valgt.")
+    assert not no_appointment("Hvem er kystchef?", "Direktøren får ansvaret for kysten.")
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("Hvor mange sager om moler havde Kystrådet i 2031?", True),
+        ("Hvor mange sager om moler havde Kystrådet i 2030?", False),
+        ("Hvor mange sager om moler havde Kystrådet?", False),
+    ],
+)
+def test_the_number_of_another_year_is_another(question: str, refused: bool) -> None:
+    text = "Notat om moler\n\nKystrådet behandlede 62 sager om moler i 2030."
+    library = FakeLibrary([make_document("moler.txt", text, Kind.MEMO)])
+    answerer = Answerer(library, FakeRetriever(library), Register([], []), Settings())
+    assert answerer.answer(question, Filters()).refused is refused
