@@ -51,7 +51,9 @@ def _after_end(context: Context, draft: Draft) -> str:
     if draft.how != "owner" or not starts or not ends or len(ends) < len(draft.responsibilities):
         return ""
     return (
-        f"der står kun, hvem der har opgaven til og med den {write_day(max(ends))}" if max(ends) < min(starts) else ""
+        f"der er kun fundet, hvem der har opgaven til og med den {write_day(max(ends))}"
+        if max(ends) < min(starts)
+        else ""
     )
 
 
