@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answer.citations import Checked, checked
+from answer.compose.beside_proposal import with_decision
 from answer.compose.common import Context
-from answer.compose.decisions import with_decision
 from answer.compose.registry import compose
 from answer.compose.rivals import with_rival
 from answer.compose.sentences import brief

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from answer.clauses import conditional, of_some_only
 from answer.matching import match, ordered_stems, stems
 from answer.understanding.claims import Claim, negates
 from answer.understanding.glossary import antonyms, synonyms
@@ -16,6 +17,7 @@ from core.danish.tokens import is_stop_word, lemma, normal, stem, word_texts
 _MET = 0.5  # match from which a word counts as met
 _ALIKE = 0.55  # a word of the same root as one of the same meaning
 _TOGETHER = re.compile(r"\bsammen\b", re.IGNORECASE)  # has the stem of "samme"
+_JOINED = re.compile(r"\bsammen([a-zæøå]{4,})", re.IGNORECASE)
 _MOSTLY = 0.75  # of the question's words that a sentence meets
 _KIN = 0.8  # a word of the same root ("behandlet" for "behandling")
 _SHORTEST_ROOT = 4
@@ -91,13 +93,22 @@ def _opens(own: str, text: str) -> bool:
 
 def meaning(word: str, text: str) -> float:
     """How well a word is met by its root or that of one like it ("overtager" by "ressortflyt")."""
-    if stem(word) in stems(text) or _kin(word, text):
+    if stem(word) in stems(text) or _kin(word, text) or _in_one(word, text):
         return _KIN
     return _ALIKE if any(_kin(other, text) for other in synonyms(word)) else 0.0
 
 
+def _in_one(word: str, text: str) -> bool:
+    """True for both words of "lægges sammen" where the text has "sammenlægges"."""
+    rests = _JOINED.findall(text)
+    return bool(rests) and (_TOGETHER.fullmatch(word) is not None or any(stem(r) == stem(word) for r in rests))
+
+
 def contrary(word: str, text: str) -> bool:
-    """True where the text has a word that excludes this one ("midlertidig" for "varig", "ubemandet" for "bemandet")."""
+    """True where the text has a word that excludes this one ("midlertidig" for "varig", "ubemandet" for "bemandet").
+    The "sammen" of "lægges sammen" has none."""
+    if _TOGETHER.fullmatch(word):
+        return False
     own, said = stem(word), _all_stems(text)
     for mine, against in _opposed(own):
         if not said.isdisjoint(against) and said.isdisjoint(mine):
@@ -132,6 +143,7 @@ def read(claim: Claim, terms: Sequence[Term], text: str) -> Reading:
     open_ |= claim.done and not denied and _yet_to_come(claim, clause)
     open_ |= claim.existence and not denied and not _EXISTS.search(text)
     open_ |= only_wondered(claim, terms, text) or (turned and bool(_BY_NOW.search(claim.text)))
+    open_ |= conditional(text, claim.text) or (denied and of_some_only(text, negates))
     return Reading("" if open_ else "nej" if against else "ja", predicate, turned, denied, clause)
 
 

@@ -9,17 +9,17 @@ from datetime import date
 
 from answer.clip import words_in
 from answer.compose.common import Context, quoted
-from answer.draft import Draft, Source, Statement
+from answer.draft import Draft, Statement
 from answer.matching import coverage, match
 from answer.understanding.kinds import Asked
 from answer.understanding.roles import is_frame
 from answer.understanding.terms import Term
-from core.cases import Case, case_at, cases_of, is_proposal
-from core.danish.rulings import Ruling, ruling_of, speaks_of
+from core.cases import Case, cases_of, is_proposal
+from core.danish.rulings import Ruling
 from core.danish.sentences import sentence_spans
 from core.schema import Document, Span
 
-_ADOPT = r"beslut\w*|vedtag\w*|vedtog|godkend\w*|tiltråd\w*|tiltræd\w*|imødekom\w*"
+_ADOPT = r"beslut\w*|vedtag\w*|vedtog|godkend\w*|tiltråd\w*|tiltræd\w*|imødekom\w*|fulgt"
 _REJECT = r"afvis\w*|forkast\w*|nedstem\w*"
 _POSTPONE = r"udsat|udsatte|udsætte[ts]?|udskudt|udskød|udskyde[ts]?"
 _VOTE = r"stemte|stemmer|stemt|forbehold"
@@ -32,8 +32,9 @@ _WHETHER = re.compile(
 _OF_PROPOSAL = re.compile(
     r"\b(?:foreslå\w*|foreslog|forslag\w*|indstil\w*|anbefal\w*|lægge[rs]? op til)\b", re.IGNORECASE
 )
+_OUTCOME = re.compile(r"\b(?:fulgt|vedtaget|godkendt|tiltrådt|imødekommet|afvist|forkastet|udsat)\b", re.IGNORECASE)
 _VOTES = re.compile(r"\b(?:stemte|stemmer|forbehold|undlod)\b", re.IGNORECASE)
-_SETTLED = (Ruling.ADOPTED, Ruling.REJECTED, Ruling.POSTPONED)
+SETTLED = (Ruling.ADOPTED, Ruling.REJECTED, Ruling.POSTPONED)
 _COVERED, _MET, _HEAVY = 0.6, 0.5, 0.3  # share of the topic a case must meet; its heavy words all
 _ROOM = 45  # words of a decision shown
 _NUMBER = re.compile(r"^\W*(?:(?:Punkt|Pkt\.?|Sag(?:\s*nr\.?)?|Ad|Dagsordenspunkt)\s*)?\d{1,3}\s*[.:)–-]\s*")
@@ -53,9 +54,10 @@ class Found:
 def compose(context: Context) -> Draft | None:
     """For a question of what was decided, whether it was, or who voted how: the decision of the case it is about."""
     question = context.question
-    if question.kind not in _KINDS or len(question.parts) > 1 or not _DEED.search(question.mended):
+    if question.kind not in _KINDS or len(question.parts) > 1 or not _asks_of_a_ruling(question.mended):
         return None
     topic = [t for t in question.terms if not _DEED.fullmatch(t.word) and not is_frame(t.word) and t.word != "imod"]
+    topic = [t for t in topic if not _OF_PROPOSAL.fullmatch(t.word)] or topic
     found = _case_of(context, topic)
     if found is None:
         return None
@@ -67,6 +69,17 @@ def compose(context: Context) -> Draft | None:
     return Draft((*told, *proposed), lead, {"decided": found.covered}, how="decision")
 
 
+def _asks_of_a_ruling(text: str) -> bool:
+    """True where a deed of those who decide is asked about; "fulgt" only of a proposal."""
+    deeds = [m.group().lower() for m in _DEED.finditer(text)]
+    return any(deed != "fulgt" for deed in deeds) or bool(deeds and _OF_PROPOSAL.search(text))
+
+
+def asks_what_was_proposed(text: str) -> bool:
+    """True where the question is what was put forward, not what became of it."""
+    return _OF_PROPOSAL.search(text) is not None and _OUTCOME.search(text) is None
+
+
 def _case_of(context: Context, topic: Sequence[Term]) -> Found | None:
     """The case that meets the topic best, the newest of those that meet it alike."""
     held = [(document, case) for document in context.documents.values() for case in cases_of(document)]
@@ -76,28 +89,29 @@ def _case_of(context: Context, topic: Sequence[Term]) -> Found | None:
 
 
 def _covered(document: Document, case: Case, topic: Sequence[Term]) -> float:
-    return coverage(topic, f"{case.title} {_text(document, case.span)}")
+    return coverage(topic, f"{case.title} {text_of(document, case.span)}")
 
 
 def _heavy_met(found: Found, topic: Sequence[Term]) -> bool:
-    text = f"{found.case.title} {_text(found.document, found.case.span)}"
+    text = f"{found.case.title} {text_of(found.document, found.case.span)}"
     return all(match(term, text) >= _MET for term in topic if term.weight >= _HEAVY)
 
 
 def _says_something(found: Found, topic: Sequence[Term]) -> bool:
     """A decision that settles the case, or one of a case that is about the topic as its title says."""
-    return found.case.ruling in _SETTLED or coverage(topic, found.case.title) >= _COVERED
+    return found.case.ruling in SETTLED or coverage(topic, found.case.title) >= _COVERED
 
 
 def _whole_met(topic: Sequence[Term], text: str) -> bool:
     return all(match(term, text) >= _MET for term in topic)
 
 
-def _text(document: Document, span: Span) -> str:
+def text_of(document: Document, span: Span) -> str:
+    """The words of a place, white space collapsed."""
     return " ".join(document.cleaned[span.start : span.end].split())
 
 
-def _sentences(document: Document, case: Case) -> Iterator[Span]:
+def sentences_of(document: Document, case: Case) -> Iterator[Span]:
     """Sentences of the last body's decision."""
     last = case.decided[-1]
     for span in sentence_spans(document.cleaned[last.start : last.end]):
@@ -107,15 +121,16 @@ def _sentences(document: Document, case: Case) -> Iterator[Span]:
 def _decision(document: Document, case: Case) -> list[Statement]:
     """The decision in its own words, within the room."""
     out: list[Statement] = []
-    for span in _sentences(document, case):
-        said = _named(quoted(document, span))
+    for span in sentences_of(document, case):
+        said = named(quoted(document, span))
         if out and sum(words_in(s.text) for s in (*out, said)) > _ROOM:
             break
         out.append(said)
     return out
 
 
-def _named(said: Statement) -> Statement:
+def named(said: Statement) -> Statement:
+    """A very short decision ("Godkendt.") under its name."""
     return replace(said, label="Beslutning") if words_in(said.text) < _BARE else said
 
 
@@ -138,7 +153,7 @@ def _proposal(context: Context, found: Found) -> list[Statement]:
 
 
 def _voters(found: Found, topic: Sequence[Term]) -> Draft | None:
-    spans = [s for s in _sentences(found.document, found.case) if _VOTES.search(_text(found.document, s))]
+    spans = [s for s in sentences_of(found.document, found.case) if _VOTES.search(text_of(found.document, s))]
     told = tuple(_under_title([quoted(found.document, span) for span in spans[:3]], found.case, topic))
     return Draft(told, evidence={"decided": found.covered, "actor": found.covered}, how="decision") if told else None
 
@@ -146,8 +161,8 @@ def _voters(found: Found, topic: Sequence[Term]) -> Draft | None:
 def _lead(context: Context, found: Found, topic: Sequence[Term]) -> str:
     """ "Ja." or "Nej." where the ruling settles whether it was adopted, rejected or put off as asked."""
     asked = _WHETHER.search(context.question.mended)
-    whole = f"{found.case.title} {_text(found.document, found.case.span)}"
-    if asked is None or found.case.ruling not in _SETTLED or not _whole_met(topic, whole):
+    whole = f"{found.case.title} {text_of(found.document, found.case.span)}"
+    if asked is None or found.case.ruling not in SETTLED or not _whole_met(topic, whole):
         return ""
     if context.question.when.spans and found.case.moved:
         return ""
@@ -155,56 +170,3 @@ def _lead(context: Context, found: Found, topic: Sequence[Term]) -> str:
     wanted = next(ruling for form, ruling in forms if re.fullmatch(form, asked["deed"], re.IGNORECASE))
     yes, no = ("Yes (ja).", "No (nej).") if context.question.english else ("Ja.", "Nej.")
     return yes if found.case.ruling is wanted else no
-
-
-def with_decision(context: Context, draft: Draft) -> Draft:
-    """The draft with the decision of the case of each proposal it quotes: before it where the decision sets another
-    day, rejects or puts off, else behind it."""
-    if draft.how in ("decision", "conflict") or _OF_PROPOSAL.search(context.question.mended):
-        return draft
-    shown = [source for statement in draft.statements if statement.quoted for source in statement.sources]
-    for n, statement in enumerate(draft.statements):
-        ruled = next(((s, c) for s in statement.sources if (c := _open_case(s, shown)) is not None), None)
-        if ruled is not None:
-            return _beside(context, draft, n, *ruled)
-    return draft
-
-
-def _open_case(source: Source, shown: Sequence[Source]) -> Case | None:
-    """The decided case in which a quote proposes, where its decision is not shown yet."""
-    document, case = source.document, case_at(source.document, source.span.start)
-    if case is None or not case.proposes(source.span.start) or (case.ruling not in _SETTLED and not case.moved):
-        return None
-    if any(s.document.id == document.id and s.span.overlaps(d) for s in shown for d in case.decided):
-        return None
-    return case if is_proposal(f"{_lead_in(source)} {_text(document, source.span)}") else None
-
-
-def _lead_in(source: Source) -> str:
-    blocks = source.document.blocks
-    return next((b.lead_in for b in blocks if b.start <= source.span.start < b.end), "")
-
-
-def _beside(context: Context, draft: Draft, n: int, source: Source, case: Case) -> Draft:
-    document, words = source.document, _text(source.document, source.span)
-    moved = [m for m in case.moved if speaks_of(m, words)]
-    spans = [s for s in _sentences(document, case) if ruling_of(_text(document, s)) in _SETTLED]
-    days = [m.span for m in moved if not any(m.span.overlaps(s) for s in spans)]
-    told = [_named(quoted(document, span)) for span in (*spans[:2], *days)]
-    if not told:
-        return draft
-    other_day = bool(moved) and context.question.kind is Asked.DATE and draft.statements[n].quoted
-    first = other_day or case.ruling in (Ruling.REJECTED, Ruling.POSTPONED)
-    if first and days:
-        told = [quoted(document, span) for span in days]
-    at = n if first else n + 1
-    statements = (*draft.statements[:at], *told, *draft.statements[at:])
-    return replace(draft, statements=statements, lead=_turned(draft.lead, case) if n == 0 else draft.lead)
-
-
-def _turned(lead: str, case: Case) -> str:
-    """A "Ja." that rests on a proposal holds only where it was adopted."""
-    if lead not in ("Ja.", "Yes (ja).") or case.ruling not in (Ruling.REJECTED, Ruling.POSTPONED):
-        return lead
-    rejected = {"Ja.": "Nej.", "Yes (ja).": "No (nej)."}[lead]
-    return rejected if case.ruling is Ruling.REJECTED else ""

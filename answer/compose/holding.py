@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from answer.clauses import conditional
 from answer.compose.common import Context, quoted
 from answer.compose.course import said_before
 from answer.compose.fitting import fitting
 from answer.compose.owner import statements_of
 from answer.compose.topic import unit_keys
 from answer.draft import Draft
+from answer.polarity import strength
 from core.schema import Basis, Responsibility
 
+_HEAVY, _LIKE = 0.2, 0.55  # weight of a word that must not be missing; how well one is met by a word like it
 _SURE = 0.7  # fit a row needs to settle it
 _HAVING = re.compile(
     r"\b(?:hør(?:er|te|e)|ligger|lå|liggende|ansvar\w*|står for|sidder med|overta\w*|overtog|flytt\w*|overgå\w*|får|"
@@ -46,12 +49,25 @@ def compose(context: Context) -> Draft | None:
     for found in fits:
         if found.row.relation == "keep" and _MOVING.search(part.text):
             continue
-        word = verdict(context, found.row, asked)
+        word = verdict(context, found.row, asked) if _settles(context, found.row) else ""
         if word:
             evidence = {"register": min(found.fit, 1.0)}
             statements = tuple(statements_of(context, found.row, fits))
             return Draft(statements, word, evidence, responsibilities=(found.row,), how="owner")
     return _switching(context) if not asked and _SWITCH.search(part.text) else None
+
+
+def _settles(context: Context, row: Responsibility) -> bool:
+    """True for a row about the very thing that is asked about first, not one like it ("årsværk" for "medarbejdere"),
+    and without an "hvis"."""
+    text = context.question.parts[0].text
+    cleaned = context.document(row.document_id).cleaned
+    said = f"{row.task} {row.area} {cleaned[row.start : row.end]}"
+    if conditional(f"{said} {' '.join(row.conditions)}", text):
+        return False
+    units = " ".join(unit.text for unit in context.names.find(text)).lower()
+    own = [t for t in context.question.terms if t.weight >= _HEAVY and not _HAVING.fullmatch(t.word)]
+    return all(strength(t, said) > _LIKE for t in [t for t in own if t.word not in units][:1])
 
 
 def _switching(context: Context) -> Draft | None:

@@ -28,8 +28,8 @@ from answer.compose import (
     two_sides,
     yes_no,
 )
+from answer.compose.beside_proposal import with_decision
 from answer.compose.common import Composer, Context
-from answer.compose.decisions import with_decision
 from answer.compose.rivals import with_rival
 from answer.compose.views import of_parts
 from answer.draft import Draft

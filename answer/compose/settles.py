@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from answer.evidence import Sentence
 from answer.matching import coverage
 from answer.polarity import Reading, contrary, strength
+from answer.quantities import claimed, thing_of, told_of
 from answer.question import Question
 from answer.understanding.claims import Claim, plain_noun
 from answer.understanding.roles import is_frame
@@ -21,6 +22,8 @@ MET, _SAID = 0.45, 0.65  # how well a word is met by one like it, and by itself
 _CLEAR = 0.6  # share of the topic inside a sentence that says yes
 _HALF = 0.5  # the same for a sentence that says "ingen" where it is asked whether anybody is
 _NOBODY = re.compile(r"^\W*(?:ingen|der (?:bliver|er|sker|vil) (?:\w+ )?ingen)\b", re.IGNORECASE)
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
+_COMPUTING = re.compile(r"\bit\b|\bdigital", re.IGNORECASE)
 _HEAVY = 0.45  # weight of a topic word that must not be missing
 _BESIDE = 0.9  # what a word met around a sentence counts
 
@@ -64,7 +67,23 @@ def sound(question: Question, claim: Claim, found: Weighed) -> bool:
         or not _all_claimed(question, claim, f"{found.reading.clause} {around}")
     ):
         return False
+    if not no and not (_number_told(claim, topic, s.text) and _of_computing(question, claim, s.text)):
+        return False
     return _numbers_met(claim, f"{s.text} {around}") and _whole_met(claim, s.text)
+
+
+def _number_told(claim: Claim, topic: Sequence[Term], text: str) -> bool:
+    """True where the claim's number, if it states one, is told of the thing it names."""
+    asked = claimed(claim.text)
+    if asked is None:
+        return True
+    told = told_of(claim.text, thing_of(topic, claim.text), text)
+    return told is not None and told.value == asked.value
+
+
+def _of_computing(question: Question, claim: Claim, text: str) -> bool:
+    """True where a Danish claim about "it" meets a sentence about it: as a word of two letters it is no term."""
+    return question.english or not _IT.search(claim.text) or _COMPUTING.search(text) is not None
 
 
 def says_nobody(claim: Claim, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.clip import words_in
-from answer.compose.by_day import asks_of_a_move, by_register, too_late
+from answer.compose.by_day import asks_of_a_move, by_its_day, by_register, too_late
 from answer.compose.common import LONGEST_QUOTE, USUAL_WORDS, Context, choose, quote
 from answer.compose.fitting import SURE, fitting
 from answer.compose.gate import presentable
@@ -18,8 +18,9 @@ from answer.compose.wondered import what_came_of_it
 from answer.draft import Draft
 from answer.evidence import Sentence
 from answer.polarity import read
+from answer.quantities import claimed, other_number, thing_of, told_of
 from answer.question import Question
-from answer.understanding.claims import Claim, read_claim
+from answer.understanding.claims import Claim, negates, read_claim
 from answer.understanding.roles import is_frame
 from answer.understanding.sides import Side, of_the_old
 from answer.understanding.terms import Term
@@ -54,14 +55,19 @@ def compose(context: Context) -> Draft | None:
         return None
     settled = [w for w in weighed[:_RIVALS] if sound(context.question, claim, w)]
     open_ = _OPEN.search(context.question.mended) is not None or _left_open(weighed[0])
-    word = "" if open_ else verdict(context.question, settled)
+    word = "" if open_ else verdict(context.question, claim, settled)
+    other = _other_number(context.question, claim, weighed) if not word and not open_ else None
+    if other is not None:
+        word, settled = "nej", [other]
     statements = tuple(quote(sentence, part) for sentence in _picked(context, weighed, settled, bool(word)))
     fell, told = what_came_of_it(claim, context.question, weighed[0].sentence)
     word, statements = (fell, told) if told else (word, statements)
     if context.question.when.spans or asks_of_a_move(claim):
         row = next((f.row for f in fitting(context, part, context.best) if f.row.effective_from), None)
-        word = by_register(context, claim, row) or word if row else word
-        statements = (*beside(context, part, context.best, SURE), *statements[:2])
+        by_row = by_register(context, claim, row) if row else ""
+        own = 1 if word and not by_row else 0  # what the word rests on comes first
+        statements = (*statements[:own], *beside(context, part, context.best, SURE), *statements[own:2])
+        word = by_row or word
     light = claim.verb and all(is_frame(verb) for verb in claim.predicate)  # "ligger", "gælder": says little
     said = max(w.reading.predicate * min(1.0, w.topic / _ON_TOPIC) for w in weighed)
     unsettled = 0.0 if word or light else float(said < _UNSETTLED)
@@ -120,15 +126,34 @@ def _is_item(s: Sentence) -> bool:
     return bool(s.lead_in) and s.hit.passage.kind is BlockKind.LIST_ITEM and len(s.text.split()) < _SHORT_ITEM
 
 
-def verdict(question: Question, settled: Sequence[Weighed]) -> str:
+def verdict(question: Question, claim: Claim, settled: Sequence[Weighed]) -> str:
     """ "ja", "nej" or "" where nothing settles it, or where sentences that settle it as well disagree."""
     if not settled:
         return ""
     best = settled[0]
     if too_late(question, best.sentence.text):
         return "nej"
-    near = {w.reading.verdict for w in settled if w.settles > _NEAR * best.settles}
-    return best.reading.verdict if len(near) == 1 else ""
+    near = {_on_its_day(claim, w) for w in settled if w.settles > _NEAR * best.settles}
+    return near.pop() if len(near) == 1 else ""
+
+
+def _on_its_day(claim: Claim, found: Weighed) -> str:
+    """What a sentence says of the claim, its day counted in."""
+    said, s = found.reading.verdict, found.sentence
+    if said != "ja" or claim.negated or claimed(claim.text):
+        return said
+    return by_its_day(claim, found.reading.clause, s.text, s.document.date)
+
+
+def _other_number(question: Question, claim: Claim, weighed: Sequence[Weighed]) -> Weighed | None:
+    """The sentence that tells all of the thing and gives it another number than the claim; none where two do so with
+    numbers of their own."""
+    if claim.negated or claimed(claim.text) is None:
+        return None
+    thing = thing_of(spoken_of(question, claim), claim.text)
+    found = [w for w in weighed[:_LOOKED_AT] if other_number(claim.text, thing, w.sentence.text)]
+    told = [told_of(claim.text, thing, w.sentence.text) for w in found]
+    return found[0] if len({t.value for t in told if t}) == 1 and not negates(found[0].sentence.text) else None
 
 
 def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weighed], said: bool) -> list[Sentence]:

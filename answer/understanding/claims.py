@@ -35,7 +35,9 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _DER = re.compile(r"^\w+ der\b", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?:[^aeiouyæøå]et|[dkspt]t|aget|ået|ede)$")
+_PARTICIPLE = re.compile(
+    r"(?:[^aeiouyæøå]et|[dkspt]t|aget|ået|ede|hørt|ført|kørt|lært|valgt|solgt|fulgt|lagt|bragt|spurgt|delt|talt)$"
+)
 # "bliver nogen fyret", "blev der flyttet penge": what is done to somebody or something is the verb
 _SUFFERED = re.compile(
     r"^(?:og |men |mon )?(?:(?:bliver|blev) (?:der|nogen|nogle)|(?:er|var|skal|vil) (?:nogen|nogle))(?: \w+){0,2}? "

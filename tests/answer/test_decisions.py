@@ -85,3 +85,22 @@ def test_who_voted_is_told_by_the_minutes() -> None:
 def test_who_asks_for_the_proposal_gets_the_proposal_alone() -> None:
     told = _ask("Hvornår foreslår forvaltningen, at kajakkerne flyttes?", "Flytningen udskydes til den 1. juni 2031.")
     assert "1. juni 2031" not in told.answer.split("Måske også")[0].split("Et andet sted")[0]
+
+
+_MIXED = "Udvalget godkendte at flytte kajakkerne. Nedlæggelsen af bådhuset blev ikke godkendt."
+
+
+def test_of_a_mixed_decision_the_sentence_on_the_proposal_counts() -> None:
+    proposed = "Forvaltningen foreslår, at bådhuset nedlægges den 1. maj 2031."
+    told = _ask("Nedlægges bådhuset den 1. maj 2031?", _MIXED, proposed).answer
+    assert not told.startswith("Ja.")
+    assert 0 <= told.find("blev ikke godkendt") < told.find("foreslår")
+    told = _ask("Hvornår nedlægges bådhuset?", _MIXED, proposed).answer
+    assert 0 <= told.find("blev ikke godkendt") < told.find("foreslår")
+
+
+def test_whether_a_proposal_was_followed_is_told_by_the_decision() -> None:
+    assert _ask("Blev indstillingen om bådhuset fulgt?", "Udvalget godkendte forslaget.").answer.startswith("Ja.")
+    told = _ask("Blev indstillingen om bådhuset fulgt?", _MIXED).answer
+    assert "ikke godkendt" in told
+    assert not told.startswith(("Ja.", "Nej."))
