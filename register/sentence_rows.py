@@ -15,6 +15,7 @@ from register.forms.given_up import dated_as_lead, given_up, receivers
 from register.forms.handed_on import handed_on
 from register.forms.left_behind import with_left_behind
 from register.forms.list_leads import moved_from, read_remits
+from register.forms.meanwhile import held_meanwhile
 from register.forms.moved_along import moved_along
 from register.forms.moved_here import moved_here
 from register.forms.pointing import settled
@@ -110,8 +111,7 @@ def _rows(
     rows = on_same_day(rows, statement, reading.statements[max(0, n - 1)], document.date)
     rows = settled(rows, earlier, place.before, place.case, document.cleaned)
     rows = with_purposes(followed(rows, statement, earlier, document), statement.text)
-    rows = succeeded(rows, place, earlier)
-    return rows
+    return held_meanwhile(place, earlier) or succeeded(rows, place, earlier)
 
 
 def _lead(before: _Before, place: Place, drafts: list[Draft], words: str) -> _Said | None:

@@ -84,8 +84,11 @@ def _settled(
         same = [r for r in earlier[-1:] if re.match(rf"\W*{this['word']}(?:en|et|n|erne)?\b", r.task, re.IGNORECASE)]
         return _given_on(row, same[0]) if same else row
     points = _POINTS.match(row.task)
+    if points is None and _VERBAL.match(row.task):
+        act = _same_act(row, earlier[-1:], before, text)
+        return _given_on(row, act) if act else _named(row, _compound(row.task, before))
     if points is None:
-        return _named(row, _compound(row.task, before)) if _VERBAL.match(row.task) else row
+        return row
     word = points["word"]
     known = [r for r in earlier if r.relation in ("assign", "keep") and not _POINTS.match(r.task)]
     runs_on = row.relation == "transfer" and word.lower() == "driften"
@@ -108,6 +111,13 @@ def _settled(
     if closed:
         return _of_closed(row, word, " ".join(closed[-1]["what"].split()))
     return _of_case(row, word, case, before)
+
+
+def _same_act(row: Responsibility, earlier: Sequence[Responsibility], before: str, text: str) -> Responsibility | None:
+    """ "Rengøring af skolerne hører til og med 2026 under <unit>. Fra 2027 overgår rengøringen til …": the row of the
+    sentence before whose act this is."""
+    act = re.compile(rf"{re.sub('e[nt]$', '', row.task)}(?:e[nt])? (?:af|for|på|i|ved) ", re.IGNORECASE)
+    return next((r for r in earlier if r.until and act.match(r.task) and _is_beside(r, before, text)), None)
 
 
 def _given_on(row: Responsibility, before: Responsibility) -> Responsibility:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from core.danish.dates import find_dates
 from core.schema import DateSpan, Precision
 
 _DATED_THING = re.compile(
@@ -47,6 +48,22 @@ def bounded(span: DateSpan, words: str) -> DateSpan:
         return span
     bound = "until" if found["until"] else "from"
     return replace(span, bound=bound, start=found.start(), text=words[found.start() : span.end])
+
+
+def undated(words: str) -> str:
+    """Words without their days.
+
+    >>> undated(" til og med den 31. december 2026 endnu").split()
+    ['endnu']
+    """
+    for day in reversed(find_dates(words)):
+        words = words[: day.start] + words[day.end :]
+    return words
+
+
+def begins(words: str) -> bool:
+    """True for words with a day from which something holds: "hører fra den 1. maj 2027 under <unit>" tells a move."""
+    return any(day.bound == "from" or day.text.lower().startswith("pr") for day in find_dates(words))
 
 
 def is_aside(words: str, span: DateSpan) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from register.forms.actors import active, inverted, possessive, pronoun
 from register.forms.cases import read_cases
@@ -20,6 +21,7 @@ from register.sentences.clauses import (
     of_participle,
     subject_span,
 )
+from register.sentences.date_words import begins, undated
 from register.sentences.masking import UNITS, Masked
 from register.sentences.slots import Draft, Slot, fronted, names_again, owner_before, same_as_before, slot, told_aside
 from register.sentences.taken_up import taken_up
@@ -136,8 +138,10 @@ def _passive(
     between = m.text[verb[1] : first]
     if rule.name == "gøres-af-nogen" and (len(between.split()) > 5 or "," in between):
         return None
-    if rule.state and (len(between.split()) > 4 or re.search(r"fysisk|\bog\b|, [a-zæøå]+es\b", between)):
+    bare = undated(between)
+    if rule.state and (len(bare.split()) > 4 or re.search(r"fysisk|\bog\b|, [a-zæøå]+es\b", bare)):
         return None
+    rule = replace(rule, relation="transfer", state=False) if rule.name == "er-placeret" and begins(between) else rule
     subject = subject_span(m.text, clause[0], verb[0])
     if subject is None and rule.state and m.text[verb[0] : verb[1]].startswith("bliver"):
         return None  # "derfor bliver fem kontorer i <unit> til fire"
