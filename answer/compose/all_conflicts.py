@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from answer.clip import words_in
 from answer.compose.common import source_of
@@ -14,6 +14,7 @@ from core.danish.tokens import normal
 from core.schema import Conflict, Document, Span
 
 _ROOM = 100  # words of all that is shown
+_SHORT_FORM = re.compile(r"\b(?:kr|pct|mv|m\.fl)\.\s*$")  # its full stop is no sentence's
 _VALUE = 9  # words of a value; longer ones are cut
 
 
@@ -52,7 +53,8 @@ def _said(conflict: Conflict, load: Callable[[str], Document]) -> Statement | No
     about = _about(conflict)
     sources = tuple(source_of(d, p) for d, p in zip(documents, places, strict=True))
     lead = "" if about in told else f"{about}: "
-    return Statement(f"{lead}{sides[0]} mod {sides[1]}.", sources, given=(about, *names, *told))
+    figures = tuple(re.findall(r"\d+", " ".join(names)))  # of a paper's title
+    return Statement(f"{lead}{sides[0]} mod {sides[1]}.", sources, given=(about, *names, *told), computed=figures)
 
 
 def _paper(document: Document, others: list[Document]) -> str:
@@ -70,16 +72,13 @@ def _about(conflict: Conflict) -> str:
 
 
 def _value(value: str, document: Document, place: Span) -> str:
-    """The value as it is written: a day in the words of the source, "" where it is not told there."""
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
+    """The value as it is written, "" for a day the register knows from elsewhere ("1. maj 2031 (besluttet)")."""
+    day, bracket, _ = value.partition(" (")
+    if not bracket or not find_dates(day):
         return _cut(value)
-    text = document.cleaned[place.start : place.end]
-    written = (found.text for found in find_dates(text, document.date) if day in (found.first, found.last))
-    return next((" ".join(words.split()) for words in written), "")
+    return day if day in " ".join(document.cleaned[place.start : place.end].split()) else ""
 
 
 def _cut(text: str) -> str:
-    held = text.strip(" .").split()
+    held = (text.strip() if _SHORT_FORM.search(text) else text.strip(" .")).split()
     return " ".join(held) if len(held) <= _VALUE else f"{' '.join(held[:_VALUE])} …"

@@ -7,8 +7,8 @@ from dataclasses import replace
 from answer.compose.common import Context, quoted, source_of
 from answer.compose.labels import label
 from answer.draft import Draft, Statement
-from answer.matching import coverage
-from answer.understanding.disputes import asks_for, pointed
+from answer.matching import coverage, match
+from answer.understanding.disputes import asks_for, is_money, pointed
 from answer.understanding.kinds import Asked
 from answer.understanding.roles import is_frame
 from answer.understanding.terms import Term
@@ -18,6 +18,8 @@ _ABOUT = 0.55  # share of the question's topic a registered conflict must be abo
 _POINTED = 0.5  # the same where the question asks for exactly what differs
 _ASKED_FOR = 0.15  # and where it asks whether the sources agree
 _EACH = 0.3  # and each of its sides
+_SAID, _UNSAID = 0.8, 0.3  # how well a side that names a thing meets its word, and one that does not
+_ALL = 0.75  # share of a question's words that two days or sums must tell of
 _MOST = 26  # words of a side
 _TYPES = {
     Asked.NUMBER: ("number", "update", "recipient"),
@@ -62,11 +64,37 @@ def _fit(context: Context, conflict: Conflict) -> float:
     topic = _topic(context)
     if not topic:
         return 0.0
+    if _of_one_side(context, topic, conflict) or _of_something_else(context, conflict):
+        return 0.0
     if pointed(context.question, conflict):
         joint = " ".join(" ".join(_told(context, place, conflict)) for place in (conflict.a, conflict.b))
         return coverage(topic, joint) + _seen(context, conflict)
     sides = [coverage(topic, *_told(context, place, conflict)) for place in (conflict.a, conflict.b)]
     return (sum(sides) / 2 if min(sides) >= _EACH else 0.0) + _seen(context, conflict)
+
+
+def _of_one_side(context: Context, topic: list[Term], conflict: Conflict) -> bool:
+    """True where a number is asked of something that one side names and the other knows nothing of."""
+    if context.question.kind is not Asked.NUMBER or conflict.type != "number":
+        return False
+    told = [_told(context, place, conflict) for place in (conflict.a, conflict.b)]
+    return any(
+        max(match(term, text) for text, _ in told) >= _SAID
+        and min(max(match(term, text), match(term, around)) for text, around in told) < _UNSAID
+        for term in topic
+    )
+
+
+def _of_something_else(context: Context, conflict: Conflict) -> bool:
+    """True where neither side tells of all that is asked: two days of a first meeting say nothing of the end, two sums
+    of a whole nothing of one year."""
+    money = conflict.type == "number" and is_money(conflict)
+    if conflict.type != "date" and not money:
+        return False
+    if money and context.question.when.spans:
+        return True
+    told = " ".join(" ".join(_told(context, place, conflict)) for place in (conflict.a, conflict.b))
+    return coverage([term for term in context.question.terms if not term.word.isdigit()], told) < _ALL
 
 
 def _of_kind(context: Context, conflict: Conflict) -> bool:

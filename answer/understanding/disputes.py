@@ -18,6 +18,9 @@ _ORDER = re.compile(
     r"\b(?:før|efter|inden|allerede|først|i gang|start\w*|begynd\w*|hvornår|dato\w*|frist\w*|when|before)\b",
     re.IGNORECASE,
 )
+_UNDER_WAY = re.compile(  # asks whether something had begun when it was decided
+    r"\b(?:før|efter|allerede|i gang|(?:op)?start\w*|begynd\w*|nedsat|oprettet|etableret|when|before)\b", re.IGNORECASE
+)
 _WHO = re.compile(
     r"\b(?:hvem|hvilke[nt]? (?:\w+ )?\w*(?:udvalg|forvaltning|afdeling)\w*|who|which committee)\b", re.IGNORECASE
 )
@@ -30,12 +33,16 @@ _LONG = 6  # words; longer values are whole sentences
 def asks_for(question: Question, conflict: Conflict) -> bool:
     """True where the question wants what differs: the number of that thing, the owner, the day, the words."""
     text = question.mended
+    if conflict.type == "number" and is_money(conflict):
+        return question.kind is Asked.AMOUNT or _names_value(question, conflict)
     if conflict.type == "number":
         return _counts(question, conflict)
     if conflict.type == "recipient":
         return _TELLS.search(text) is not None
     if conflict.type == "owner":
         return _WHO.search(text) is not None or question.kind in (Asked.OWNER, Asked.PERSON)
+    if conflict.type == "date" and any(value.endswith("(startet)") for value in conflict.differs):
+        return _UNDER_WAY.search(text) is not None
     if conflict.type == "date":
         return _ORDER.search(text) is not None or question.kind is Asked.DATE
     if conflict.type == "wording":
@@ -45,7 +52,19 @@ def asks_for(question: Question, conflict: Conflict) -> bool:
 
 def pointed(question: Question, conflict: Conflict) -> bool:
     """True where it asks for that and for nothing else, so that fewer of its words need be met."""
-    return conflict.type in ("number", "recipient", "wording") and asks_for(question, conflict)
+    pointing = conflict.type in ("number", "recipient", "wording") and not is_money(conflict)
+    return pointing and asks_for(question, conflict)
+
+
+def is_money(conflict: Conflict) -> bool:
+    """True where both values are sums of money."""
+    return all("kr" in value for value in conflict.differs)
+
+
+def _names_value(question: Question, conflict: Conflict) -> bool:
+    """True where one of the two sums is named by its figures."""
+    asked = {word.text for word in words(question.mended)}
+    return any(word.text in asked for value in conflict.differs for word in words(value) if word.text[0].isdigit())
 
 
 def _short(value: str) -> bool:

@@ -8,11 +8,15 @@ from datetime import date
 from itertools import combinations
 
 from core.schema import Basis, Conflict, Document, Facts, Responsibility
+from register.library.alike import near_tasks
 from register.library.claims import Claim, claims, shared
 from register.library.contradictions import approval_dates, denied, started_before
-from register.library.differences import newer, of_rows
+from register.library.differences import from_sentence_start, newer, of_rows
 from register.library.entries import Entry, build_entries, task_words
+from register.library.happenings import happenings
 from register.library.makers import makers
+from register.library.subjects import common_words
+from register.library.sums import sums
 from register.library.within import measures, spellings
 from register.names.municipality import by_place
 from register.names.unitbook import UnitBook
@@ -32,12 +36,16 @@ def find_conflicts(
     """All conflicts and updates of a library, surest first. Spans lie in the cleaned texts. book_of: document id → its
     unit book; places: document id → whose paper it is."""
     groups = [group for group in by_place(documents, facts, places) if group]
-    found = [conflict for group in groups for conflict in _of_one_place(group, facts, book_of(group[0].id))]
+    found = [
+        conflict
+        for group in groups
+        for conflict in _of_one_place(group, facts, book_of(group[0].id), places.get(group[0].id, ""))
+    ]
     return sorted(_once(found), key=lambda c: -c.confidence)
 
 
-def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook) -> list[Conflict]:
-    """Conflicts among papers of one municipality, and within each."""
+def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: UnitBook, place: str) -> list[Conflict]:
+    """Conflicts among papers of one municipality, and within each. place: the municipality's key."""
     by_id = {d.id: d for d in documents}
     statements = {d.id: read_statements(d) for d in documents}
     days = {**approval_dates(documents, statements), **{d.id: d.date for d in documents if d.date}}
@@ -46,10 +54,12 @@ def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: U
     entries = build_entries(rows, by_id)
     return [
         *_numbers(documents, statements, days),
-        *_rows(entries, book, days),
+        *(from_sentence_start(conflict, statements) for conflict in _rows(entries, book, days)),
         *makers(rows, statements, days),
         *denied(documents, statements),
         *started_before(rows, statements, days),
+        *sums(documents, statements, days, place),
+        *happenings(documents, statements, days, place),
         *measures(documents, statements),
         *spellings(documents, statements),
     ]
@@ -83,14 +93,22 @@ def _once(found: Sequence[Conflict]) -> list[Conflict]:
 def _numbers(
     documents: Sequence[Document], statements: Mapping[str, list[Statement]], days: Mapping[str, date | None]
 ) -> Iterator[Conflict]:
+    texts = {d.id: d.cleaned for d in documents}
     held = [claim for d in documents for claim in claims(d, statements[d.id])]
     for a, b in _comparable(held):
         confidence = _differ(a, b)
         if confidence:
             yield Conflict(
-                a.subject, "number", (a.document_id, a.span), (b.document_id, b.span), (a.number, b.number),
+                _counted(a, b, texts), "number", (a.document_id, a.span), (b.document_id, b.span), (a.number, b.number),
                 newer(a.document_id, b.document_id, days), confidence,
             )  # fmt: skip
+
+
+def _counted(a: Claim, b: Claim, texts: Mapping[str, str]) -> str:
+    """ "nyt havnehold: antal personer": what both tell of, and what of it is counted."""
+    one, other = (texts[c.document_id][c.span.start : c.span.end] for c in (a, b))
+    about = common_words(one, other, f"{a.subject} {b.subject}")
+    return f"{about}: {a.subject}" if about else a.subject
 
 
 def _comparable(held: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -142,6 +160,8 @@ def _rows(entries: Sequence[Entry], book: UnitBook, days: Mapping[str, date | No
             if a.document_id == b.document_id and a.start == b.start:
                 continue
             yield from _row_pair(a, b, book, days)
+    for a, b in near_tasks([row for entry in entries for row in entry.rows if row.relation == "transfer"]):
+        yield from _row_pair(a, b, book, days)
 
 
 def _row_pair(

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from core.danish.dates import find_dates
+from core.danish.dates import find_dates, write_day
 from core.danish.tokens import ascii_key, stem
-from core.schema import BlockKind, Conflict, Document, Precision, Responsibility, Span
+from core.schema import BlockKind, Conflict, DateSpan, Document, Precision, Responsibility, Span
 from register.library.claims import pieces
+from register.library.subjects import common_words
 from register.sentences.reading import Statement
 
 _NEVER = re.compile(
@@ -48,7 +49,8 @@ def denied(documents: Sequence[Document], statements: Mapping[str, list[Statemen
             if told:
                 yes = min(told, key=lambda s: len(s.text))  # the plainest one
                 a, b = (document.id, Span(no.start, no.end)), (document.id, Span(yes.start, yes.end))
-                yield Conflict(_subject(no), "wording", a, b, (_short(no.text), _short(yes.text)), "", 0.65)
+                about = common_words(no.text, yes.text) or _short(no.text, 60)
+                yield Conflict(about, "wording", a, b, (_short(no.text), _short(yes.text)), "", 0.65)
 
 
 def _tells(yes: Statement, no: Statement, verb: str) -> bool:
@@ -108,10 +110,11 @@ def started_before(
 def _earlier(decided: Responsibility, told: Responsibility, held: Sequence[Statement], day: date) -> Iterator[Conflict]:
     for statement in held:
         start = _start(statement, told)
-        if start and start < day:
+        if start and start.last and start.last < day:
             a = (decided.document_id, Span(decided.start, decided.end))
             b = (told.document_id, Span(statement.start, statement.end))
-            yield Conflict(decided.task, "date", a, b, (day.isoformat(), start.isoformat()), "", 0.65)
+            differs = (f"{write_day(day)} (besluttet)", f"{start.text} (startet)")
+            yield Conflict(f"{decided.task}: i gang før beslutningen", "date", a, b, differs, "", 0.65)
 
 
 def _same_body(a: str, b: str) -> bool:
@@ -123,7 +126,7 @@ def _letters(task: str) -> str:
     return re.sub(r"^(?:en|et)", "", re.sub(r"[^a-zæøå]", "", task.lower()))
 
 
-def _start(statement: Statement, told: Responsibility) -> date | None:
+def _start(statement: Statement, told: Responsibility) -> DateSpan | None:
     verb = _STARTED.search(statement.text)
     if verb is None:
         return None
@@ -131,11 +134,7 @@ def _start(statement: Statement, told: Responsibility) -> date | None:
     if head not in re.sub(r"[\s-]", "", statement.text[: verb.start()].lower()):
         return None
     spans = [s for s in find_dates(statement.text) if s.start >= verb.start() and s.last]
-    return spans[0].last if spans else None
-
-
-def _subject(statement: Statement) -> str:
-    return _short(statement.text, 60)
+    return spans[0] if spans else None
 
 
 def _short(text: str, most: int = 120) -> str:

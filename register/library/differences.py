@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from core.schema import Conflict, Responsibility, Span
+from register.sentences.reading import Statement
+
+_NEAR = 400  # characters from a row to the sentence that tells its day
 
 
 def newer(a: str, b: str, days: Mapping[str, date | None]) -> str:
@@ -25,7 +29,24 @@ def of_rows(
     sure: float,
 ) -> Conflict:
     """A conflict whose places are two rows of the register."""
-    return Conflict(
-        a.task, kind, (a.document_id, Span(a.start, a.end)), (b.document_id, Span(b.start, b.end)), differs,
-        newer(a.document_id, b.document_id, days), sure,
-    )  # fmt: skip
+    dated = kind in ("date", "update")
+    places = [(row.document_id, _with_day(row) if dated else Span(row.start, row.end)) for row in (a, b)]
+    return Conflict(a.task, kind, places[0], places[1], differs, newer(a.document_id, b.document_id, days), sure)
+
+
+def _with_day(row: Responsibility) -> Span:
+    """The row's place with that of its day, where a sentence close by tells it."""
+    day = row.effective_span
+    if day is None or max(day.end, row.end) - min(day.start, row.start) > _NEAR:
+        return Span(row.start, row.end)
+    return Span(min(day.start, row.start), max(day.end, row.end))
+
+
+def from_sentence_start(conflict: Conflict, statements: Mapping[str, Sequence[Statement]]) -> Conflict:
+    """The conflict with places that begin where their sentence does."""
+
+    def begun(place: tuple[str, Span]) -> tuple[str, Span]:
+        held = next((s for s in statements[place[0]] if s.start <= place[1].start < s.end), None)
+        return (place[0], Span(held.start, place[1].end)) if held else place
+
+    return replace(conflict, a=begun(conflict.a), b=begun(conflict.b))

@@ -11,6 +11,7 @@ from itertools import combinations
 from core.danish.dates import find_dates
 from core.schema import BlockKind, Conflict, Document, Span
 from register.library.claims import pieces, shared
+from register.library.subjects import common_words
 from register.sentences.reading import Statement
 
 _MEASURE = re.compile(
@@ -57,7 +58,8 @@ def measures(documents: Sequence[Document], statements: Mapping[str, list[Statem
         for held in by_unit.values():
             for a, b in combinations(held, 2):
                 if _same_thing(a, b):
-                    yield _conflict(document, a.statement, b.statement, "number", (a.number, b.number), 0.6)
+                    about = common_words(a.statement.text, b.statement.text, f"{a.number} {b.number}")
+                    yield _conflict(document, a.statement, b.statement, "number", (a.number, b.number), 0.6, about)
 
 
 def _told(statement: Statement) -> _Told | None:
@@ -114,7 +116,7 @@ def _sound(name: str) -> str:
 
 
 def _conflict(
-    document: Document, a: Statement, b: Statement, kind: str, differs: tuple[str, str], sure: float
+    document: Document, a: Statement, b: Statement, kind: str, differs: tuple[str, str], sure: float, about: str = ""
 ) -> Conflict:
     places = [(document.id, Span(s.start, s.end)) for s in (a, b)]
-    return Conflict(differs[0], kind, places[0], places[1], differs, "", sure)
+    return Conflict(about or differs[0], kind, places[0], places[1], differs, "", sure)

@@ -25,4 +25,7 @@ def test_a_dispute_on_a_number_is_named_by_what_is_counted() -> None:
     one = paper("Ordningen for lystfiskere ved østmolen omfatter 140 udsatte borgere om året.", name="a.txt")
     two = paper("Ordningen for lystfiskere ved østmolen omfatter 190 udsatte borgere om året.", name="b.txt")
     (found,) = register(one, two).conflicts()
-    assert (found.about, set(found.differs)) == ("antal udsatte borgere", {"140", "190"})
+    assert (found.about, set(found.differs)) == (
+        "Ordningen for lystfiskere ved østmolen: antal udsatte borgere",
+        {"140", "190"},
+    )
