@@ -125,6 +125,8 @@ def other_number(claim: str, thing: Sequence[Term], text: str) -> bool:
         return False
     if not find_dates(claim) and any(q.value == asked.value and q.of_one_kind(asked) for q in quantities(text)):
         return False  # of another thing or time beside it
+    if find_dates(claim) and not find_dates(text):
+        return False
     return _met(thing, text) >= sum(t.weight for t in thing) and not _is_part(text[: told.start])
 
 

@@ -25,8 +25,8 @@ _LASTING = re.compile(  # what goes on after its first day
 _HEAD = re.compile(r"^\W*\w+:\s")
 # days on which something else was decided
 _OF_A_DECISION = re.compile(
-    r"\b(?:beslut\w*|godkend\w*|vedt[ao]g\w*|aftal\w*|behandl\w*|drøft\w*|budget\w*|priser|på (?:\w+ )?møde\w*|"
-    r"lov\w*|brev\w*)\b",
+    r"\b(?:beslut\w*|godkend\w*|vedt[ao]g\w*|aftal(?:t|te|er)|aftalen? (?:af|fra)|behandl\w*|drøft\w*|budget\w*|priser|"
+    r"på (?:\w+ )?møde\w*|lov\w*|brev\w*)\b",
     re.IGNORECASE,
 )
 _BY_ITS_END = (Basis.DEADLINE, Basis.PHASE)

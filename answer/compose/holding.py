@@ -24,6 +24,7 @@ _HAVING = re.compile(
     re.IGNORECASE,
 )
 _MOVING = re.compile(r"\b(?:flytt\w*|overgå\w*|overta\w*|overtog|skift\w*|får)\b", re.IGNORECASE)
+_MOVES_NOW = re.compile(r"\b(?:flytter|flyttes|overgår|overtager|overdrages|skifter|får)\b", re.IGNORECASE)
 _NO_CLAIM = re.compile(
     r"\b(?:mist\w*|afgiv\w*|slipper|slap|ikke|ingen|kun|alene|eller|hele|fulde?|samtlige|alle|både|fast)\b",
     re.IGNORECASE,
@@ -53,8 +54,17 @@ def compose(context: Context) -> Draft | None:
         if word:
             evidence = {"register": min(found.fit, 1.0)}
             statements = tuple(statements_of(context, found.row, fits))
-            return Draft(statements, word, evidence, responsibilities=(found.row,), how="owner")
+            lead = "" if _moved_before(context, found.row) else word
+            return Draft(statements, lead, evidence, responsibilities=(found.row,), how="owner")
     return _switching(context) if not asked and _SWITCH.search(part.text) else None
+
+
+def _moved_before(context: Context, row: Responsibility) -> bool:
+    """True for "overgår X i 2027?" where it moves in 2026: the day is told, and neither Ja nor Nej."""
+    days = [d for d in context.question.when.spans if d.bound == "on" and d.first]
+    if not days or row.effective_from is None or not _MOVES_NOW.search(context.question.parts[0].text):
+        return False
+    return row.effective_from < min(d.first for d in days if d.first)
 
 
 def _settles(context: Context, row: Responsibility) -> bool:

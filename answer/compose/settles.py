@@ -22,6 +22,7 @@ MET, _SAID = 0.45, 0.65  # how well a word is met by one like it, and by itself
 _CLEAR = 0.6  # share of the topic inside a sentence that says yes
 _HALF = 0.5  # the same for a sentence that says "ingen" where it is asked whether anybody is
 _NOBODY = re.compile(r"^\W*(?:ingen|der (?:bliver|er|sker|vil) (?:\w+ )?ingen)\b", re.IGNORECASE)
+_MOVES = re.compile(r"(?:flytter|flyttes|overgår|overføres|overdrages)\s+(?P<what>[\wæøåÆØÅ-]+)\b", re.IGNORECASE)
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _COMPUTING = re.compile(r"\bit\b|\bdigital", re.IGNORECASE)
 _HEAVY = 0.45  # weight of a topic word that must not be missing
@@ -64,10 +65,12 @@ def sound(question: Question, claim: Claim, found: Weighed) -> bool:
         return False
     if not no and (
         share_met(topic, s.text, around) < _CLEAR
-        or not _all_claimed(question, claim, f"{found.reading.clause} {around}")
+        or not _all_claimed(question, claim, f"{s.text if claimed(claim.text) else found.reading.clause} {around}")
     ):
         return False
     if not no and not (_number_told(claim, topic, s.text) and _of_computing(question, claim, s.text)):
+        return False
+    if not no and _gives_away(claim, s.text):
         return False
     return _numbers_met(claim, f"{s.text} {around}") and _whole_met(claim, s.text)
 
@@ -79,6 +82,17 @@ def _number_told(claim: Claim, topic: Sequence[Term], text: str) -> bool:
         return True
     told = told_of(claim.text, thing_of(topic, claim.text), text)
     return told is not None and told.value == asked.value
+
+
+def _gives_away(claim: Claim, text: str) -> bool:
+    """True where what the claim says moves is only named as who has or gives ("fra Vejkontoret", "hos Vejkontoret")."""
+    found = _MOVES.match(claim.text)
+    if found is None:
+        return False
+    what = re.escape(found["what"])
+    named = re.findall(rf"\b{what}\b", text, re.IGNORECASE)
+    giving = re.findall(rf"\b(?:fra|af|hos|under) {what}\b", text, re.IGNORECASE)
+    return bool(named) and len(named) == len(giving)
 
 
 def _of_computing(question: Question, claim: Claim, text: str) -> bool:

@@ -147,13 +147,17 @@ def _on_its_day(claim: Claim, found: Weighed) -> str:
 
 def _other_number(question: Question, claim: Claim, weighed: Sequence[Weighed]) -> Weighed | None:
     """The sentence that tells all of the thing and gives it another number than the claim; none where two do so with
-    numbers of their own."""
-    if claim.negated or claimed(claim.text) is None:
+    numbers of their own, or one gives it the claim's."""
+    asked = claimed(claim.text)
+    if claim.negated or asked is None:
         return None
     thing = thing_of(spoken_of(question, claim), claim.text)
-    found = [w for w in weighed[:_LOOKED_AT] if other_number(claim.text, thing, w.sentence.text)]
-    told = [told_of(claim.text, thing, w.sentence.text) for w in found]
-    return found[0] if len({t.value for t in told if t}) == 1 and not negates(found[0].sentence.text) else None
+    told = [(w, told_of(claim.text, thing, w.sentence.text)) for w in weighed[:_LOOKED_AT]]
+    if any(t is not None and t.value == asked.value for w, t in told if w.topic >= TOPIC):
+        return None
+    found = [(w, t) for w, t in told if t is not None and other_number(claim.text, thing, w.sentence.text)]
+    alone = len({t.value for _, t in found}) == 1
+    return found[0][0] if alone and not negates(found[0][0].sentence.text) else None
 
 
 def _picked(context: Context, weighed: Sequence[Weighed], settled: Sequence[Weighed], said: bool) -> list[Sentence]:

@@ -54,6 +54,7 @@ def test_a_part_a_limit_or_another_time_does_not_deny() -> None:
     assert not _denied("Har værftet mindst 71 svende?", _STAFF)
     assert not _denied("Var frafaldet 5,2 pct.?", _YEARS)
     assert not _denied("Har slusen 71 svende?", _STAFF)
+    assert not _denied("Havde værftet 71 svende i 2029?", _STAFF)
 
 
 def test_names_and_days_are_no_quantities() -> None:

@@ -45,6 +45,9 @@ def _ask(question: str, *documents: Document) -> str:
         ("Har værftet 90 svende?", "Ja."),
         ("Har værftet 71 svende?", "Nej."),
         ("Er Sejlerrådet hørt om planen?", ""),
+        ("Overdrages Havnekontoret til Lodseriet?", ""),
+        ("Overdrages fyrtårnet til Lodseriet?", "Ja."),
+        ("Får Fiskeriudvalget ansvar for it?", ""),
     ],
 )
 def test_the_word_is_that_of_the_sentence(question: str, word: str) -> None:
