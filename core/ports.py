@@ -103,6 +103,10 @@ class RegisterReader(Protocol):
 
     def units(self) -> list[Unit]: ...
 
+    def units_and_owners(self) -> list[Unit]:
+        """The units, and behind them those who own several rows under a name that tells no kind of body."""
+        ...
+
     def conflicts(self) -> list[Conflict]: ...
 
     def timeline(self) -> list[Event]:

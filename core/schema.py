@@ -348,7 +348,7 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A committee, administration, centre, team or function. name: canonical, as last named. type: udvalg |
-    forvaltning | center | team | funktion | råd | borgmester | andet. abbreviations: e.g. ("SOF",).
+    forvaltning | center | team | funktion | selskab | råd | borgmester | andet. abbreviations: e.g. ("SOF",).
     former/later: renaming links; serves: the committee an administration answers to.
     inferred: True where a link was reasoned, not stated. places: (document_id, span in cleaned text)."""
 

@@ -44,7 +44,7 @@ def read(document: Document) -> Reading:
     names = owner_names(document)
     index.mentions = with_whole_names(document.cleaned, index.mentions, names)
     clauses = general_clauses([s for s in statements if not opens_stage(s.text)], document.date)
-    renamings = [*renamings_of_tables(document), *find_renamings(document.cleaned, index.mentions)]
+    renamings = [*renamings_of_tables(document), *find_renamings(document.cleaned, index.mentions, document.date)]
     day = next((c.timing.start for c in clauses if not c.section), None)
     index.units = apply_renamings(index.units, renamings, day)
     index.mentions = with_present_names(index.mentions, index.units, document.cleaned)

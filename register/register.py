@@ -15,6 +15,7 @@ from register.library.entries import Entry, build_entries
 from register.library.lookup import Lookup
 from register.library.states import Course, State, course
 from register.names.municipality import by_place, places
+from register.names.row_owners import owners_of_rows
 from register.names.unitbook import UnitBook
 from register.names.unitbooks import UnitBooks
 
@@ -101,6 +102,11 @@ class Register:
     def units(self) -> list[Unit]:
         """Committees and administrations first, with old and new names."""
         return self._books.units()
+
+    def units_and_owners(self) -> list[Unit]:
+        """The units, and behind them those who own several rows under a name that tells no kind of body."""
+        rows = [row for entry in self._entries for row in entry.rows]
+        return [*self.units(), *owners_of_rows(rows, self._documents, lambda n, key: self._books.of(key).knows(n))]
 
     def aliases(self) -> Mapping[str, Sequence[str]]:
         """Any name or short form (lower case) → the other names of the same unit."""

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from core.danish.numbers import TWO_TO_TEN
 from core.schema import Basis, Responsibility, Status, Unit
@@ -26,13 +27,21 @@ def tidy(rows: list[Responsibility], units: Sequence[Unit]) -> list[Responsibili
     rows = [r for r in rows if r.relation != "create" or not _COUNTED.match(r.task)]
     rows = [_phased(r, rows) for r in rows]
     rows = [_placed(r, rows) for r in rows if not _made_there(r, rows)]
-    rows = _borrow_dates(rows, units)
+    rows = [_ended_before_next(r, rows) for r in _borrow_dates(rows, units)]
     unique: dict[str, Responsibility] = {}
     for row in rows:
         known = unique.get(row.key)
         if known is None or _says_more(row, known):
             unique[row.key] = row
     return list(unique.values())
+
+
+def _ended_before_next(row: Responsibility, rows: Sequence[Responsibility]) -> Responsibility:
+    """ "ligger hos A frem til 1. juli, hvor det overgår til B": A's row ends the day before B's begins."""
+    next_days = [r.effective_from for r in rows if r.start == row.start and r.from_unit and r.from_unit == row.to_unit]
+    if row.until is None or row.until not in next_days:
+        return row
+    return replace(row, until=row.until - timedelta(days=1))
 
 
 def _says_more(row: Responsibility, known: Responsibility) -> bool:

@@ -51,7 +51,7 @@ def _place(base: KnowledgeBase, document_id: str, span: Span) -> dict[str, Any]:
 
 def _units(base: KnowledgeBase) -> list[dict[str, Any]]:
     rows = []
-    for unit in base.register().units():
+    for unit in base.register().units_and_owners():
         places = [_place(base, document, span) for document, span in unit.places[:3]]
         rows.append({**unit_object(unit), "citations": places})
     return rows

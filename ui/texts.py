@@ -32,6 +32,7 @@ UNIT_TYPES = {
     "center": "Center",
     "team": "Team",
     "funktion": "Funktion",
+    "selskab": "Selskab",
     "råd": "Råd",
     "borgmester": "Borgmester",
     "andet": "Andet",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from ingest.structure.marks import Mark, mark_of
 from ingest.structure.sections import is_section_word
 
 _UNWRAPPED = 130  # lines longer than this were not broken to fit a page: each is a paragraph
+OPENS_LIST = re.compile(r"[A-ZÆØÅ][^.:;]{2,60} (?:skal|kan|vil|bør|må|har til opgave at|omfatter)$")
+"""A sentence that a list below it ends: "Udvalget skal"."""
 
 
 @dataclass(slots=True)
@@ -141,6 +144,8 @@ def _continues(draft: Draft, line: Line, hint: Hint | None, width: int) -> bool:
 
 def _on_next_line(draft: Draft, last: Line, line: Line, width: int) -> bool:
     """Whether the next line, with no gap before it, goes on with the draft."""
+    if len(draft.lines) == 1 and len(last.text.split()) <= 3 and OPENS_LIST.match(line.text):
+        return False  # "Opgaver" above "Udvalget skal"
     if (
         draft.mark
         and len(draft.lines) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.structure.captions import is_caption
-from ingest.structure.drafts import Draft
+from ingest.structure.drafts import OPENS_LIST, Draft
 from ingest.structure.headings import looks_like_heading, style_of
 from ingest.structure.joins import is_closed
 from ingest.structure.title import NAMES_KIND
@@ -46,7 +46,8 @@ def _kind(draft: Draft, before: Draft | None, after: Draft | None, following: Dr
         return "heading" if _bold_alone(draft, before, after) else "item"
     if _fills_gap(before, after):
         return "item"
-    if draft.text.endswith(":") and following is not None and following.mark and following.mark.kind != "hash":
+    opens = draft.text.endswith(":") or OPENS_LIST.match(draft.text)
+    if opens and following is not None and following.mark and following.mark.kind != "hash":
         return "item" if mark else "paragraph"
     looks = looks_like_heading(draft, following, before, width)
     if mark:

@@ -21,7 +21,7 @@ _FORMERLY = re.compile(
     rf"\W*(?P<task>\w[^;\ue000-\ue7ff]*?) (?:er|blev|var|har) (?:tidligere|hidtil|førhen|indtil nu) (?:blevet |været )?"
     rf"[a-zæøå]+t (?:af|i|hos) (?P<units>{UNITS}),? (?:men|og)\b"
 )
-_AFTER = re.compile(r"(?:;|, (?:hvorefter|men|og)\b|\bog\b)")
+_AFTER = re.compile(r"(?:;|, (?:hvorefter|hvor|men|og)\b|\bog\b)")
 
 
 def handed_on(drafts: Sequence[Draft], masked: Masked) -> list[Draft]:
@@ -49,4 +49,5 @@ def _points(draft: Draft, masked: Masked) -> bool:
 
 def _holds(draft: Draft, masked: Masked) -> bool:
     named = masked.text[slice(*draft.task)].strip(" ,.")
-    return draft.rule.relation in ("assign", "keep") and bool(draft.to) and bool(named) and not _SAME.match(named)
+    says_what = re.search(UNITS, named) or not _SAME.match(named)  # "Sekretariatet" is a unit too
+    return draft.rule.relation in ("assign", "keep") and bool(draft.to) and bool(named) and bool(says_what)

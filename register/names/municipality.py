@@ -50,9 +50,31 @@ def places(documents: Sequence[Document], facts: Sequence[Facts]) -> dict[str, s
     """Document id → key of the municipality or region whose paper it is. One that names none goes with that whose name
     or units it speaks of; "" where that is unclear."""
     own = {document.id: place_of(document) for document in documents}
+    mended = _mended(documents, own)
+    own = {key: mended.get(place, place) for key, place in own.items()}
     known = {place for place in own.values() if place}
     units = _units_of(own, facts) if len(known) > 1 else {}
     return {d.id: own[d.id] or _by_name(d, known) or _by_units(d.id, units, own) for d in documents}
+
+
+def _mended(documents: Sequence[Document], own: Mapping[str, str]) -> dict[str, str]:
+    """Key of a name that a scan has damaged → key of the one name it stands for: they differ in one letter, which is
+    "ø", "æ" or "å" in the whole one ("Ravnse" for "Ravnsø")."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        whole = own[document.id]
+        for word in set(re.findall(rf"\b{_WORD}", f"{document.title} {document.cleaned[:_HEAD_LETTERS]}")):
+            if place_key(word) == whole and re.search("[æøå]", word.lower()):
+                at = {m.start() for m in re.finditer("[æøå]", word.lower())}
+                for other in {place for place in own.values() if _differ_at(place, whole) & at}:
+                    found[other].add(whole)
+    return {damaged: wholes.pop() for damaged, wholes in found.items() if len(wholes) == 1}
+
+
+def _differ_at(a: str, b: str) -> set[int]:
+    """The one place where two keys of five letters or more differ, {} where they differ in more or in length."""
+    places = {n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y}
+    return places if len(a) == len(b) >= 5 and len(places) == 1 else set()
 
 
 def by_place(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from core.schema import Unit
+from core.danish.dates import find_dates
+from core.schema import Precision, Unit
 from register.names.unit_forms import Mention
 from register.names.unit_names import overlap, parts
 
@@ -34,22 +35,27 @@ _FROM = re.compile(
     r"(?:det\s+|den\s+)?(?:tidligere\s+)?[\"'”»]?$",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"(?<=[a-zæøå)\d])[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n|;")
+_BETWEEN_STATED = 80  # characters between the two names of a renaming, its day left out
 _BETWEEN_LISTED = 220  # characters between two names of one list, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """old → new. old: "" where the document only lists the new name. inferred: linked by shared words."""
+    """old → new. old: "" where the document only lists the new name. inferred: linked by shared words. day: the first
+    of the new name, where the sentence says it."""
 
     old: str
     new: str
     at: int  # offset of the new name
     inferred: bool = False
+    day: date | None = None
 
 
-def find_renamings(text: str, mentions: Sequence[Mention]) -> list[Renaming]:
-    """All renamings of a text; those from lists are linked to the old names the text holds elsewhere."""
-    found = [r for a, b in pairwise(mentions) if (r := _stated(text, a, b))]
+def find_renamings(text: str, mentions: Sequence[Mention], reference: date | None = None) -> list[Renaming]:
+    """All renamings of a text; those from lists are linked to the old names the text holds elsewhere. reference: the
+    document's day, for days without a year."""
+    found = [r for a, b in pairwise(mentions) if (r := _stated(text, a, b, reference))]
     listed = list(_listed(text, mentions))
     new_names = {m.text for m in listed}
     places = {m.start for m in listed}
@@ -85,15 +91,28 @@ def old_name(new: str, kind: str, candidates: set[tuple[str, str]]) -> str:
     return best[0] if len(best) == 1 else ""
 
 
-def _stated(text: str, a: Mention, b: Mention) -> Renaming | None:
+def _stated(text: str, a: Mention, b: Mention, reference: date | None) -> Renaming | None:
+    if b.start - a.end > 2 * _BETWEEN_STATED or a.text == b.text or a.type != b.type:
+        return None
     between = re.sub(r"\([^)]*\)|\bfor eksempel\b|\bf\.eks\.", "", text[a.end : b.start].lstrip(") "))
-    if len(between) > 80 or a.text == b.text or a.type != b.type:
+    for day in reversed(find_dates(between)):  # "skifter pr. 1. maj 2027 navn til"
+        between = between[: day.start] + between[day.end :]
+    if len(between) > _BETWEEN_STATED:
         return None
     if _TO.match(between) and re.search(r"[a-zæøå]", between):
-        return Renaming(a.text, b.text, b.start)
+        return Renaming(a.text, b.text, b.start, day=_first_day(text, a, b, reference))
     if _FROM.match(between):
         return Renaming(b.text, a.text, a.start)
     return None
+
+
+def _first_day(text: str, a: Mention, b: Mention, reference: date | None) -> date | None:
+    """The day told in the sentence that names both, from which the second holds; None where none or several are."""
+    start = max((m.end() for m in _SENTENCE_ENDS.finditer(text, 0, a.start)), default=0)
+    end = _SENTENCE_ENDS.search(text, b.end)
+    days = find_dates(text[start : end.start() if end else len(text)], reference)
+    firsts = {d.first for d in days if d.bound in ("from", "on") and d.precision is Precision.DAY}
+    return firsts.pop() if len(firsts) == 1 else None
 
 
 def _listed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -120,7 +139,8 @@ def _closes(gap: str) -> bool:
 
 
 def apply_renamings(units: Sequence[Unit], renamings: Sequence[Renaming], day: date | None) -> list[Unit]:
-    """Units with former/later filled in and the day the new name holds from (None: not said)."""
+    """Units with former/later filled in and the day the new name holds from: its own, else the general one (None: not
+    said)."""
     renamed: dict[str, Renaming] = {}
     for r in renamings:
         renamed.setdefault(r.new, r)
@@ -134,7 +154,7 @@ def apply_renamings(units: Sequence[Unit], renamings: Sequence[Renaming], day: d
                 unit,
                 former=(old.old,) if old else unit.former,
                 later=(new.new,) if new else unit.later,
-                renamed_on=day if unit.name in renamed else unit.renamed_on,
+                renamed_on=(renamed[unit.name].day or day) if unit.name in renamed else unit.renamed_on,
                 inferred=unit.inferred or bool((old and old.inferred) or (new and new.inferred)),
             )
         )

@@ -111,6 +111,7 @@ _NAMED = re.compile(
     rf"direktøren)(?![\w-])"
     rf"|(?<![\w-])[Kk]redsen\s+af\s+(?:administrerende\s+|adm\.\s+)?[{_LOW}]{{4,}}"
 )
+_COMPANY = re.compile(r" (?:A/S|ApS|I/S)$")
 _BODY_FORMS = {  # form in running text, type
     "byråd": ("Byrådet", "råd"),
     "kommunalbestyrelse": ("Kommunalbestyrelsen", "råd"),
@@ -184,7 +185,7 @@ def _raw(text: str) -> Iterator[Mention]:
             if mention is not None:
                 yield mention
     for match in _NAMED.finditer(text):
-        name, kind, genitive = _plain(match.group(), "funktion")
+        name, kind, genitive = _plain(match.group(), "selskab" if _COMPANY.search(match.group()) else "funktion")
         yield Mention(match.start(), match.end(), name[0].upper() + name[1:], kind, genitive)
     for match in _BODIES.finditer(text):
         yield _body(match)

@@ -111,11 +111,11 @@ class UnitBook:
         return name
 
     def _chains(self) -> dict[str, list[tuple[date | None, str]]]:
-        """Root name → [(day the name holds from, name)], oldest first."""
+        """Root name → [(day the name holds from, name)], oldest first. A new name without a day always counts."""
         chains: dict[str, list[tuple[date | None, str]]] = defaultdict(list)
         for entry in self._entries.values():
             chains[self._root(entry.name)].append((entry.renamed_on if entry.former else None, entry.name))
-        return {root: sorted(c, key=lambda p: (p[0] is not None, p[0] or date.min)) for root, c in chains.items()}
+        return {root: sorted(c, key=lambda p: (p[0] or date.min, p[1] != root)) for root, c in chains.items()}
 
     # -- reading ---------------------------------------------------------------------------------------
 

@@ -20,14 +20,12 @@ from register.names.abbreviations import (
     swap_head,
     tokens,
 )
+from register.names.cut_names import with_cut_names
 from register.names.offices import with_offices
+from register.names.party_letters import party_letters
 from register.names.unit_forms import Mention, find_names
 from register.names.unit_names import fits, overlap, parts, same_unit, whole_names
 
-_PARTIES = re.compile(  # "fra KF og M", "V, SF og RV": a list of short forms with a single letter in it
-    r"(?<![\w-])(?:[A-ZÆØÅ]{1,3}(?:,\s+|\s+og\s+))*(?:[A-ZÆØÅ](?:,\s+|\s+og\s+)[A-ZÆØÅ]{1,3}|"
-    r"[A-ZÆØÅ]{2,3}(?:,\s+|\s+og\s+)[A-ZÆØÅ])(?:(?:,\s+|\s+og\s+)[A-ZÆØÅ]{1,3})*(?![\w-])"
-)
 _SERVES = re.compile(r"^\s*,?\s*(?:med\s+ansvar(?:et)?\s+for|der\s+har\s+ansvaret\s+for|betjenes\s+af)\s*$")
 _IN = re.compile(r"^[)\s]*i\s+(?:den\s+|det\s+)?$")
 _INSIDE = ("center", "funktion", "team")
@@ -54,7 +52,7 @@ class UnitIndex:
 def read_units(document_id: str, text: str) -> UnitIndex:
     """All units named in a cleaned text. A short form that two units share goes to neither's mentions by
     itself: it stays a unit under its own letters, so that the doubt is shown."""
-    mentions = with_offices(text, find_names(text))
+    mentions = with_cut_names(text, with_offices(text, find_names(text)))
     mentions = _with_proper_names(text, mentions)
     canonical = _canonical_names(mentions)
     mentions = _whole_names([replace(m, text=canonical[m.text, m.type]) for m in mentions])
@@ -167,7 +165,7 @@ def _with_short_forms(text: str, mentions: list[Mention], links: list[Link]) -> 
 
 def _unexplained(text: str, known: Set[str], names: Sequence[str]) -> set[str]:
     """Short forms without an explanation that stand as units twice, or once where a name fits them."""
-    parties = {s for found in _PARTIES.finditer(text) for s in re.findall(r"[A-ZÆØÅ]{2,}", found.group())}
+    parties = party_letters(text)
     candidates = ((a, s) for a, _, s in tokens(text) if s not in known and s not in parties)
     counts = Counter(s for a, s in candidates if looks_like_unit(s, text, a))
     several = len(counts) > 1  # two such short forms in one document speak for each other

@@ -17,9 +17,11 @@ _SO_READY = (  # "…, så den kan tages i brug den"
 DUE = re.compile(rf"(?:,\s+(?:som|der)\s+{_SENT_ON}|{_SO_READY}\b)[^,.;]{{0,60}}$")
 """Before a date by which what the verb makes is to be there: ", der forelægges udvalget i"."""
 _BY_ANOTHER = r"(?:derefter|herefter|efterfølgende|senere|fra|pr\.)\b[^;]{0,70}?\s(?:af|hos)\s"  # "… og derefter af B"
+_MOVES = r"(?:overgår|over(?:tages|drages|føres|flyttes|gives|lades)|flytte[sr]|placeres|samles|henlægges|hjemtages|udskilles)"
+_BUT_MOVES = rf",\s+men\s+(?=[^,;]{{0,80}}?\b{_MOVES}\b(?!\s+(?:først|tidligst)\b))"  # "…, men stierne overgår til B"
 _ASIDE = re.compile(  # from here on another verb tells of something else
     rf",\s+(?:og\s+)?mens\b|;|,?\s+og\s+(?={_BY_ANOTHER})|,\s+men\s+(?=(?:fra|pr\.)\s[^,.;]{{3,30}}\d{{4}}\s+[a-zæøå]{{3,}}(?:r|es)\b)|,\s+(?:som|der)\s+(?!{_SENT_ON})|"
-    rf",\s+(?:hvorefter|hvilket|såfremt|hvis|forudsat|medmindre)\b"
+    rf",\s+(?:hvorefter|hvilket|såfremt|hvis|forudsat|medmindre)\b|{_BUT_MOVES}"
 )
 _BACK = re.compile(
     r",\s+(?:som|der)\s[^,;]*,\s+(?=(?:pr\.|fra\s+(?:og\s+med\s+)?(?:den\s+)?\d|med\s+virkning|gældende)\b)"
@@ -39,7 +41,10 @@ _IN_THAT = re.compile(r",\s+(?:og\s+)?at\s")  # "… besluttede, at a …, og at
 _SAME_DAY = re.compile(r"\bsamme\s+(?:dato|dag|tidspunkt)\b|\bsamtidig\b")
 _OPENS = re.compile(r"(?:Fra|Pr\.|Med virkning fra|Senest|Den|I|Fra og med|Gældende fra)\s[^,;]{4,40}?\d{4}\b")
 _CLOSED = re.compile(rf",\s+(?:som|der|hvor)\s(?!{_SENT_ON})[^,;]*,")
-AFTERWARDS = re.compile(r",\s+hvorefter\b|,?\s+og\s+(?=(?:derefter|herefter|efterfølgende)\b[^;]{0,70}?\s(?:af|hos)\s)")
+_WHEN_IT = r",\s+hvor\s+(?=(?:den|det|de|dem|opgaven|opgaverne|ansvaret|driften|arbejdet)\b)"
+AFTERWARDS = re.compile(
+    rf",\s+hvorefter\b|{_WHEN_IT}|,?\s+og\s+(?=(?:derefter|herefter|efterfølgende)\b[^;]{{0,70}}?\s(?:af|hos)\s)"
+)
 """Behind this begins what the words before end."""
 
 

@@ -65,6 +65,12 @@ def test_short_line_before_running_text_is_a_heading_without_blank_line() -> Non
     assert block(text, "som aftalt").section == ("Økonomi",)
 
 
+def test_a_heading_right_above_an_open_sentence_with_a_list() -> None:
+    text = f"{LINE}.\n\nOpgaver\nHavnerådet skal\n- måle stierne\n- tælle broerne\n\n{LINE}.\n"
+    assert blocks(text)[1] == ("heading", "Opgaver")
+    assert block(text, "- måle").lead_in == "Havnerådet skal"
+
+
 def test_heading_over_several_lines_with_its_note_in_brackets() -> None:
     text = f"{LINE}.\n\nSamling af havnens\nværksteder og\nbådpladser under\nHavneudvalget\n\n(model 2)\n\n{LINE}.\n"
     assert blocks(text)[1] == ("heading", "Samling af havnens værksteder og bådpladser under Havneudvalget (model 2)")

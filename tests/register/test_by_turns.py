@@ -10,7 +10,7 @@ from tests.register.papers import rows
 
 FIRST, NEXT = "Havnekontoret", "Fritidskontoret"
 TURNS = [
-    (f"Bøjerne efterses indtil 1. maj 2027 af {FIRST} og derefter af {NEXT}.", date(2027, 5, 1), date(2027, 5, 1)),
+    (f"Bøjerne efterses indtil 1. maj 2027 af {FIRST} og derefter af {NEXT}.", date(2027, 4, 30), date(2027, 5, 1)),
     (f"Bøjerne efterses til og med 2027 af {FIRST} og derefter af {NEXT}.", date(2027, 12, 31), date(2028, 1, 1)),
     (
         f"Bøjerne efterses indtil udgangen af 2027 af {FIRST} og derefter, fra 1. maj 2028, af {NEXT}.",
@@ -18,8 +18,8 @@ TURNS = [
         date(2028, 5, 1),
     ),
     (f"Bøjerne efterses nu af {FIRST} og fra 1. maj 2028 af {NEXT}.", None, date(2028, 5, 1)),
-    (f"Bøjerne efterses af {FIRST}, indtil {NEXT} overtager den 1. maj 2027.", date(2027, 5, 1), date(2027, 5, 1)),
-    (f"{FIRST} passer bøjerne frem til 1. maj 2027, hvorefter {NEXT} overtager.", date(2027, 5, 1), date(2027, 5, 1)),
+    (f"Bøjerne efterses af {FIRST}, indtil {NEXT} overtager den 1. maj 2027.", date(2027, 4, 30), date(2027, 5, 1)),
+    (f"{FIRST} passer bøjerne frem til 1. maj 2027, hvorefter {NEXT} overtager.", date(2027, 4, 30), date(2027, 5, 1)),
 ]
 
 

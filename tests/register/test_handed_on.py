@@ -69,3 +69,25 @@ def test_a_general_word_is_no_unit_of_another_paper() -> None:
 def test_names_of_roles_are_whole() -> None:
     assert one("Vagtplanen koordineres af lederen af PPR.").to_unit == "Lederen af PPR"
     assert one("Udbuddet gennemføres af Indkøb & Udbud.").to_unit == "Indkøb & Udbud"
+
+
+def test_the_day_of_what_moves_is_not_that_of_what_stays() -> None:
+    stays, moves = rows(
+        "Havnevagten passes fortsat af Havneudvalget, men slæbestederne overgår til Kulturudvalget fra den 1. maj 2027."
+    )
+    assert (stays.task, stays.to_unit, stays.effective_from) == ("Havnevagten", "Havneudvalget", None)
+    assert (moves.task, moves.to_unit, moves.effective_from) == ("slæbestederne", "Kulturudvalget", date(2027, 5, 1))
+
+
+def test_the_day_of_a_move_told_again_behind_men_stays_its_own() -> None:
+    row = one("Fyrtårnet overgår til Kulturudvalget den 1. maj 2027, men nøglerne ligger stadig i kælderen.")
+    assert (row.task, row.effective_from) == ("Fyrtårnet", date(2027, 5, 1))
+
+
+def test_where_it_goes_over_on_a_day_the_first_holder_ends_the_day_before() -> None:
+    first, then = rows(
+        "Sekretariatet ligger hos Havneforvaltningen frem til 1. maj 2027, hvor det overgår til Kystforvaltningen."
+    )
+    assert (first.to_unit, first.until) == ("Havneforvaltningen", date(2027, 4, 30))
+    assert (then.task, then.from_unit, then.to_unit) == ("Sekretariatet", "Havneforvaltningen", "Kystforvaltningen")
+    assert (then.effective_from, then.until) == (date(2027, 5, 1), None)

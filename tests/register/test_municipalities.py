@@ -88,3 +88,17 @@ def test_short_forms_belong_to_the_municipality_that_uses_them() -> None:
 def test_a_name_without_its_letters_is_the_same_municipality(spelt: str) -> None:
     one, two = papers(WEST.replace("Vestby", "Solbæk"), NORTH.replace("Nordby", spelt))
     assert len(set(register(one, two).places().values())) == 1
+
+
+def test_a_name_that_a_scan_damaged_is_the_same_place() -> None:
+    whole = "Bøgesø Kommune\n\nKajen flyttes til Havneudvalget den 1. maj 2032."
+    damaged = "Bøgese Kommune\n\nMolen hører under Havneudvalget."
+    assert [u.name for u in register(*papers(whole, damaged, WEST)).units()].count("Havneudvalget") == 1
+
+
+def test_names_that_differ_in_a_plain_letter_are_two_places() -> None:
+    one, other = (
+        "Nordby Kommune\n\nKajen hører under Havneudvalget.",
+        "Nordly Kommune\n\nMolen hører under Havneudvalget.",
+    )
+    assert [u.name for u in register(*papers(one, other)).units()].count("Havneudvalget") == 2

@@ -145,3 +145,56 @@ def test_a_centre_answers_to_the_administration_it_lies_in() -> None:
     serves = {u.name: u.serves for u in read_units("x", text).units}
     assert serves["Center for Byliv"] == "Teknikforvaltningen"
     assert serves["Borgerservice"] == "Kulturudvalget"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Havneudvalget skifter navn til Kystudvalget fra 1. maj 2027. Næste møde holdes den 3. juni 2027.",
+        "Mødet var den 2. marts 2027. Pr. 1. maj 2027 ændrer Havneudvalget navn til Kystudvalget.",
+        "Havneudvalget ændrer fra den 1. maj 2027 navn til Kystudvalget.",
+    ],
+)
+def test_a_renaming_has_the_day_of_its_own_sentence(text: str) -> None:
+    new = next(u for u in facts(text).units if u.name == "Kystudvalget")
+    assert (new.former, new.renamed_on) == (("Havneudvalget",), date(2027, 5, 1))
+
+
+def test_a_renaming_without_a_day_leads_from_the_old_name_to_the_new() -> None:
+    text = "Broerne overgår til Kystudvalget den 1. maj 2027. Havneudvalget skifter navn til Kystudvalget."
+    held = register(paper(text))
+    assert held.name_on("Havneudvalget", date(2028, 1, 1)) == "Kystudvalget"
+    assert held.name_on("Kystudvalget", date(2028, 1, 1)) == "Kystudvalget"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stiudvalget har fem medlemmer. Formand er Grethe Holm (SF).",
+        "Stiudvalget blev aftalt af Venstre, SF og Bylisten.",
+        "Stiudvalget blev aftalt af SF og Enhedslisten.",
+    ],
+)
+def test_a_partys_letters_make_no_administration(text: str) -> None:
+    assert [u.name for u in read_units("x", text).units] == ["Stiudvalget"]
+
+
+def test_letters_that_the_paper_explains_are_an_administration_whatever_party_bears_them() -> None:
+    text = "Socialforvaltningen (SF) mødes med Venstre, SF og Bylisten. Formand er Grethe Holm (SF)."
+    assert names(text) == {"Socialforvaltningen": ("SF",)}
+
+
+def test_a_company_is_no_function() -> None:
+    (unit,) = read_units("x", "Tilbuddet fra Bøgelund Beton A/S var lavest.").units
+    assert (unit.name, unit.type) == ("Bøgelund Beton A/S", "selskab")
+
+
+def test_owners_of_several_rows_stand_beside_the_units() -> None:
+    text = (
+        "Vandværket drives af Bøgelund Forsyning. Renseanlægget drives af Bøgelund Forsyning. "
+        "Kiosken drives af Enkelt Service. Kajen hører under Havneudvalget. Molen hører under Havneudvalget."
+    )
+    held = register(paper(text))
+    assert [u.name for u in held.units_and_owners()] == ["Havneudvalget", "Bøgelund Forsyning"]
+    _, span = held.units_and_owners()[1].places[0]
+    assert text[span.start : span.end] == "Bøgelund Forsyning"

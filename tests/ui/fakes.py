@@ -194,6 +194,9 @@ class FakeRegister:
             )
         ]
 
+    def units_and_owners(self) -> list[Unit]:
+        return self.units()
+
     def timeline(self) -> list[Event]:
         at = len(PAGE_ONE) + 1
         when = DateSpan(date(2031, 1, 1), date(2031, 1, 1), Precision.DAY, "from", "1. januar 2031", at, at + 9)

@@ -45,7 +45,7 @@ def build(desk: Desk, tab: gr.Tab) -> None:
 def units(desk: Desk) -> Markup:
     """Units that changed their name, then all of them by type."""
     groups: dict[str, list[tuple[Unit, places.Place | None]]] = {}
-    for unit in desk.kb.register().units():
+    for unit in desk.kb.register().units_and_owners():
         place = places.of_span(desk.kb, *unit.places[0]) if unit.places else None
         groups.setdefault(UNIT_TYPES.get(unit.type, unit.type.capitalize()), []).append((unit, place))
     renamed = [entry for group in groups.values() for entry in group if entry[0].former]
