@@ -29,6 +29,7 @@ _PROPOSES = re.compile(
     r"\b(?:foreslå[sr]?|foreslået|foreslog|forslag(?:et)?|indstille[rs]|indstiller?|anbefale[rs]|lægge[rs] op til)\b",
     re.I,
 )
+_CAPITAL_I = re.compile(r"(?<=[a-zæøå])I(?=[a-zæøå])")  # no word has one inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ def case_at(document: Document, start: int) -> Case | None:
 
 
 def is_proposal(words: str) -> bool:
-    """True for words that put something forward for decision ("foreslår, at", "indstiller, at")."""
-    return _PROPOSES.search(words) is not None
+    """True for words that put something forward for decision ("foreslår, at", "indstiller, at"), also where a scan
+    reads "indstiIler"."""
+    return _PROPOSES.search(_CAPITAL_I.sub("l", words)) is not None
 
 
 @lru_cache(maxsize=_HELD)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from core.cases import Case, case_at, is_proposal
 from core.danish.rulings import Moved, Ruling, names_part, speaks_of
 from core.schema import Basis, BlockKind, Document, Responsibility, Span, Status
+from register.otherwise import instead, superseding
 
 _INTENDED = re.compile(  # what is only meant to come some day stays a plan when the case is adopted
     r"planlæg|påtænk|hensigt|intention|ambition|målet er|tanken|på sigt|ønske|muligt at|\bsøges\b", re.IGNORECASE
@@ -23,11 +24,15 @@ def by_decision(rows: Sequence[Responsibility], document: Document) -> list[Resp
     out = []
     for row in rows:
         case = case_at(document, row.start)
-        if case is None or not case.proposes(row.start) or not _put_forward(row, document):
-            out.append(row)
-        elif case.ruling is not Ruling.REJECTED:
+        if case is None or not (proposes := case.proposes(row.start)) or not _put_forward(row, document):
+            out.append(row if case is None or proposes else instead(row, case, _proposed(case, rows, document)))
+        elif case.ruling is not Ruling.REJECTED and superseding(row, case, rows) is None:
             out.append(_settled(row, case, document, rows))
     return out
+
+
+def _proposed(case: Case, rows: Sequence[Responsibility], document: Document) -> list[Responsibility]:
+    return [r for r in rows if case.proposes(r.start) and _put_forward(r, document)]
 
 
 def _put_forward(row: Responsibility, document: Document) -> bool:
@@ -67,7 +72,7 @@ def _concerns(
         return row.effective_from == moved.old.first
     if names_part(moved):
         return speaks_of(moved, f"{row.task} {document.cleaned[row.start : row.end]}")
-    days = {r.effective_from for r in rows if r.effective_from and case.proposes(r.start) and _put_forward(r, document)}
+    days = {r.effective_from for r in _proposed(case, rows, document) if r.effective_from}
     return len(days) == 1
 
 

@@ -76,3 +76,25 @@ def test_the_decision_of_another_item_rules_nothing(other: str) -> None:
     )
     (row,) = extract(paper).responsibilities
     assert row.status is Status.DECIDED
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Godkendt, med den ændring at bådhuset i stedet placeres i Fritidsudvalget.",
+        "Udvalget godkendte forslaget, dog således at bådhuset samles i Fritidsudvalget.",
+        "Indstillingen blev ændret, således at driften af bådhuset samles i Fritidsudvalget.",
+    ],
+)
+def test_another_receiver_takes_the_place_of_the_proposed(decision: str) -> None:
+    (row,) = _rows(decision)
+    assert (row.task, row.to_unit, row.status) == ("bådhuset", "Fritidsudvalget", Status.DECIDED)
+    assert row.effective_from == date(2031, 5, 1)
+
+
+def test_another_receiver_of_something_else_leaves_the_proposal() -> None:
+    rows = _rows("Godkendt, med den tilføjelse at malerværkstedet samles i Fritidsudvalget.")
+    assert {(r.task, r.to_unit) for r in rows} == {
+        ("bådhuset", "Kulturudvalget"),
+        ("malerværkstedet", "Fritidsudvalget"),
+    }
