@@ -15,6 +15,7 @@ from register.library.differences import from_sentence_start, newer, of_rows
 from register.library.entries import Entry, build_entries, task_words
 from register.library.happenings import happenings
 from register.library.makers import makers
+from register.library.members import members
 from register.library.subjects import common_words
 from register.library.sums import sums
 from register.library.within import measures, spellings
@@ -60,6 +61,7 @@ def _of_one_place(documents: Sequence[Document], facts: Sequence[Facts], book: U
         *started_before(rows, statements, days),
         *sums(documents, statements, days, place),
         *happenings(documents, statements, days, place),
+        *members(documents, statements, days),
         *measures(documents, statements),
         *spellings(documents, statements),
     ]
@@ -119,9 +121,9 @@ def _comparable(held: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         for key in {part for word in claim.words for part in (word, word[:_STEM])}:
             by_key[key].append(n)
     pairs: set[tuple[int, int]] = set()
-    for members in by_key.values():
-        if 1 < len({held[n].document_id for n in members}) <= _FEW_DOCUMENTS:
-            pairs.update(combinations(members, 2))
+    for alike in by_key.values():
+        if 1 < len({held[n].document_id for n in alike}) <= _FEW_DOCUMENTS:
+            pairs.update(combinations(alike, 2))
     for m, n in sorted(pairs):
         a, b = held[m], held[n]
         if a.document_id != b.document_id and (a.noun == b.noun or _same_noun(a.noun, b.noun)):

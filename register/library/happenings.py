@@ -27,6 +27,7 @@ _SORTS = tuple(
                  r"foreligge[rs]?"),
         ("starts", r"starte[rts]*|startede|begynde[rs]*|begyndte|igangsættes|påbegyndes|går i gang|gik i gang|"
                    r"træde[r]? i kraft|trådte i kraft|iværksættes|indføres"),
+        ("judged", r"evaluere[rs]?|evalueret"),
         ("ends", r"ophøre[rs]?|ophørte|nedlægge[rs]*|nedlagt|lukke[rs]*|lukkede|udløbe[r]?|bortfalder"),
     )
 )  # fmt: skip
@@ -128,12 +129,13 @@ def _clauses(text: str) -> list[str]:
 
 def _of_meeting(clause: str, document: Document) -> frozenset[str]:
     """Which meeting, and of what body: the one named, else the paper's own."""
-    bodies = _bodies(clause) or _bodies(document.title)
+    named = bodies(clause) or bodies(document.title)
     which = {ascii_key(stem(word.lower())) for word in _ORDINAL.findall(clause)}
-    return frozenset(bodies | which) if bodies else frozenset()
+    return frozenset(named | which) if named else frozenset()
 
 
-def _bodies(text: str) -> set[str]:
+def bodies(text: str) -> set[str]:
+    """Stems of the committees, councils and groups named; not of "udvalget" alone."""
     return {ascii_key(stem(word.lower())) for word in _BODY.findall(text)} - _BARE
 
 
@@ -144,7 +146,7 @@ def _of_event(text: str, document: Document) -> frozenset[str]:
 
 
 def _bodies_or_title(document: Document) -> frozenset[str]:
-    return frozenset(_bodies(document.title)) or pieces(document.title)
+    return frozenset(bodies(document.title)) or pieces(document.title)
 
 
 def _apart(a: DateSpan, b: DateSpan) -> bool:

@@ -24,7 +24,7 @@ _SORTS = tuple(
         ("offer", r"tilbud\w*|bud"),
         (
             "allotted",
-            r"afsat|afsatte|afsætte[rs]?|bevilge\w*|bevilling\w*|anlægsbevilling\w*|prioritere[trs]*|\w*ramme",
+            r"afsat|afsatte|afsætte[rs]?|bevilge\w*|\w*bevilling\w*|prioritere[trs]*|budget på|\w*ramme",
         ),
         ("cost", r"koste[rt]?|\w*udgift\w*|pris\w*|beløber|finansieres"),
     )
@@ -37,7 +37,11 @@ _APART = re.compile(
     r"brutto\w*|fond\w*|statslig\w*|pulje\w*|etape|fase|hver)\b",
     re.IGNORECASE,
 )
-_BEYOND = re.compile(r"\s(?:i|på|ved|fra|over|som|der|med|inden|for at|jf\.?|hos|af årene)\s|[,(;]")
+_BEYOND = re.compile(r"\s(?:(?:i|på)(?!\s+[A-ZÆØÅ])|fra|over|som|der|med|inden|for at|jf\.?|hos|af årene)\s|[,(;]")
+_AHEAD = re.compile(  # "Til stien er der afsat …", "Rammen til stien nedsættes med …"
+    r"\btil\s+(?:en|et|den|det|de)?\s*(?P<what>[^,;:]{4,80}?)\s+(?:er|bliver|udgør|nedsættes|forhøjes|hæves|afsættes)\b",
+    re.IGNORECASE,
+)
 _MOST_APART = 3.0  # how many times one sum may be the other
 _MOST_DAYS = 1100  # between the two papers
 
@@ -108,6 +112,9 @@ def _purpose(text: str, amount: Amount) -> str:
     if after:
         return " ".join(_BEYOND.split(" ".join(after["what"].split()) + " ")[0].strip(" .").split())
     before = " ".join(text[: amount.start].split())
+    ahead = _AHEAD.search(before)
+    if ahead:
+        return _BEYOND.split(ahead["what"] + " ")[0].strip(" .")
     subject = re.match(r"(?P<what>[A-ZÆØÅ][^,;:]{5,80}?)\s+(?:koster|er|beløber|bliver|forventes)\b", before)
     return subject["what"] if subject else ""
 

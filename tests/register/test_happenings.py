@@ -62,3 +62,22 @@ def test_a_row_whose_task_is_cut_short_is_of_the_same_task() -> None:
         "Rengøring af skoler og daginstitutioner flyttes fra Teknikudvalget til Driftsudvalget den 1. marts 2031.",
     )
     assert conflict.type in ("date", "update")
+
+
+@pytest.mark.parametrize("one", ["Rådet har ni medlemmer.", "Havnerådet får 9 medlemmer, der vælges for fire år."])
+def test_two_numbers_of_members_of_one_body(one: str) -> None:
+    (conflict,) = found(one, "Havnerådet har 11 medlemmer.")
+    assert (conflict.about, conflict.type) == ("Havnerådet: antal medlemmer", "number")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bådrådet har 11 medlemmer.",
+        "Havnerådet har ni medlemmer.",
+        "Udvalget har 11 medlemmer.",
+        "Der har 11 medlemmer meldt afbud.",
+    ],
+)
+def test_members_of_other_bodies_are_no_conflict(other: str) -> None:
+    assert found("Rådet har 9 medlemmer.", other) == []

@@ -30,6 +30,13 @@ def test_two_sums_set_aside_for_one_purpose() -> None:
     assert conflict.about == "renovering af østmolen"
 
 
+def test_the_purpose_may_stand_before_the_sum() -> None:
+    (conflict,) = found(
+        "Til renovering af østmolen er der afsat 7,5 mio. kr.", "Der er afsat 6,5 mio. kr. til renovering af østmolen."
+    )
+    assert set(conflict.differs) == {"7,5 mio. kr.", "6,5 mio. kr."}
+
+
 def test_a_word_in_a_title_is_purpose_enough() -> None:
     (conflict,) = found(
         "Der afsættes 400.000 kr. årligt til lystbådehavnen.", "Der er afsat 450.000 kr. om året til lystbådehavnen."
