@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def knowledge_base() -> Iterator[KnowledgeBase]:
-    """The knowledge base of this run's settings, closed afterwards."""
+def knowledge_base(*, fills: bool = False) -> Iterator[KnowledgeBase]:
+    """The knowledge base of this run's settings, closed afterwards. fills: the command may begin a new one; any other
+    is told that a folder is not there yet, which most often is a mistyped name."""
     from cli.terminal import note
     from pipeline import KnowledgeBase
 
-    base = KnowledgeBase.open(load_settings(), progress=note)
+    settings = load_settings()
+    if not (fills or settings.home.exists()):
+        note(f"Biblioteket er tomt: mappen {settings.home.absolute()} findes ikke endnu. Passer RESSORT_HOME?")
+    base = KnowledgeBase.open(settings, progress=note)
     try:
         yield base
     finally:

@@ -45,6 +45,7 @@ def register(
         rows = [row for row in rows if row["key"] in receipts]
     if xlsx:
         objects.write_xlsx(rows, xlsx)
+        terminal.note(f"{terminal.rows_said(len(rows))} skrevet til {xlsx}.")
     elif as_csv:
         from register.library.export import to_csv
 

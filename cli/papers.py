@@ -25,7 +25,7 @@ def ingest(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> No
     """
     from cli import terminal
 
-    with knowledge_base() as base, terminal.progress("Læser ind") as progress:
+    with knowledge_base(fills=True) as base, terminal.progress("Læser ind") as progress:
         results = base.ingest(paths, progress=progress)
     if as_json:
         put_json([result.as_dict() for result in results])
@@ -64,13 +64,22 @@ def documents(action: str, arguments: tuple[str, ...], person: str, as_json: boo
         raise UsageError("Skriv: ressort documents set DOKUMENT FELT VÆRDI.")
     with knowledge_base() as base:
         if action == "set":
-            found = [base.set_meta(arguments[0], arguments[1], arguments[2], person=person)]
+            name, field, value = arguments
+            found = [base.set_meta(name, field, _as_kept(field, value), person=person)]
         else:
             found = base.documents(make_filters(values))
     if as_json:
         put_json([document_object(document) for document in found])
     else:
         terminal.show_documents(found)
+
+
+def _as_kept(field: str, value: str) -> str:
+    """A day as the library keeps it, however it is written; any other value as it is. Raises UsageError."""
+    from ui.format import parse_day
+
+    day = parse_day(value) if field == "date" else None
+    return day.isoformat() if day else value
 
 
 @click.command()

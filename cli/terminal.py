@@ -130,12 +130,15 @@ def show_hits(hits: Sequence[Mapping[str, Any]]) -> None:
 
 
 def show_documents(found: Sequence[Document]) -> None:
-    """The library as a table."""
-    table = _table("Dokument", "Titel", "Slags", "Dato", "Sider", "Id")
+    """The library: each paper's name and id whole on a line, so that they can be copied."""
     for doc in found:
-        pages = len(doc.pages) if doc.paged() else ""
-        _row(table, doc.name, doc.title, doc.kind.value, doc.date, pages, doc.id)
-    out.print(table if found else "Biblioteket er tomt. Læs filer ind med »ressort ingest MAPPE«.")
+        pages = fmt.count(len(doc.pages), "side", "sider") if doc.paged() else ""
+        said = (doc.kind.value, str(doc.date or "ingen dato"), pages, f"id {doc.id}")
+        out.print(escape(doc.name), style="bold")
+        out.print(escape(f"   {doc.title}"))
+        out.print(escape(f"   {', '.join(filter(None, said))}"), style="dim")
+    if not found:
+        out.print("Biblioteket er tomt. Læs filer ind med »ressort ingest MAPPE«.")
 
 
 def show_lines(lines: Iterable[str]) -> None:
@@ -157,7 +160,12 @@ def show_register(rows: Sequence[Mapping[str, Any]]) -> None:
             out.print(escape(f"   {cited['document']}, {place(cited['locator'])}: »{cited['quote']}«"), style="dim")
         judged = f", vurderet af {row['confirmed_by']}" if row["confirmed_by"] else ""
         out.print(escape(f"   nøgle {row['key']}{judged}"), style="dim")
-    out.print(f"{fmt.count(len(rows), 'række', 'rækker')}." if rows else "Registret har ingen rækker, der passer.")
+    out.print(f"{rows_said(len(rows))}." if rows else "Registret har ingen rækker, der passer.")
+
+
+def rows_said(number: int) -> str:
+    """ "3 rækker"."""
+    return fmt.count(number, "række", "rækker")
 
 
 def _when(row: Mapping[str, Any]) -> str:
@@ -173,7 +181,7 @@ def _when(row: Mapping[str, Any]) -> str:
 
 _VIEWS = {
     "units": (("Navn", "name"), ("Type", "type"), ("Forkortelser", "abbreviations"), ("Tidligere", "former"),
-              ("Omdøbt", "renamed_on"), ("Betjener", "serves")),
+              ("Omdøbt", "renamed_on"), ("Nyt navn", "later"), ("Betjener", "serves")),
     "timeline": (("Fra", "first"), ("Til", "last"), ("Tekst", "text"), ("Hvad", "what"),
                  ("Bemærk", "note"), ("Kilde", "document")),
     "conflicts": (("Om", "about"), ("Type", "type"), ("Forskel", "differs"), ("Nyest", "newer")),

@@ -22,6 +22,7 @@ _HISTORY = re.compile(
 )
 _REACH = 60_000  # characters in which dates and periods are looked for
 _LABEL = re.compile(r"(?:^|\b)(?:dato|dateret|mødedato|udarbejdet|opdateret|revideret|den)\s*[:.]?\s*$", re.IGNORECASE)
+_FIELD = re.compile(r"(?:^|[.,;|·•]\s*|\s{2,})[*_ ]*(?:(?:møde)?dato|dateret)\s*:[*_ ]*$", re.I)
 _DECISION = re.compile(r"^\W*(?:beslutning|behandling)\w*\s*:?\s+(?:(?:i|fra|af)\s+)?[A-ZÆØÅ].{2,80}$", re.I | re.M)
 _DECISION_HEAD = re.compile(r"^[\W]*(?:\w+s\s+)?beslutning(?:er)?\W*$", re.IGNORECASE | re.MULTILINE)
 _NO_OWN_DAY = re.compile(
@@ -136,6 +137,8 @@ def _head_confidence(line: str, span: DateSpan, rest: str, number: int) -> float
         return 0.94 - 0.002 * number
     if _LABEL.search(line[: span.start]) and len(rest) < 25:
         return 0.93 - 0.002 * number
+    if _FIELD.search(line[: span.start]):
+        return 0.91 - 0.002 * number
     if span.bound == "on" and (len(rest.split()) <= 1 or all(map(_PLACE_OR_DAY.fullmatch, rest.split()))):
         return 0.9 - 0.004 * number
     if len(rest) < 40 and line.lstrip().startswith("#"):

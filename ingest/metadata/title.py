@@ -46,8 +46,9 @@ BODY = re.compile(
     r"(?:[ \t](?!(?i:\w+dag|den|kl|mødet?)\b)[A-ZÆØÅ][\w-]*){0,3}|"
     r"(?:(?!I[ \t])[A-ZÆØÅ][\wæøåÆØÅ-]*(?<!udvalget)(?<!rådet)(?<!styrelsen)(?<!tionen),?[ \t]+(?:og[ \t]+)?){0,5}"
     r"(?:(?i:[\wæøå-]*(?:udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen?|borgerrepræsentation(?:en)?|magistrat(?:en)?|"
-    r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?!\w|[ \t]*:)"
+    r"regionsråd(?:et)?|direktion(?:en)?|bestyrelsen?))|\w*MED\b|[A-ZÆØÅ][\wæøå]*(?:råd(?:et)?))(?=s?(?!\w|[ \t]*:))"
 )
+_SOME_BODY = re.compile(r"udvalg(?:et)?", re.IGNORECASE)  # names none
 
 
 def first_title(text: str, structure: Structure, fields: Mapping[str, str], name: str) -> Meta:
@@ -187,6 +188,7 @@ def _paper_word(text: str) -> str:
 
 def _issuing_body(found: Sequence[Meta]) -> str:
     bodies = [meta for meta in found if meta.name == "issuer" and BODY.fullmatch(meta.value)]
+    bodies = [meta for meta in bodies if not _SOME_BODY.fullmatch(meta.value)]
     return max(bodies, key=lambda meta: meta.confidence).value if bodies else ""
 
 

@@ -172,3 +172,28 @@ def test_clean_mends_damaged_text_and_leaves_clean_text_alone(ressort: Ressort):
     damaged = "Udvalget droftede, hvordan borgerne kan fa bedre hjaelp til at soge om stotte pa omradet.\n" * 3
     assert "drøftede" in ressort.run("clean", "-", stdin=damaged).stdout
     assert ressort.run("clean", "-", stdin=ROADS).stdout == ROADS
+
+
+LONG = "udkast-til-kommissorium-for-arbejdet-med-broer-og-cykelstier-i-hele-havneomraadet-2026.txt"
+
+
+def test_what_people_copy_and_write_by_hand(ressort: Ressort, write, tmp_path):
+    assert "findes ikke" not in ressort.run("ingest", str(write(LONG, ROADS))).stderr
+    done = ressort.run("documents", "set", LONG, "date", "2. marts 2026")
+    assert done.returncode == 0
+    [document] = ressort.json("documents")
+    assert document["date"] == "2026-03-02"
+
+    narrow = Ressort(ressort.home, {**ressort.settings, "COLUMNS": "60"})
+    lines = narrow.run("documents").stdout.splitlines()
+    assert LONG in lines
+    assert any(line.endswith(document["id"]) for line in lines)
+
+    sheet = tmp_path / "ansvar.xlsx"
+    assert f"skrevet til {sheet}" in ressort.run("register", "--xlsx", str(sheet)).stderr
+    assert sheet.exists()
+
+
+def test_a_folder_that_is_not_there_is_told(ressort: Ressort):
+    assert f"{ressort.home} findes ikke endnu" in ressort.run("ask", "Hvem har broerne?").stderr
+    assert "findes ikke endnu" not in ressort.run("ask", "Hvem har broerne?").stderr

@@ -144,3 +144,23 @@ def test_lines_of_a_front_page_that_name_the_kind_stay_headings() -> None:
 )
 def test_who_sends_a_paper_and_when_is_not_its_title(head: str, title: str) -> None:
     assert analyse(head + TEXT).title == title
+
+
+def test_the_body_that_met_is_named_also_where_its_meeting_is_told_of() -> None:
+    found = analyse(
+        "Prøveby Kommune\n\nReferat\n\nHavne- og Strandudvalgets møde den 4. marts 2026 kl. 16.00\n\n"
+        "Til stede: Anna Prøve (A)\n\nUdvalget besigtigede molen." + TEXT
+    )
+    assert found.title == "Referat, Havne- og Strandudvalget, 4. marts 2026"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Prøveby Kommune, Havn. Dato: 4. marts 2026. Sagsnr. 26/4711. Skrevet af havnefogeden.", "2026-03-04"),
+        ("Afdeling: Havn og Strand | Dateret: 4. marts 2026 | Sagsnr. 26/4711 | Skrevet af havnefogeden", "2026-03-04"),
+        ("Ny frist, som Havneudvalget har sat for arbejdet med molen. Høringens dato: 4. marts 2026 for alle.", "None"),
+    ],
+)
+def test_a_day_among_other_fields_of_one_line(line: str, day: str) -> None:
+    assert str(analyse(f"Notat om molen\n\n{line}\n{TEXT}").date) == day
