@@ -10,6 +10,9 @@ from core.citations import collapse
 from core.schema import Cell, Document, Span, Table
 
 _BETWEEN = re.compile(r"[\s|]+")
+_NAME = r"[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,2}:[ \t]+(?=\S)"  # of a field: "Ansvarlig: ", "Økonomi i alt: "
+_FIELD = re.compile(rf"[ \t;,]*(?:(?<!kr)(?<!mv)(?<!pct)\.)?[ \t]*\n\s*(?={_NAME})")
+_FIRST_FIELD = re.compile(_NAME)
 
 
 def row_text(document: Document, span: Span, *, heads: bool = False) -> str:
@@ -21,6 +24,13 @@ def row_text(document: Document, span: Span, *, heads: bool = False) -> str:
             if len(cells) > 1 and len({cell.row for cell in cells}) == 1 and _is_all(document, span, cells):
                 return _headed(cells) if heads else "; ".join(collapse(cell.text) for cell in cells)
     return ""
+
+
+def fields_text(document: Document, span: Span) -> str:
+    """ "Ansvarlig: Havnen; Tidsplan: 2031", where the span is lines that each begin with a field's name; else ""."""
+    text = document.cleaned[span.start : span.end]
+    parts = _FIELD.split(text) if _FIRST_FIELD.match(text) else []
+    return "; ".join(collapse(part) for part in parts) if len(parts) > 1 else ""
 
 
 def _headed(cells: Sequence[Cell]) -> str:

@@ -15,7 +15,7 @@ from answer.evidence import Sentence
 from answer.look import Look
 from answer.matching import coverage, match, stems
 from answer.question import Part, Question
-from answer.table_line import row_text
+from answer.table_line import fields_text, row_text
 from answer.values import UnitNames
 from core.citations import collapse
 from core.danish.tokens import words
@@ -78,9 +78,9 @@ def quoted(
     document: Document, span: Span, keep: Sequence[Span] = (), most: int = LONGEST_QUOTE, *, heads: bool = False
 ) -> Statement:
     """A statement in the source's own words, trimmed to whole clauses where it is long; the row of a table with its
-    cells parted. heads: and after the heads of their columns."""
+    cells parted, lines of fields too. heads: and after the heads of their columns."""
     bare = without_marker(document, span)
-    row = row_text(document, bare, heads=heads)
+    row = row_text(document, bare, heads=heads) or fields_text(document, bare)
     if row and words_in(row) <= most:
         return Statement(row, (source_of(document, bare),), computed=tuple(numbers_in(row)), given=(row,))
     cut = without_that(document, clip(document, bare, keep, most))

@@ -18,6 +18,7 @@ _MOST_BETWEEN = 14  # blocks between two points of a numbered series
 _SERIES_START = re.compile(
     r"^\s*(?:[-–•]\s*)?(?:(?P<word>[A-ZÆØÅ][\wæøå]{1,14})\s)?\(?(?P<mark>\d{1,2}|[a-zæøå])(?P<end>[.):])(?=\s|$)"
 )
+_LONGEST_OPENING = 300  # characters
 _MORE = re.compile(
     r"\b(?:derudover|herudover|desuden|endvidere|også|ligeledes|yderligere|samt|hertil)\b", re.IGNORECASE
 )
@@ -177,11 +178,17 @@ def _chains(places: Sequence[tuple[int, int]]) -> list[list[int]]:
     return [chain for chain in chains if len(chain) > 1]
 
 
+def _may_open(document: Document, above: Block, points: Sequence[Block]) -> bool:
+    """False for the text before the first of numbered headings, which parts a paper and lists nothing."""
+    chapters = all(point.kind is BlockKind.HEADING for point in points)
+    return not chapters or above.kind is BlockKind.HEADING or _opens(document, above)
+
+
 def _of_chain(document: Document, blocks: Sequence[Block]) -> Listing:
     items = tuple(Span(block.start, block.end) for block in blocks)
     above = [b for b in document.blocks if b.end <= blocks[0].start and b.kind not in _ASIDE]
-    place = Span(above[-1].start, above[-1].end) if above else None
-    if place and place.end - place.start > 300:
+    place = Span(above[-1].start, above[-1].end) if above and _may_open(document, above[-1], blocks) else None
+    if place and place.end - place.start > _LONGEST_OPENING:
         place = None
     opened = collapse(document.cleaned[place.start : place.end]) if place else ""
     return Listing(document, items, opened, place, blocks[0].section)

@@ -188,7 +188,7 @@ def _worth(part: Part, sentence: Sentence, found: Enumeration) -> float:
 def whole(listing: Listing, fit: float) -> Draft:
     """All points of a list, counted, after what introduces it."""
     statements = points(listing, _ROOM)
-    lead = f"{_MARKS.sub('', collapse(listing.opened_by)).strip(':,. ')} ({number_words(len(listing.items))}):"
+    lead = f"{_MARKS.sub('', collapse(listing.opened_by)).strip(':,. ')} ({number_words(len(listing.items))} punkter):"
     if not listing.opened_by or words_in(lead) > _LEAD_WORDS:
         lead = f"{number_words(len(listing.items))} punkter:"
         if listing.opening and sum(words_in(s.text) for s in statements) < _ROOM - 25:

@@ -22,6 +22,7 @@ from answer.compose import (
     posts,
     reckoning,
     sentences,
+    short_forms,
     table_text,
     tables,
     tally,
@@ -73,6 +74,7 @@ def compose(context: Context) -> Draft | None:
     last = sided if not first and context.question.kind not in _BY_VALUE else ()
     reckoned: tuple[Composer, ...] = (reckoning.amounts,) if first and context.question.kind is Asked.AMOUNT else ()
     for composer in (
+        short_forms.compose,
         naming.compose,
         posts.compose,
         group_members.compose,

@@ -27,6 +27,7 @@ def ask(question: str) -> Answer:
 def doubt(monkeypatch: pytest.MonkeyPatch, certain: float, doubtful: float) -> None:
     monkeypatch.setattr(further, "_CERTAIN", certain)
     monkeypatch.setattr(further, "_ALONE", certain)
+    monkeypatch.setattr(further, "_UNSURE", certain)
     monkeypatch.setattr(further, "_DOUBTFUL", doubtful)
 
 
@@ -110,3 +111,14 @@ def test_a_sentence_that_points_back_stands_only_behind_the_one_it_points_to(mon
     assert first is not None
     bare.cited.append(first)
     assert not further._hangs(bare, Source(document, place))
+
+
+def test_a_passage_of_something_else_is_shown_only_behind_a_doubtful_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubt(monkeypatch, certain=2.0, doubtful=-1.0)
+    monkeypatch.setattr(further, "_LEAST", 2.0)
+    monkeypatch.setattr(further, "_UNSURE", 0.0)
+    surer = ask("Hvem har ansvaret for lystbådehavnen?")
+    monkeypatch.setattr(further, "_UNSURE", 2.0)
+    doubtful = ask("Hvem har ansvaret for lystbådehavnen?")
+    assert len(surer.citations) < len(doubtful.citations)
+    assert all("lystbådehavn" in c.quote or "Fritidsudvalg" in c.quote for c in surer.citations)

@@ -104,3 +104,11 @@ def test_what_carries_on_and_what_leans_back() -> None:
     assert before is not None
     assert plan.cleaned[before.start : before.end] == "Broen lukkes om natten."
     assert goes_on(plan, second) is None
+
+
+def test_what_stands_before_the_first_chapter_opens_no_list_of_chapters() -> None:
+    chapters = ((HEAD, "1. Molen"), (TEXT, "Molen er lang."), (HEAD, "2. Fyret"), (TEXT, "Fyret er højt."))
+    [listing] = listings(document((TEXT, "Referent: havnefogeden."), *chapters))
+    assert (listing.opened_by, listing.opening) == ("", None)
+    assert listings(document((TEXT, "Planen har to mål:"), *chapters))[0].opened_by == "Planen har to mål:"
+    assert listings(document((HEAD, "Planens mål"), *chapters))[0].opened_by == "Planens mål"

@@ -9,7 +9,7 @@ from answer.compose import table_cells
 from answer.compose.common import quoted
 from answer.compose.table_rows import Row
 from answer.draft import Draft
-from answer.table_line import row_text
+from answer.table_line import fields_text, row_text
 from core.schema import Cell, Document, Kind, Span, Table
 from tests.answer.fakes import make_document
 
@@ -73,3 +73,21 @@ def test_a_clause_begins_as_a_sentence_does(clause: str, said: str) -> None:
     shown = checked(Draft((quoted(document, Span(6, 6 + len(clause))),)))
     assert shown.text == said
     assert shown.citations[0].quote in clause
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ansvar: Havnen.\nPris i alt: 3 kr.\nTidsplan: Fra 2031",
+            "Ansvar: Havnen; Pris i alt: 3 kr.; Tidsplan: Fra 2031",
+        ),
+        ("Ansvarlig: Havnefogeden\ni samråd med lodsen", ""),
+        ("Molen er lang, se\nBilag: Kort over havnen", ""),
+    ],
+)
+def test_lines_of_fields_are_parted(text: str, told: str) -> None:
+    document = make_document("plan.txt", text, Kind.ACTION_PLAN)
+    assert fields_text(document, Span(0, len(text))) == told
+    if told:
+        assert quoted(document, Span(0, len(text))).text == told
