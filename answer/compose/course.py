@@ -31,9 +31,15 @@ def former_row(context: Context, row: Responsibility, fits: Sequence[Fit]) -> Re
         return None
     for found in fits:
         kept = found.row
-        if kept.document_id == row.document_id and kept.relation == "keep" and kept.to_unit != row.to_unit:
+        other = kept.document_id == row.document_id and kept.relation == "keep" and kept.to_unit != row.to_unit
+        if other and not _from_that_day(kept, row):
             return kept
     return None
+
+
+def _from_that_day(kept: Responsibility, row: Responsibility) -> bool:
+    """True for what lies somewhere once the move has taken place, not before it."""
+    return bool(kept.effective_from and row.effective_from and kept.effective_from >= row.effective_from)
 
 
 def said_before(context: Context, row: Responsibility) -> Span | None:

@@ -14,7 +14,7 @@ from answer.compose.doers import doings
 from answer.compose.fitting import Fit, fitting, told
 from answer.compose.owner_sentence import owner_sentence
 from answer.compose.owner_words import elsewhere, find
-from answer.compose.standing import as_of, valid_rows
+from answer.compose.standing import as_of, holder_unknown, valid_rows
 from answer.compose.topic import unit_keys
 from answer.compose.uncovered import uncovered
 from answer.draft import Draft, Statement
@@ -27,8 +27,12 @@ from core.schema import Responsibility, Span
 
 __all__ = ["beside", "compose", "find", "statements_of"]
 
+UNTIL_THEN = "Hvem der har det indtil da, er ikke fundet i dokumenterne."
 _NEAR_BEST = 0.75
 _OTHER_CHOICE = 0.85
+_WHERE = re.compile(
+    r"^hvor (?:er|ligger|sidder|hører)\b.*\b(?:placeret|forankret|ligger|sidder|til|henne)\b", re.IGNORECASE
+)
 _SAYS_LITTLE = 5  # words; a quote cut to fewer
 _ASIDE_WORDS = 28  # of a quote that stands beside the owner
 # a date asked for is the register's where the question is about having or moving a task
@@ -52,7 +56,7 @@ def compose(context: Context) -> Draft | None:
     if not fits:
         return None
     rows = told(_with_former(fits) if _asks_former(context) else fits)
-    rows = rows if part.kind is Asked.DATE else valid_rows(context, rows, fits)
+    rows = rows if part.kind is Asked.DATE else _placed(context, valid_rows(context, rows, fits), fits)
     rows += _other_choice(context, rows, fits) if asks_choice(part.text) else []
     statements = [s for row in rows for s in statements_of(context, row, fits)]
     if not statements:
@@ -76,10 +80,21 @@ def _other_choice(context: Context, told_rows: Sequence[Responsibility], fits: S
     return [row for row in rest if named_units & unit_keys(context, row.to_unit)][:1]
 
 
+def _placed(context: Context, rows: list[Responsibility], fits: Sequence[Fit]) -> list[Responsibility]:
+    """For "hvor er X placeret?": where a sentence that tells who has it says it lies ("som er placeret i <unit>")."""
+    if not rows or not _WHERE.search(context.question.parts[0].text):
+        return rows
+    known = {(r.document_id, r.start, r.task) for r in (rows[0], *(f.row for f in fits if f.row.task == rows[0].task))}
+    lies = (f.row for f in fits if f.row.relation == "keep" and f.row.effective_from)
+    told_there = (r for r in lies if (r.document_id, r.start, r.task) in known)
+    place = next((r for r in told_there if (r.effective_from or context.today) <= context.today), None)
+    return rows if place is None else list(dict.fromkeys((place, *rows[1:])))
+
+
 def _with_former(fits: Sequence[Fit]) -> list[Fit]:
     """For a question on who had it: of rows that fit nearly as well, those first that name a former owner."""
     near = [f for f in fits if f.fit >= _NEAR_BEST * fits[0].fit]
-    named = [f for f in near if f.row.from_unit or f.row.relation == "keep"]
+    named = [f for f in near if f.row.from_unit or (f.row.relation == "keep" and f.row.effective_from is None)]
     if fits[0] in named or not named:
         return list(fits)
     return [replace(named[0], fit=fits[0].fit), *(f for f in fits if f is not named[0])]
@@ -108,7 +123,10 @@ def statements_of(context: Context, row: Responsibility, fits: Sequence[Fit]) ->
     document = context.document(row.document_id)
     here = Span(row.start, row.end)
     sources = tuple(dict.fromkeys((source_of(document, here), *elsewhere(context, row, ""), *places)))
-    numbers = tuple(re.findall(r"\d+", " ".join(row.conditions)))
+    last_day = f"{row.until:%-d %Y}" if row.until else ""  # of "Indtil da …", told by the move's day
+    numbers = tuple(re.findall(r"\d+", " ".join((*row.conditions, last_day))))
+    if holder_unknown(context, row, fits):
+        text, given = f"{text} {UNTIL_THEN}", [*given, UNTIL_THEN]
     statements = [Statement(text, sources, computed=numbers, given=tuple(given))]
     behind = left_behind(context, row)
     if behind is not None:

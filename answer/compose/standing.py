@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from answer.compose.common import Context
-from answer.compose.course import coming
+from answer.compose.course import coming, former_row, said_before
 from answer.compose.fitting import Fit
 from answer.question import Part
 from answer.understanding.asked_time import asked_periods
@@ -17,6 +17,7 @@ from core.schema import Responsibility
 
 MOVES = frozenset({"transfer", "merge"})
 _NEAR_BEST = 0.75  # of the fit of the best row, for one that speaks of the day where that does not
+_NEAR_HALF = 0.5
 # who had it, told by the tense of the verb alone
 _HELD = re.compile(
     r"\bhvem (?:havde|ejede|drev|drevet|stod for|varetog|passede|styrede|bestyrede|administrerede|tog sig af|"
@@ -52,9 +53,31 @@ def is_ahead(context: Context, row: Responsibility, day: date) -> bool:
 
 def valid_rows(context: Context, rows: Sequence[Responsibility], fits: Sequence[Fit]) -> list[Responsibility]:
     """Each row, or what speaks of the day asked about in its place: the move that has ended it, else a row that fits
-    nearly as well."""
-    found = (_valid(context, row, fits) for row in rows)
+    nearly as well. One that has the task only until a move of the rows stands before that move."""
+    found = [new for row in rows for new in (*_until_move(context, row, fits), _valid(context, row, fits))]
     return list({row.key: row for row in found}.values())
+
+
+def _until_move(context: Context, row: Responsibility, fits: Sequence[Fit]) -> list[Responsibility]:
+    """Who has the task of a move still ahead until then, where the same paper says so with a last day."""
+    if not _gains_later(context, row):
+        return []
+    day = asked_day(context, row)
+    held = (f.row for f in fits if f.row.document_id == row.document_id and f.row.task == row.task)
+    return [r for r in held if r.to_unit != row.to_unit and r.until and day <= r.until][:1]
+
+
+def _gains_later(context: Context, row: Responsibility) -> bool:
+    """True for a move after the day asked about that does not say who has the task until then."""
+    return row.effective_from is not None and not row.from_unit and is_ahead(context, row, asked_day(context, row))
+
+
+def holder_unknown(context: Context, row: Responsibility, fits: Sequence[Fit]) -> bool:
+    """True where a move is still ahead on the day asked about and no paper says who has the task until then."""
+    if not _gains_later(context, row) or former_row(context, row, fits) or said_before(context, row):
+        return False
+    near = (f.row for f in fits if f.fit >= _NEAR_HALF * fits[0].fit)
+    return all(r.to_unit in ("", row.to_unit) for r in near)
 
 
 def _valid(context: Context, row: Responsibility, fits: Sequence[Fit]) -> Responsibility:

@@ -42,6 +42,11 @@ _POINTS_BACK_ENGLISH = re.compile(
 )
 
 
+_HOW_BEFORE = re.compile(  # "og hvordan var det før?", "hvor lå det tidligere?"
+    r"^(?:og )?(?:hvordan (?:var|er) det|hvor (?:lå|var|hørte) (?:det|den|de|opgaven|ansvaret)(?: til| henne)?) "
+    r"(?:før(?: (?:det|da|den tid|i tiden))?|tidligere|hidtil|dengang|indtil (?:da|nu)|før i tiden)\W*$",
+    re.IGNORECASE,
+)
 # case matters: units are written with capitals
 _CHOICE = re.compile(
     r"^(?:[Hh]ar|[Ee]r det|[Hh]ører|[Ll]igger|[Ff]år|[Ss]kal|[Bb]liver|[Vv]ar det|[Hh]avde)\b.*\b[A-ZÆØÅ][\w-]* eller "
@@ -61,6 +66,6 @@ def asks_owner(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """True for a second question about the same task ("hvem gjorde det før?")."""
+    """True for a second question about the same task ("hvem gjorde det før?", "hvordan var det før?")."""
     text = text.strip()
-    return _POINTS_BACK.search(text) is not None or _POINTS_BACK_ENGLISH.search(text) is not None
+    return any(form.search(text) is not None for form in (_POINTS_BACK, _POINTS_BACK_ENGLISH, _HOW_BEFORE))

@@ -295,3 +295,13 @@ def test_a_choice_of_two_units_tells_what_each_has() -> None:
 )
 def test_an_open_time_holds_the_years_beside_it(text: str, asked_of: str, held: bool) -> None:
     assert lasts(text, read_times(f"Hvem planlægger vagten {asked_of}?")) is held
+
+
+@pytest.mark.parametrize("text", ["hvordan var det før", "og hvordan var det tidligere?", "hvor lå opgaven hidtil?"])
+def test_how_it_was_before_asks_who_had_it(text: str) -> None:
+    assert points_back(text)
+
+
+@pytest.mark.parametrize("text", ["hvordan var mødet før ferien?", "hvor lå huset?", "hvordan var det at flytte?"])
+def test_other_questions_of_the_past_do_not(text: str) -> None:
+    assert not points_back(text)

@@ -13,6 +13,7 @@ from answer.compose import owner
 from answer.compose.owner_words import when_words
 from core.schema import Basis, Document, Facts, Filters, Kind, Responsibility, Status, Unit
 from core.settings import Settings
+from register.extract import extract
 from register.register import Register
 from tests.answer.fakes import FakeLibrary, FakeRetriever, make_document, place
 
@@ -161,3 +162,42 @@ def test_a_deadline_of_somebodys_own_task_is_no_day_of_taking_over() -> None:
 )
 def test_a_bare_day_gets_its_preposition(said: str, shown: str) -> None:
     assert when_words(replace(LIGHT, effective_text=said)) == shown
+
+
+_CRANES = """Aftale om havnens materiel
+
+Kranerne overgår til Havneudvalget den 1. juli 2032. Indtil da varetages de af Strandudvalget.
+
+Slæbestederne overgår til Havneudvalget den 1. juli 2032.
+
+Fra den 1. januar 2031 har Strandudvalget ansvaret for lodsernes arbejde, som er placeret i Lodskontoret."""
+
+
+def _of_cranes(question: str, today: date) -> str:
+    paper = make_document("kran.txt", _CRANES, Kind.AGREEMENT, date(2031, 5, 3))
+    facts = replace(extract(paper), document_id=paper.id)
+    library = FakeLibrary([paper])
+    asks = Answerer(library, FakeRetriever(library), Register([facts], [paper]), Settings())
+    understood = asks._understood(question, Filters(as_of=today), None)
+    hits = asks._retriever.search(question, Filters(as_of=today), 10)
+    draft = owner.compose(asks._context(understood, hits, Filters(as_of=today), Filters(as_of=today)))
+    assert draft is not None
+    return " ".join(str(statement.text) for statement in draft.statements)
+
+
+def test_who_has_it_until_the_move_comes_before_the_move() -> None:
+    said = _of_cranes("Hvem har kranerne?", BETWEEN)
+    assert said.startswith("Kranerne: Strandudvalget til og med 30. juni 2032")
+    assert "Kranerne: Havneudvalget" in said
+    assert _of_cranes("Hvem har kranerne?", LATE).startswith("Kranerne: Havneudvalget")
+
+
+def test_that_nobody_is_named_before_the_move_is_said() -> None:
+    assert owner.UNTIL_THEN in _of_cranes("Hvem har slæbestederne?", BETWEEN)
+    assert owner.UNTIL_THEN not in _of_cranes("Hvem har slæbestederne?", LATE)
+    assert owner.UNTIL_THEN not in _of_cranes("Hvem får slæbestederne?", BETWEEN)
+
+
+def test_where_a_thing_lies_is_not_who_had_it() -> None:
+    assert _of_cranes("Hvor er lodsernes arbejde placeret?", LATE).startswith("Lodsernes arbejde: Lodskontoret")
+    assert "før: Lodskontoret" not in _of_cranes("Hvem har lodsernes arbejde?", LATE)
