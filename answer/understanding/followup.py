@@ -29,6 +29,18 @@ _PRONOUN = re.compile(
     r"(?=\s*[?.]?\s*$|\s+(?:i|på|til|fra|for|med|om|af|ved|under|hos|over|ind|ud|op|ned|ikke|også|så|nu|før|senest|egentlig|in|on|to|from|for|with|by)\b)",
     re.IGNORECASE,
 )
+_BARE_TIME = re.compile(
+    r"(før|inden|forud|tidligere|efter|derefter|bagefter|senere|siden|before|earlier|after|later)"
+    r"(?: (?:det|den|da|dem|that|then))?",
+    re.IGNORECASE,
+)
+_POST = (
+    r"[\wæøå-]*(?:formand|forperson|leder|chef|direktør|borgmester|rådmand|referent|sekretær|ordstyrer|medlem|konsulent)"
+    r"\w*"
+)
+_POST_OF = re.compile(rf"(?P<post>{_POST})(?P<join> (?:for|i|på|af|hos|til))? (?P<of>\w.*)", re.IGNORECASE)
+_SOMEBODY = frozenset("han hun hans hendes vedkommende he she his her".split())  # noqa: SIM905
+_ENGLISH_PRONOUN = re.compile(r"\b(do|does|did|is|are|was|were|has|have|will) (?:it|they)\b", re.IGNORECASE)
 _LONGEST = 9  # words; longer questions stand on their own
 
 
@@ -63,7 +75,9 @@ def _new_subject(text: str) -> str:
 
 
 def _only_when(text: str) -> bool:
-    """True for a bare time ("i 2034", "før"): it is asked for another time, not of another thing."""
+    """True for a bare time ("i 2034", "før det"): it is asked for another time, not of another thing."""
+    if _BARE_TIME.fullmatch(text):
+        return True
     return not any(not word.text.isdigit() for word in content_words(_without_times(text)))
 
 
@@ -73,18 +87,30 @@ def _without_times(text: str) -> str:
     return " ".join(text.split()).rstrip(" ?")
 
 
+def _meant(text: str, new: str, subject: str) -> str:
+    """Of "formand for havnerådet" the council, which is what more is asked of; the post where "he" or another post is
+    asked of."""
+    found = _POST_OF.fullmatch(subject)
+    if found is None or _SOMEBODY & set(tokenize(text)):
+        return subject
+    return found["post"] if re.fullmatch(_POST, new, re.IGNORECASE) else found["of"]
+
+
 def joined(text: str, previous: Answer) -> tuple[str, str]:
     """The question with the earlier subject put in, and that subject ("" where there is none to take).
     "hvad med X?" and "og X?" keep the earlier question and change its subject, or its time."""
-    subject = previous.subject
+    new, before = _new_subject(text), previous.understood or previous.question
+    subject = _meant(text, new, previous.subject)
     if not subject:
         return text, ""
-    new, before = _new_subject(text), previous.understood or previous.question
     if new and _only_when(new):
-        return f"{_without_times(before)} {new}?", subject
+        bare = _BARE_TIME.fullmatch(new)
+        return f"{_without_times(before)} {bare[1] if bare else new}?", subject
     if new and subject in before:
         return before.replace(subject, new), new
     if new:
         return f"{before.rstrip(' ?')} ({new})?", new
     named, count = _PRONOUN.subn(subject, text.strip(), count=1)
+    if not count:
+        named, count = _ENGLISH_PRONOUN.subn(lambda found: f"{found[1]} {subject}", text.strip(), count=1)
     return (named, subject) if count else (f"{text.strip()} ({subject})", subject)

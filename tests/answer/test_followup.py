@@ -62,3 +62,19 @@ def test_a_determiner_is_no_pronoun() -> None:
 )
 def test_the_subject_is_neither_the_verb_nor_what_is_counted(question: str, subject: str) -> None:
     assert follow(question).subject.startswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("turns", "taken"),
+    [
+        (("Hvem er formand for Havnerådet?", "Hvor mange medlemmer har det?"), "Hvor mange medlemmer har Havnerådet?"),
+        (("Hvem er formand for Havnerådet?", "Og Moleudvalget?"), "Hvem er formand for Moleudvalget?"),
+        (("Hvem er formand for Havnerådet?", "Og næstformand?"), "Hvem er næstformand for Havnerådet?"),
+        (("Hvem er leder af fyret?", "Hvornår begyndte han?"), "Hvornår begyndte han? (leder af fyret)"),
+        (("Hvem har havnen?", "Og før det?"), "Hvem har havnen før?"),
+        (("Hvem har havnen?", "What does it cost?"), "What does havnen cost?"),
+        (("Hvem har havnen i 2034?", "Og bagefter?"), "Hvem har havnen bagefter?"),
+    ],
+)
+def test_more_is_asked_of_the_body_or_of_another_time(turns: tuple[str, ...], taken: str) -> None:
+    assert follow(*turns).mended == taken
