@@ -31,7 +31,7 @@ UNTIL_THEN = "Hvem der har det indtil da, er ikke fundet i dokumenterne."
 _NEAR_BEST = 0.75
 _OTHER_CHOICE = 0.85
 _WHERE = re.compile(
-    r"^hvor (?:er|ligger|sidder|hører)\b.*\b(?:placeret|forankret|ligger|sidder|til|henne)\b", re.IGNORECASE
+    r"^(?:hvor (?:er|ligger|sidder|hører)|i hvilke[nt]? [\w-]+)\b.*\b(?:placeret|forankret|til|henne)\b", re.IGNORECASE
 )
 _SAYS_LITTLE = 5  # words; a quote cut to fewer
 _ASIDE_WORDS = 28  # of a quote that stands beside the owner
