@@ -118,6 +118,14 @@ def extreme(row: Row, cells: Sequence[Cell], *, least: bool) -> Statement | None
     return cell(row, pick(cells, key=lambda one: one.value or 0.0))
 
 
+_PLAIN_UNITS = frozenset({"1.000 kr", "1000 kr", "t.kr", "tkr", "mio. kr", "mio kr", "mia. kr"})
+_NEGATIVE = re.compile(
+    r"\b(?:negative? (?:tal|beløb)|(?:tal med )?minus(?:tegn|ser)?)\b[^.\n]{0,40}?"
+    r"\b(besparelse|mindreudgift|reduktion|gevinst|indtægt|merudgift|udgift)(?:e?r|en|erne)?\b",
+    re.IGNORECASE,
+)
+
+
 def share(row: Row, cells: Sequence[Cell]) -> Statement | None:
     """A row's total against the table's total, in percent."""
     whole = next((r for r in table_rows(row.document, row.table) if TOTAL.search(r.label)), None)
@@ -193,7 +201,8 @@ def _line(row: Row, one: Cell) -> Span:
 
 
 def _made(row: Row, text: str, cells: Sequence[Cell], computed: Sequence[str] = ()) -> Statement:
-    note = "" if row.table.unit.strip(" .").lower() == "kr" and " kr" in text else _unit(row.table)
+    note = "" if _unit_is_told(row.table, text) else _unit(row.table)
+    sign, told = _sign(row, cells) if ", dvs." not in text else ("", ())
     given = (row.name, row.table.unit, row.table.caption, *(c.column_head for c in cells))
     free = (
         *computed,
@@ -201,4 +210,19 @@ def _made(row: Row, text: str, cells: Sequence[Cell], computed: Sequence[str] = 
         *numbers_in(row.name),
         *(n for c in cells for n in numbers_in(c.column_head)),
     )
-    return Statement(f"{text}{note}".removesuffix(".") + ".", _sources(row, cells), computed=tuple(free), given=given)
+    sources = (*_sources(row, cells), *told)
+    return Statement(f"{text}{note}{sign}".removesuffix(".") + ".", sources, computed=tuple(free), given=given)
+
+
+def _unit_is_told(table: Table, text: str) -> bool:
+    """True where the sums bear the unit of the table already ("-900 t.kr." of one in "1.000 kr.")."""
+    plain = table.unit.strip(" .").lower()
+    return (plain == "kr" and " kr" in text) or (plain in _PLAIN_UNITS and f" {_short_unit(table)}" in text)
+
+
+def _sign(row: Row, cells: Sequence[Cell]) -> tuple[str, tuple[Source, ...]]:
+    """ ", dvs. en besparelse" with its place, where all the sums are negative and the paper says what that means."""
+    if not cells or not all((cell.value or 0.0) < 0 for cell in cells):
+        return "", ()
+    found = _NEGATIVE.search(row.document.cleaned)
+    return (f", dvs. en {found[1].lower()}", (source_of(row.document, Span(*found.span())),)) if found else ("", ())

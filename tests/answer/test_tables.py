@@ -220,3 +220,26 @@ def test_the_total_of_a_paper_is_no_total_of_a_thing_it_does_not_name() -> None:
     asked = "Hvad koster uddannelsen af styrmænd samlet ifølge BX12?"
     held = [with_table("BX12.txt", "BX12 Budget for havnen", BUDGET, "Tabel 1. Udgifter til havnen", "1.000 kr.")]
     assert not make_answerer(documents=held).answer(asked, Filters()).answer.startswith("Udgifter i alt, ")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Negative tal er besparelser.", "-100 t.kr., dvs. en besparelse ["),
+        ("Tal med minus betyder en indtægt.", "-100 t.kr., dvs. en indtægt ["),
+        ("Tallene er afrundede.", "-100 t.kr. ["),
+    ],
+)
+def test_a_negative_sum_is_told_by_what_the_paper_says_of_it(said: str, told: str) -> None:
+    held = [with_table("budget.txt", f"Budget for havnen. {said}", BUDGET, "Tabel 1. Udgifter til havnen", "1.000 kr.")]
+    answer = make_answerer(documents=held).answer("Hvor stor er finansieringen af egen ramme i 2032?", Filters(), None)
+    assert told in answer.answer
+    assert any(said.rstrip(".") in c.quote for c in answer.citations) == ("dvs." in told)
+
+
+def test_a_sum_that_is_no_saving_is_not_called_one() -> None:
+    intro = "Budget for havnen. Negative tal er besparelser."
+    held = [with_table("budget.txt", intro, BUDGET, "Tabel 1. Udgifter til havnen", "1.000 kr.")]
+    answer = make_answerer(documents=held).answer("Hvad koster kajpladsen i 2032?", Filters(), None)
+    assert "700 t.kr. [" in answer.answer
+    assert "besparelse" not in answer.answer
