@@ -20,6 +20,9 @@ _BETWEEN = frozenset(("af", "de", "og", "eller", "kr"))  # words that may stand 
 _HEAD = 4  # letters of a compound's last part that stands for the whole ("svar" for "høringssvar")
 _TIME = r"(?:år|måned(?:er)?|uger?|dage?|døgn|timer?|minut(?:ter)?|kvartal(?:er)?|halvår)"
 _ONE = re.compile(rf"\b(?:en|et) (?=(?:gange?|{_TIME}|årsværk|procent|pct|omgang)\b)", re.IGNORECASE)
+_NUMBERED = re.compile(  # at the head of a line: its number counts nothing
+    r"\W*(?:Indsats|Initiativ|Tiltag|Delprojekt|Punkt|Afsnit|Bilag|Fase|Kapitel|Spor|Etape|Mål)", re.IGNORECASE
+)
 _SHARE = re.compile(r"\s*%|\s(?:[\w.]+ ){0,2}ud af\b", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:halvdelen|halvt så|dobbelt så|flertallet|mindretallet|samtlige|et par|et dusin|"
@@ -89,6 +92,8 @@ def _range(text: str) -> bool:
 
 def _list_number(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()].rstrip(" ("), text[match.end() : match.end() + 2]
+    if _NUMBERED.fullmatch(before):
+        return True
     return (not before and after[:1] in ".)") or bool(
         re.search(r"(?:§|jf\.|[Tt]abel|[Ff]igur|[Gg]ruppe|[Pp]rincip|scenarie|stk\.)$", before)
     )

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from answer.counting import Value, counts
 from answer.cues import cause, condition
+from answer.fields import field_spans
 from answer.learned import learned
 from answer.matching import content, coverage, match, placed
 from answer.question import Part, Question
@@ -61,7 +62,7 @@ def sentences(hits: Sequence[Hit], documents: dict[str, Document]) -> list[Sente
 
 def _of_passage(hit: Hit, document: Document, rank: int) -> list[Sentence]:
     passage = hit.passage
-    spans = passage_sentences(document, passage)
+    spans = [part for span in passage_sentences(document, passage) for part in field_spans(document.cleaned, span)]
     texts = [collapse(document.cleaned[span.start : span.end]) for span in spans]
     head = " ".join((*passage.section[-2:], passage.lead_in))
     out = []

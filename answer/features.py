@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from answer.citations import Checked
 from answer.compose.common import Context
+from answer.compose.decisions import about_case
 from answer.counting import counts, numbers
 from answer.draft import Draft
 from answer.matching import coverage, match
@@ -20,6 +21,7 @@ from core.schema import Citation
 _VALUES = (Asked.AMOUNT, Asked.DATE, Asked.NUMBER, Asked.PERSON, Asked.OWNER)
 _EVEN = 0.7  # what a fit counts for where it does not apply
 _LEAST_FIT = 0.3  # share of the topic that a sentence with the value must meet
+_ALL, _CLEAR = 0.98, 0.9  # share of the question's words, score of a sentence that says them and is the best by far
 _EXACT = frozenset({"table", "particular", "short_form", "reckoning", "conflict"})
 _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt)$")  # endings of adjectives and verbs
 _STRUCTURED = (
@@ -33,9 +35,10 @@ def decision_features(context: Context, draft: Draft | None, shown: Checked) -> 
     """Features by name; all lie roughly between -1 and 1. Those ending in _missing speak against an answer."""
     quotes = " ".join((*(citation.quote for citation in shown.citations), shown.text))
     around = " ".join(_around(context, shown))
-    topic = _topic(context.question.terms)
     how, evidence = (draft.how, draft.evidence) if draft else ("", {})
+    topic = _topic(about_case(context.question.terms) if how == "decision" else context.question.terms)
     features = _met(context, topic, quotes, around, evidence)
+    features["plain"] = max(evidence.get("plain", 0.0), float(_counted_plainly(context, shown)))
     if _holds_for_years(context, shown, how, evidence):
         features["hit_year_out"] = 0.0
     if how in _EXACT and not _lost_first(draft, shown):
@@ -64,7 +67,8 @@ def _met(
 ) -> dict[str, float]:
     """How well the cited words, what stands around them and the best hits meet the question."""
     asked = context.question
-    every = " ".join((*(d.title for d in context.documents.values()), *(h.passage.text for h in context.hits[:5])))
+    near = (" ".join((*h.passage.section, h.passage.text)) for h in context.hits[:5])
+    every = " ".join((*(d.title for d in context.documents.values()), *near))
     covered = coverage(topic, quotes, around)
     sure = max((evidence.get(name, 0.0) for name in _STRUCTURED), default=0.0)
     return {
@@ -82,12 +86,23 @@ def _met(
     }
 
 
+def _counted_plainly(context: Context, shown: Checked) -> bool:
+    """True where the best sentence counts the very thing, says every word of the question, and no year is asked."""
+    best = context.best[0] if context.best else None
+    if context.question.kind is not Asked.NUMBER or best is None or context.question.when.years or not shown.citations:
+        return False
+    told = best.features.get("counted", 0.0) > 0 and best.features.get("inside", 0.0) >= _ALL and best.score >= _CLEAR
+    return told and shown.citations[0].quote in best.text
+
+
 def _holds_for_years(context: Context, shown: Checked, how: str, evidence: Mapping[str, float]) -> bool:
     """True where the years a passage names need not be those asked about: who has a task in a year is reckoned from
     the day it moved, and "indtil 1. januar 2027" speaks of the autumn before it."""
     if how in ("owner", "portfolio") and not evidence.get("past_unknown"):
         return True
-    return any(lasts(citation.quote, context.question.when) for citation in shown.citations[:2])
+    when = context.question.when
+    within = when.years and any(in_range(when.years, citation.quote) for citation in shown.citations[:2])
+    return bool(within) or any(lasts(citation.quote, when) for citation in shown.citations[:2])
 
 
 def _lost_first(draft: Draft | None, shown: Checked) -> bool:

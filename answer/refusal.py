@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from answer.learned import learned
 from answer.question import Question
 from answer.understanding.kinds import Asked
-from answer.understanding.roles import is_thing
+from answer.understanding.roles import infinitives, is_thing
 from answer.understanding.times import When
 
 _WANTED = {
@@ -62,7 +62,8 @@ def refusal_text(reason: str, asked: Question, features: Mapping[str, float] | N
 def _why(asked: Question, features: Mapping[str, float]) -> str:
     if not features:
         return ""
-    strange = [term.word for term in asked.terms if term.weight > _NAMED and not term.alike and is_thing(term.word)]
+    unnamed = [term.word for term in asked.terms if term.weight > _NAMED and not term.alike and is_thing(term.word)]
+    strange = [word for word in unnamed if word not in infinitives(asked.mended)]
     if strange and features.get("unknown_missing", 0.0) > 0.3:
         return f": »{strange[0]}« er ikke nævnt"
     if features.get("asked_missing", 0.0) < 0.5:

@@ -56,7 +56,7 @@ def compose(context: Context) -> Draft | None:
     question = context.question
     if question.kind not in _KINDS or len(question.parts) > 1 or not _asks_of_a_ruling(question.mended):
         return None
-    topic = [t for t in question.terms if not _DEED.fullmatch(t.word) and not is_frame(t.word) and t.word != "imod"]
+    topic = about_case(question.terms)
     topic = [t for t in topic if not _OF_PROPOSAL.fullmatch(t.word)] or topic
     found = _case_of(context, topic)
     if found is None:
@@ -78,6 +78,11 @@ def _asks_of_a_ruling(text: str) -> bool:
 def asks_what_was_proposed(text: str) -> bool:
     """True where the question is what was put forward, not what became of it."""
     return _OF_PROPOSAL.search(text) is not None and _OUTCOME.search(text) is None
+
+
+def about_case(terms: Sequence[Term]) -> list[Term]:
+    """What a question of a decision is about: its words without those for deciding, which the decision itself is."""
+    return [t for t in terms if not _DEED.fullmatch(t.word) and not is_frame(t.word) and t.word != "imod"]
 
 
 def _case_of(context: Context, topic: Sequence[Term]) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from answer.compose import (
     actors,
     attended,
+    body_counts,
     conflicts,
     decisions,
     definitions,
@@ -49,7 +50,14 @@ _BY_KIND: dict[Asked, tuple[Composer, ...]] = {
         doers.compose,
     ),
     Asked.AMOUNT: (table_text.by_column, tables.compose, reckoning.amounts, conflicts.registered, each.compose),
-    Asked.NUMBER: (reckoning.counts, conflicts.registered, tables.compose, tally.compose, each.compose),
+    Asked.NUMBER: (
+        body_counts.compose,
+        reckoning.counts,
+        conflicts.registered,
+        tables.compose,
+        tally.compose,
+        each.compose,
+    ),
     Asked.DATE: (each.compose, persons.compose, conflicts.registered, table_text.by_value, owner.compose),
     Asked.PERSON: (persons.compose, lists.members, actors.compose),
     Asked.FACT: (tables.extreme_row, table_text.by_column, tables.of_table),

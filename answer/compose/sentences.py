@@ -11,6 +11,7 @@ from answer.compose.fitting import SURE
 from answer.compose.flow import beside as beside_it
 from answer.compose.flow import gives_reason, goes_on, leans_on
 from answer.compose.lists import with_points
+from answer.compose.of_thing import of_thing
 from answer.compose.owner import beside
 from answer.draft import Draft, Statement
 from answer.evidence import Sentence
@@ -52,7 +53,8 @@ def _of_size(context: Context, size: Size) -> Draft | None:
     budget = size.words if len(parts) == 1 else 2 * USUAL_WORDS // len(parts) - 20
     chosen: list[Sentence] = []
     statements: list[Statement] = []
-    for part, ranked in zip(parts, context.ranked, strict=True):
+    for part, every in zip(parts, context.ranked, strict=True):
+        ranked = of_thing(every, part)
         fresh = [s for s in ranked if not any(s.overlaps(other) for other in chosen)]
         most = size.most if len(parts) == 1 else 2
         picked = choose(fresh if statements else ranked, part, budget, most, size.enough)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from answer.compose.common import Context
+from answer.compose.table_meant import net_for_total, not_by_kin
 from answer.compose.table_rows import (
     TOTAL,
     WHOLE,
@@ -62,6 +63,7 @@ def rows_by_fit(context: Context) -> list[Row]:
         replace(row, fit=_fit(context, row)) for document in context.documents.values()
         for row in rows_of(document) if may_be_asked(context, row) and has_numbers(row)
     ]  # fmt: skip
+    found = net_for_total(context, [not_by_kin(context, row) for row in found])
     return sorted(_without_totals(context, found), key=lambda row: (-round(row.fit, 2), -row.table.confidence))
 
 

@@ -27,6 +27,7 @@ _IN_TABLE = re.compile(
 _MONEY = re.compile(
     r"\bkr\b|kroner|\bmio\b|\bmia\b|1\.?000|\bp/[lI1]\b|beløb|pris|budget|udgift|bevilling", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(r"\bantal\w*|^(?:årsværk|stillinger|fuldtidsstillinger)\b", re.IGNORECASE)
 _MARK = re.compile(r"^\W*(?:\d+(?:[.,]\d+)*|[a-zæøå])\s?[.)]|^\d+\.?\s?[a-z]?[.)]")
 
 
@@ -119,6 +120,12 @@ def may_be_asked(context: Context, row: Row) -> bool:
     if context.question.kind is Asked.NUMBER:
         return _counts(context, about)
     return True
+
+
+def is_of_money(row: Row) -> bool:
+    """True for a row of a table of sums, whose label speaks of no number of things."""
+    about = f"{row.table.unit} {row.table.caption} {' '.join(row.table.columns)}"
+    return bool(_MONEY.search(about)) and not _NUMBER_OF.search(row.label)
 
 
 def _counts(context: Context, about: str) -> bool:

@@ -13,6 +13,7 @@ from answer.compose.common import Context, quote
 from answer.compose.extremes import extreme_row as extreme_row
 from answer.compose.groups import net_of_group, of_group
 from answer.compose.table_fit import is_alone, least_fit, rows_by_fit, said_in_full
+from answer.compose.table_meant import told_in_text
 from answer.compose.table_rows import LEAST, MOST, TOTAL, WHOLE, YEAR, Row, speaks_of_table
 from answer.draft import Draft, Statement
 from answer.understanding.kinds import Asked
@@ -42,7 +43,7 @@ def compose(context: Context) -> Draft | None:
         rows = [row for row in rows if _RATE.search(" ".join((row.name, row.table.caption, *row.table.columns)))]
     if SHARE.search(context.question.mended) and not _has_shares(rows[:1]):
         rows = [row for row in rows if not TOTAL.search(row.label)]
-    if not rows or rows[0].fit < least_fit(context):
+    if not rows or rows[0].fit < least_fit(context) or told_in_text(context, rows[0]):
         return None
     rows = _whole_first(context, rows)
     rows = _row_behind(rows) if speaks_of_table(context) else rows

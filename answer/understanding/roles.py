@@ -38,6 +38,7 @@ _LATER_VERB = re.compile(
     r"\b(?:der|som)\s+([\wæøå]{3,}(?:er|ede|te))\b|\b(?:skal|skulle|kan|kunne|må|vil|ville|bør)\s+([\wæøå]{3,}e)\b",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"\bat ([\wæøå]{2,}e)\b", re.IGNORECASE)
 _NO_NOUN = re.compile(r"(?:ende|ede|te|lige|ligt|lig|iske?|isk|ige|igt|et|s)$")
 _PARTICIPLE = re.compile(r"\b(?:bliver?|blevet|blev|være|været)\s+([\wæøå]{2,}t)\b", re.IGNORECASE)
 _SUPINE = re.compile(r"\b(?:er|var|har|havde)(?: der)?\s+([\wæøå]{2,}[^\We]t)\b", re.IGNORECASE)
@@ -62,6 +63,11 @@ def verbs(text: str) -> set[str]:
     if asked(text) in (Asked.YES_NO, Asked.CONFLICT):
         found |= set(_FIRST.findall(text))
     return {normal(verb) for verb in found}
+
+
+def infinitives(text: str) -> set[str]:
+    """Words after "at" that end as an infinitive does: what is done, no thing that a paper mentions."""
+    return {normal(word) for word in _INFINITIVE.findall(text)}
 
 
 def no_subject(text: str) -> set[str]:

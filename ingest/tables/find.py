@@ -12,6 +12,7 @@ from ingest.structure.furniture import furniture
 from ingest.structure.lines import Line, lines_in
 from ingest.tables.broken import broken_tables
 from ingest.tables.grid import table_of_grid
+from ingest.tables.ruled import ruled_grids
 
 _BAR_RULE = re.compile(r"^\|?[\s:|-]*-[\s:|-]*\|?$")
 _TAGS = re.compile(r"</?[bi]>|\*\*")
@@ -22,6 +23,7 @@ def find_tables(text: str, lines: Sequence[Line], grids: Sequence[RawTable]) -> 
     ordered = sorted(grids, key=lambda grid: grid.start)
     taken = set(lines_in(lines, [(grid.start, grid.end) for grid in ordered]))
     marked = list(_marked_grids(text, lines, taken))
+    marked += ruled_grids(text, lines, taken | set(lines_in(lines, [(grid.start, grid.end) for grid in marked])))
     taken |= set(lines_in(lines, [(grid.start, grid.end) for grid in marked]))
     edges = furniture(lines)
     tables = _of_grids(text, sorted([*ordered, *marked], key=lambda grid: grid.start), lines, edges)

@@ -19,6 +19,7 @@ _KEY = re.compile(
     r"lokale|referent|deltagere|afbud|journal\s?(?:nummer|nr\.?)|j\.?nr\.?)\s*:?$",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[A-ZÆØÅ][.)]?")  # a mark that counts the rows
 _SUM = re.compile(
     r"-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?:\s*(?:kr\.?|,-))?|\d+(?:,\d+)?\s*(?:mio\.?\s*)?kr\.?)", re.IGNORECASE
 )
@@ -130,7 +131,8 @@ def _label(row: Sequence[RawCell], group: str) -> tuple[str, str]:
     first = row[0].text
     if first and not any(cell.text for cell in row[1:]):
         return first, first
-    if first in EMPTY or (number_of(first) is not None and len(row) > 2 and number_of(row[1].text) is None):
+    counts = number_of(first) is not None or _LETTER.fullmatch(first) is not None
+    if first in EMPTY or (counts and len(row) > 2 and number_of(row[1].text) is None):
         words = next((cell.text for cell in row[1:] if cell.text and number_of(cell.text) is None), "")
         return (words if first in EMPTY else f"{first} {words}".strip()), group
     return first, group

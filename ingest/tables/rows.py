@@ -61,10 +61,11 @@ def _row(cells: list[Cell], unit: str, group: str) -> TableRow:
 
 
 def _in_label(cell: Cell, label: str) -> bool:
-    """The label's own cells: the first, and the second where the first holds but a number."""
-    return (
-        cell.column <= 1 and (cell.text == label or (cell.value is not None and label.startswith(f"{cell.text} ")))
-    ) or (cell.column == 1 and label.endswith(f" {cell.text}") and label[0].isdigit())
+    """The label's own cells: the first, and the second where the first holds but a number or a letter."""
+    counted = cell.value is not None or len(cell.text.rstrip(".)")) == 1
+    return (cell.column <= 1 and (cell.text == label or (counted and label.startswith(f"{cell.text} ")))) or (
+        cell.column == 1 and label.endswith(f" {cell.text}") and (label[0].isdigit() or label[1:2] in (" ", ".", ")"))
+    )
 
 
 def _shown(cell: Cell) -> str:

@@ -33,6 +33,14 @@ class FakeCrossEncoder:
 def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     """No score is plain enough."""
     monkeypatch.setitem(weights(), "sure", 99.0)
+    monkeypatch.setattr("answer.features._counted_plainly", lambda *_: False)
+
+
+def test_a_sentence_that_counts_the_very_thing_needs_no_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(weights(), "sure", 99.0)
+    against = FakeCrossEncoder(-6.0)
+    assert not ask(against).refused
+    assert against.read_texts == []
 
 
 def ask(cross_encoder: FakeCrossEncoder | None, question: str = ASKED) -> Answer:
