@@ -14,7 +14,7 @@ from answer.evidence import Sentence
 from answer.matching import coverage, match
 from answer.question import Part
 from answer.values import persons
-from core.danish.tokens import fold
+from core.danish.tokens import fold, normal
 from core.schema import Document, Meta, Span
 
 _WHO = re.compile(r"\bhvem\b|\bhvilke[nt]? \w+", re.IGNORECASE)
@@ -40,6 +40,7 @@ _LEADS_AWAY = re.compile(r"\b(?:at|fra|af|for|med|til|hos|ifølge|om|som|der|den
 _QUOTE = re.compile(r"[:\"»”]")
 _NEAR = 400  # characters around a sentence that tell what it is about
 _LEAST = 0.45
+_IN_PLACE = re.compile(r"\b(?:i|på|fra) ([A-ZÆØÅ][a-zæøå]{2,})(?![\w-])")
 _FEW = 5  # words; fewer tell no deed by themselves
 _SAME_VERB, _SAME_SIDE, _SCORE = 0.25, 0.3, 0.3
 _MET = 0.5
@@ -60,7 +61,7 @@ class Deed:
 def compose(context: Context) -> Draft | None:
     """The sentence whose person or party did what is asked, with the full name."""
     part = context.question.parts[0]
-    if not _WHO.search(part.text):
+    if not _WHO.search(part.text) or _of_unknown_place(part):
         return None
     deeds = [deed for sentence in context.best if (deed := _deed(part, sentence)) is not None]
     best = max(deeds, key=lambda deed: deed.worth, default=None)
@@ -68,6 +69,12 @@ def compose(context: Context) -> Draft | None:
         return None
     told = _told(best, deeds)
     return Draft(tuple(_statement(deed, part) for deed in told), evidence={"actor": best.fit}, how="actor")
+
+
+def _of_unknown_place(part: Part) -> bool:
+    """True for "hvem er borgmester i Y-by?" where no paper has that name: whoever does it is somebody else's."""
+    named = {normal(name) for name in _IN_PLACE.findall(part.text)}
+    return any(not term.known and normal(term.word) in named for term in part.terms)
 
 
 def _told(best: Deed, deeds: list[Deed]) -> list[Deed]:

@@ -73,7 +73,8 @@ def compose(context: Context) -> Draft | None:
 def _best(context: Context, part: Part, post: Post) -> list[Line]:
     """The line that fits best, and one of another paper that fits as well: it may tell of another holder."""
     topic = _topic(context, part, post)
-    lines = [line for document in papers(context) for line in _lines(document, part, post, topic)]
+    of_place = not topic and bool(context.question.places)  # its papers alone are searched
+    lines = [line for document in papers(context) for line in _lines(document, part, post, topic, of_place)]
     best = max(lines, key=lambda line: line.fit, default=None)
     if best is None:
         return []
@@ -108,7 +109,7 @@ def _topic(context: Context, part: Part, post: Post) -> list[Term]:
     return [t for t in held if t.weight >= _HEAVY and not t.word.isdigit() and (not is_frame(t.word) or bodies(t.word))]
 
 
-def _lines(document: Document, part: Part, post: Post, topic: Sequence[Term]) -> Iterator[Line]:
+def _lines(document: Document, part: Part, post: Post, topic: Sequence[Term], of_place: bool) -> Iterator[Line]:
     head = f"{document.title} {document.cleaned[:_HEAD]}"
     for block in document.blocks:
         if block.kind is BlockKind.HEADING or not post.told.search(document.cleaned, block.start, block.end):
@@ -117,7 +118,8 @@ def _lines(document: Document, part: Part, post: Post, topic: Sequence[Term]) ->
             beside = around(document, block, span)
             for own, role in _holders(document, span, post):
                 text = document.cleaned[own.start : own.end]
-                fit = 0.0 if of_other_body(text, part.text) else fit_of(topic, (text, beside, head))
+                told = 1.0 if of_place else fit_of(topic, (text, beside, head))
+                fit = 0.0 if of_other_body(text, part.text) else told
                 if fit > 0:
                     yield Line(document, own, role, fit)
 

@@ -29,6 +29,7 @@ def _post(asked: str, told: str, words: str) -> Post:
 
 
 _SHARED = r"fungere\w*|bliver?|skal|hedder|navnet|person\w*|rolle\w*|post\w*|har|sidder"
+_NAME = r"(?-i:[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ]\.)? [A-ZÆØÅ][a-zæøå]+)"
 POSTS = (
     _post(
         r"\bnæst(?:formand|forperson)\w*",
@@ -49,6 +50,11 @@ POSTS = (
         rf"(?:\b(?:formand|forperson|mødeleder|ordstyrer)\w*|{_LEADS}(?=.*\b\w*(?:gruppe|udvalg|råd|bestyrelse|nævn|møde)))",
         r"\b(?:formand|forperson|mødeleder|ordstyrer)\w*",
         rf"formand\w*|forperson\w*|mødeleder\w*|ordstyrer\w*|lede\w*|spidsen|står?|stod|{_SHARED}",
+    ),
+    _post(  # never who was it before or after another
+        r"\b(?:er|hedder)\b(?: [\w-]+)? borgmester(?:en)?\b(?!.*\b(?:før|efter|inden|siden)\b)",
+        rf"(?<!\w)borgmester(?:en)?(?=,? {_NAME})",
+        rf"borgmester\w*|{_SHARED}",
     ),
     _post(
         r"(?:\b(?:står|stå|stod) i spidsen|"

@@ -30,7 +30,8 @@ Følgegruppen for havnen består af to fra sejlklubben og en fra roklubben."""
 
 _OTHER = """Notat om biblioteket
 
-Biblioteksrådet mødes i maj. Lene Krogh bliver formand for biblioteksrådet, Ove Lind bliver formand for læserådet.
+Biblioteksrådet mødes i maj på rådhuset i Sandvig. Borgmester Hanne Friis byder velkommen.
+Lene Krogh bliver formand for biblioteksrådet, Ove Lind bliver formand for læserådet.
 
 Formand for bådelauget: Per Krag.
 
@@ -53,6 +54,7 @@ def ask(question: str) -> Answer:
         ("Hvem er næstformand i havnerådet?", "Karin Dalby (næstformand)"),
         ("Hvem står i spidsen for styregruppen for badebroen?", "direktøren for Teknik som formand"),
         ("Hvem er sekretær for styregruppen?", "HR-chefen er sekretær"),
+        ("Hvem er borgmester i Sandvig?", "Borgmester Hanne Friis"),
         ("Hvem er formand for læserådet?", "Ove Lind bliver formand for læserådet"),
     ],
 )
@@ -109,3 +111,12 @@ def test_what_asks_for_a_post(question: str, asks: bool) -> None:
 def test_whether_the_holder_was_there_is_no_topic() -> None:
     assert after_post("Hvem er formand, og var vedkommende til mødet?").startswith("og var vedkommende")
     assert not after_post("Hvem er formand for havnerådet?")
+
+
+@pytest.mark.parametrize("question", ["Hvem var borgmester før Hanne Friis?", "Hvem er overborgmester?"])
+def test_another_mayor_than_the_present_one_is_no_such_post(question: str) -> None:
+    assert post_asked(question) is None
+
+
+def test_a_place_no_paper_names_has_another_mayor() -> None:
+    assert ask("Hvem er borgmester i Brovst?").trace["how"] not in ("actor", "particular")
