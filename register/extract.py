@@ -24,6 +24,7 @@ from register.forms.until_then import ended_then
 from register.forms.waves import rows_of_waves
 from register.no_task import without_non_tasks
 from register.prepared import Reading, read
+from register.proposed import as_proposed
 from register.sentence_rows import place_of, rows_of_sentences
 from register.sentences.dated_headings import dated_by_heading
 from register.sentences.dated_stages import dated_by_stage
@@ -61,7 +62,7 @@ def extract(document: Document, tagged: Sequence[Tagged] = ()) -> Facts:
     rows = without_givers(taken_over(rows, document.cleaned), document.cleaned)
     rows = [ended_then(r, document.cleaned, document.date) for r in rows]
     rows = dated_by_statute(tidy(_without_steps(rows, reading), reading.index.units), document, reading.clauses)
-    rows = by_decision(rows, document)
+    rows = by_decision(as_proposed(rows, document), document)
     return Facts(
         document.id,
         tuple(reading.index.units),

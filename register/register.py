@@ -13,6 +13,7 @@ from register.forms.before import fill_before
 from register.library.corrections import Kept, apply
 from register.library.entries import Entry, build_entries
 from register.library.lookup import Lookup
+from register.library.spoken import spoken_days
 from register.library.states import Course, State, course
 from register.names.municipality import by_place, places
 from register.names.row_owners import owners_of_rows
@@ -51,7 +52,7 @@ class Register:
 
     def _course(self, entry: Entry, ends: Mapping[str, date]) -> Course:
         book = self._books.of(entry.rows[0].document_id)
-        return course(entry, book, book.breaks(), ends)
+        return course(entry, book, book.breaks(), ends, spoken_days(entry.rows, self._documents))
 
     # -- rows ------------------------------------------------------------------------------------------
 

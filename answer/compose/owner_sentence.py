@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from answer.compose.common import Context, source_of
 from answer.compose.course import coming
-from answer.compose.owner_words import moving_words, named, of_date, short_conditions, short_task, when_words
+from answer.compose.owner_words import moving_words, named, of_date, short_conditions, short_task, undecided, when_words
 from answer.compose.standing import asked_day, is_ahead
 from answer.draft import Source
 from core.schema import MADE_BY, Responsibility, Span
@@ -23,8 +23,9 @@ def owner_sentence(context: Context, row: Responsibility, kept: Responsibility |
     told_as = _before_move if is_ahead(context, row, day) and (row.from_unit or kept is not None) else _after_move
     words, more, places = told_as(context, row, kept, day)
     text = f"{short_task(row)}: {words}"
-    if conditions := short_conditions(row, text):
-        text += f" ({'; '.join(conditions)})"
+    notes = undecided(row)
+    if notes := [*notes, *short_conditions(row, f"{text} {'; '.join(notes)}")]:
+        text += f" ({'; '.join(notes)})"
     if row.origin in MADE_BY:
         text += f" ({MADE_BY[row.origin]})"
     return f"{text}.", given + more, places

@@ -11,6 +11,7 @@ from answer.compose.common import Context, source_of
 from answer.draft import Source
 from core.citations import collapse
 from core.danish.dates import write_day
+from core.danish.labels import STATUSES
 from core.danish.sentences import sentence_spans
 from core.danish.tokens import normal
 from core.schema import Basis, Document, Responsibility, Span, Status
@@ -18,6 +19,9 @@ from core.schema import Basis, Document, Responsibility, Span, Status
 _TASK_WORDS = 12
 _SAID_BY_BASIS = frozenset({"så vidt muligt"})
 _CONDITION_WORDS = 6
+_ADVISED_AGAINST = re.compile(
+    r"\b(?:anbefale|indstille|foreslå|støtte)[rs]{1,2}\s+ikke\b|\bfraråde[rs]\b", re.IGNORECASE
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}\.\s*[a-zæøå]{3,}\.?\s+\d{4}$|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$")
 
@@ -103,6 +107,16 @@ def short_conditions(row: Responsibility, text: str) -> list[str]:
         c for c in row.conditions
         if words_in(c) <= _CONDITION_WORDS and c not in text and c not in _SAID_BY_BASIS
     ][:2]  # fmt: skip
+
+
+def undecided(row: Responsibility) -> list[str]:
+    """What keeps a row from being settled: that it comes only "hvis …", else that its paper proposes or plans it."""
+    if row.status is not Status.PLANNED or row.basis is Basis.PHASE:
+        return []
+    if any(_ADVISED_AGAINST.search(c) for c in row.conditions):
+        return ["foreslået, men anbefales ikke"]
+    only_if = [c for c in row.conditions if c.lower().startswith(("hvis ", "såfremt ", "forudsat"))]
+    return [f"kun {only_if[0]}"] if only_if else [STATUSES[row.status].lower()]
 
 
 def of_date(context: Context, row: Responsibility) -> list[Source]:

@@ -6,7 +6,7 @@ from core.schema import Basis, Status
 
 STATUSES: dict[Status, str] = {
     Status.DECIDED: "Besluttet",
-    Status.PLANNED: "Planlagt",
+    Status.PLANNED: "Foreslået eller planlagt",
     Status.EXPECTED: "Forventet",
     Status.TEMPORARY: "Midlertidig",
     Status.UNCHANGED: "Uændret",

@@ -16,6 +16,10 @@ _FIELD = re.compile(
     r"\s*(?P<head>Tidsplan|Tidspunkt|Tidsramme|Tid|Frist|Deadline|Hvornår|Start|Opstart|Periode|Ikrafttræden|"
     r"Ikrafttrædelse)\s*:[ \t]*(?P<when>[^\n]{3,120})"
 )
+_STEP = re.compile(  # "Projektering i 2026, anlæg i 2027": when steps are taken, not from when it is whose
+    r"\b(?!(?:op)?start|begynd|igangsæt|iværksæt|ikraft|træder|periode)[a-zæøå]{5,}\s+(?:(?:i|den)\s+)?$",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(r"\b(?:afhængigt? af|forvent\w*|ventes|formentlig|cirka|ca\.)", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\b(?:forventes|ventes|starter|begynder|åbner|igangsættes|går i gang|træder i kraft|er klar|tages i brug)\b[^.;]*$"
@@ -31,6 +35,8 @@ def field_timing(words: str, head: str, reference: date | None) -> Timing:
     if not days or (_EVERY.search(words[: days[0].start]) and not _first_of_many(words, days[0])):
         return Timing()
     day = days[0]
+    if len(days) > 1 and day.bound == "on" and _STEP.search(words[: day.start]):
+        return Timing()
     text, place = " ".join(day.text.split()), Span(day.start, day.end)
     if day.bound == "by" or (_DEADLINE.search(head) and day.bound != "from"):
         return Timing(day.last or day.first, Basis.DEADLINE, None, text, span=place)

@@ -44,22 +44,35 @@ class Course:
         return self.segments[bisect_right(self.days, day.toordinal())]
 
 
-def course(entry: Entry, book: UnitBook, name_breaks: Sequence[date], ends: Mapping[str, date] | None = None) -> Course:
+def course(
+    entry: Entry,
+    book: UnitBook,
+    name_breaks: Sequence[date],
+    ends: Mapping[str, date] | None = None,
+    told: Mapping[str, date] | None = None,
+) -> Course:
     """All states of an entry, computed once. ends: row key → day from which the document itself says that
-    what the row tells has given way to a move."""
-    ends = ends or {}
+    what the row tells has given way to a move. told: row key → day before which the row cannot hold."""
+    ends, told = ends or {}, told or {}
     entry = replace(entry, rows=tuple(_ended(row, ends) for row in entry.rows))
     days = {d for row in entry.rows for d in _breaks(row)}
+    days |= {told[row.key] for row in entry.rows if row.key in told}
     if days or len(entry.rows) > 1 or name_breaks:
         days |= set(name_breaks)
     ordered = sorted(days)
     firsts = [date.min, *ordered]
-    segments = tuple(_segment(entry, day, book) for day in firsts)
+    segments = tuple(_segment(_spoken(entry, day, told), day, book) for day in firsts)
     return Course(entry, tuple(d.toordinal() for d in ordered), segments)
 
 
 def _ended(row: Responsibility, ends: Mapping[str, date]) -> Responsibility:
     return replace(row, until=ends[row.key] - _ONE_DAY) if row.key in ends and not row.until else row
+
+
+def _spoken(entry: Entry, day: date, told: Mapping[str, date]) -> Entry:
+    """The entry without the rows that papers only told later."""
+    kept = [r for r in entry.rows if told.get(r.key, date.min) <= day]
+    return entry if len(kept) == len(entry.rows) else replace(entry, rows=tuple(kept))
 
 
 def _breaks(row: Responsibility) -> list[date]:

@@ -49,6 +49,10 @@ _ONCE = re.compile(r"\b(?:var|havde|blev)\s+(?:\w+\s+){0,2}?(?:oprindelig\w*|ege
 _AIM = re.compile(  # "Formålet er at etablere …" sets nothing up
     r"\b(?:[Ff]ormål|[Mm]ål|[Hh]ensigt|[Aa]mbition|[Vv]ision|[Øø]nske|[Ss]igte)(?:en|et)?\b[^.;,]{0,60}\ber\b"
 )
+_STAFF_FOLLOWS = re.compile(  # "Ved flytningen af hallerne følger 14 årsværk med til <unit>"
+    r" (?:følger|medfølger|overføres|overgår|flyttes|flytter) "
+    r"(?=[^,.;]{0,30}(?:årsværk|stilling|medarbejder|ansat|kr\.|midler))"
+)
 _WITHOUT_UNITS = ("create", "merge")  # all other forms need a unit in the sentence
 _WHOSE = re.compile(r"\s*(?:opgaver|ansvar|funktioner|medarbejdere)\b")
 
@@ -194,7 +198,11 @@ def _nominal(
     of = re.match(r" af ", m.text[verb[1] :])
     if of is None:
         return None
-    return _infinitive(rule, m, clause, (verb[0], verb[1] + of.end()), last)
+    draft = _infinitive(rule, m, clause, (verb[0], verb[1] + of.end()), last)
+    staff = _STAFF_FOLLOWS.search(m.text, *draft.task) if draft else None
+    if draft and staff:
+        draft.task = (draft.task[0], staff.start())
+    return draft
 
 
 def _create(rule: Rule, m: Masked, clause: tuple[int, int], verb: tuple[int, int], last: list[Mention]) -> Draft | None:

@@ -17,7 +17,7 @@ _SO_READY = (  # "…, så den kan tages i brug den"
 DUE = re.compile(rf"(?:,\s+(?:som|der)\s+{_SENT_ON}|{_SO_READY}\b)[^,.;]{{0,60}}$")
 """Before a date by which what the verb makes is to be there: ", der forelægges udvalget i"."""
 _BY_ANOTHER = r"(?:derefter|herefter|efterfølgende|senere|fra|pr\.)\b[^;]{0,70}?\s(?:af|hos)\s"  # "… og derefter af B"
-_MOVES = r"(?:overgår|over(?:tages|drages|føres|flyttes|gives|lades)|flytte[sr]|placeres|samles|henlægges|hjemtages|udskilles)"
+_MOVES = r"(?:overgår|over(?:tages|drages|føres|flyttes|gives|lades)|flytte[sr]|placeres|samles|henlægges|hjemtages)"
 _BUT_MOVES = rf",\s+men\s+(?=[^,;]{{0,80}}?\b{_MOVES}\b(?!\s+(?:først|tidligst)\b))"  # "…, men stierne overgår til B"
 _ASIDE = re.compile(  # from here on another verb tells of something else
     rf",\s+(?:og\s+)?mens\b|;|,?\s+og\s+(?={_BY_ANOTHER})|,\s+men\s+(?=(?:fra|pr\.)\s[^,.;]{{3,30}}\d{{4}}\s+[a-zæøå]{{3,}}(?:r|es)\b)|,\s+(?:som|der)\s+(?!{_SENT_ON})|"

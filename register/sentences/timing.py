@@ -48,6 +48,7 @@ _EXPECTED = re.compile(r"forvent|vente[sl]|formentlig", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:indtil|frem til|til og med|løber til|til udgangen af|til aftalens)\b[^,.;()]{0,50}$", re.IGNORECASE
 )
+_BOUND = re.compile(r"(?:indtil|frem til)\s+(?=(?:den\s+)?1\.)", re.IGNORECASE)
 _PHASE = re.compile(rf"\W*{STAGE} \d \([^()]{{4,40}}\)\s*:")
 _BRACKETS = re.compile(  # but for the day of a stage, and for a deadline
     "".join(rf"(?<!{name} \d )" for name in STAGE_NAMES)
@@ -128,7 +129,9 @@ def day_after(sentence: str, reference: date | None) -> Timing:
             span.bound == "until" or _ends(before, span) or _UNTIL.search(before, max(0, span.start - 60), span.start)
         )
         if ends and span.last:
-            text, place = " ".join(span.text.split()), Span(span.start, span.end)
+            bound = _BOUND.match(span.text)  # the next one's day is no "frem til"
+            place = Span(span.start + (bound.end() if bound else 0), span.end)
+            text = " ".join(before[place.start : place.end].split())
             begins = span.last.day == 1 and not span.text.lower().startswith("til og med")  # "indtil 1. maj"
             return Timing(span.last + timedelta(days=0 if begins else 1), Basis.EXPLICIT, None, text, span=place)
     return Timing()

@@ -77,3 +77,13 @@ def test_a_column_of_days_dates_its_lines() -> None:
     found = {r.task: (r.to_unit, r.effective_from, r.basis, r.conditions) for r in rows(text)}
     assert found["Bådplan vedtaget"] == ("Havneudvalget", date(2026, 9, 30), Basis.DEADLINE, ())
     assert found["Broer efterset"] == ("Vej og Park", None, Basis.NONE, ("Hvert forår",))
+
+
+def test_the_years_of_a_measures_steps_are_no_day_of_its_owner() -> None:
+    text = "Indsats 2.1 Ny mole\nAnsvarlig: Havneudvalget\nTidsplan: Projektering i 2026, anlæg i 2027\n"
+    assert one(text).effective_from is None
+
+
+def test_the_year_a_measure_starts_is_its_owners() -> None:
+    text = "Indsats 2.1 Ny mole\nAnsvarlig: Havneudvalget\nTidsplan: Opstart i 2026, evaluering i 2028\n"
+    assert one(text).effective_from == date(2026, 1, 1)

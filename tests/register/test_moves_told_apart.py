@@ -107,3 +107,8 @@ def test_a_company_is_not_its_director() -> None:
 def test_the_body_a_place_is_under_gets_no_task() -> None:
     assert one("Kystvagten samles i Havnelauget, som hører under Teknikudvalget.").to_unit == "Havnelauget"
     assert facts("Kystvagten samles i Havnelauget, som hører under Teknikudvalget.").units
+
+
+def test_the_staff_that_goes_along_is_no_task() -> None:
+    row = one("Ved flytningen af kajakhallen følger 14 årsværk med til Fritidsforvaltningen.")
+    assert (row.task, row.to_unit, row.fte) == ("kajakhallen", "Fritidsforvaltningen", 14.0)
