@@ -83,13 +83,24 @@ _PROCEDURE = re.compile(r"^Godkendelse af (?:dagsorden|referat)(?: og (?:dagsord
 _PERSON = re.compile(
     r"(?:rådgiver|leder|koordinator|konsulent|chef|vejleder|sekretær|medarbejder|controller|inspektør|ansvarlig)(?:en|ne|e|n)?$"
 )
+_CLAUSE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|ne) [a-zæøå]{5,}es$")  # a thing and what is done to it
 _PLACES = ("kommunen", "byen", "regionen")
 
 
 def without_non_tasks(rows: list[Responsibility], text: str) -> list[Responsibility]:
     """The rows that give someone something. text: the cleaned text."""
     kept = [r for r in without_wishes(rows, text) if not _gives_nothing(r, text)]
-    return [r for r in kept if not any(_holds(r, other) or _is_hired(r, other, text) for other in kept)]
+    return [
+        r
+        for r in kept
+        if not any(_holds(r, other) or _is_hired(r, other, text) or _says_again(r, other) for other in kept)
+    ]
+
+
+def _says_again(row: Responsibility, other: Responsibility) -> bool:
+    """ "Rådet sekretariatsbetjenes" beside "sekretariatsbetjening af Rådet" of the same sentence and owner."""
+    here = other is not row and other.start < row.end and row.start < other.end and other.to_unit == row.to_unit
+    return here and _CLAUSE.match(row.task) is not None and _CLAUSE.match(other.task) is None
 
 
 def _is_hired(row: Responsibility, other: Responsibility, text: str) -> bool:

@@ -173,3 +173,11 @@ def test_what_is_done_to_people_is_the_task() -> None:
 def test_when_it_is_done_every_year_is_no_part_of_the_task() -> None:
     row = one("Havneudvalget udpeger hvert år senest den 1. oktober modtageren af havneprisen.")
     assert row.task == "udpegning af modtageren af havneprisen"
+
+
+def test_a_clause_beside_the_task_it_tells_is_no_second_task() -> None:
+    text = "Kystrådet sekretariatsbetjenes af Havneforvaltningen."
+    row = one(text)
+    again = replace(row, key="again", task="Kystrådet sekretariatsbetjenes", origin="tagger")
+    assert without_non_tasks([row, again], text) == [row]
+    assert without_non_tasks([again], text) == [again]
