@@ -14,6 +14,7 @@ from core.danish.tokens import fold, is_stop_word, stem, words
 from core.schema import Citation
 
 MOST_WORDS = 120  # in any answer
+_MARKS = 6  # of them kept for "Se også [4][5]" and for marks that stand alone
 
 _NUMBER = re.compile(r"(?<![\w])\d+(?:[.,]\d+)*")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
@@ -28,7 +29,7 @@ class Checked:
     dropped: tuple[tuple[str, str], ...]
 
 
-def checked(draft: Draft, most_words: int = MOST_WORDS) -> Checked:
+def checked(draft: Draft, most_words: int = MOST_WORDS - _MARKS) -> Checked:
     """The draft's statements that stand up to their sources, numbered; the rest is left out."""
     book = _Book()
     lines: list[str] = []

@@ -17,7 +17,7 @@ from core.danish.dates import write_day
 from core.schema import Document, Event, Precision, Responsibility, Span
 
 _ROOM = 96  # words of all that is shown
-_WHOLE_ROOM = 140  # and where all of it fits within these
+_WHOLE_ROOM = 112  # and where all of it fits within these
 _WHOLE = 18  # words; of sentences on one day, one that is no longer is shown
 _QUOTE = 24  # words of one
 _BARE, _FEW = 3, 5  # words besides the date; fewer are the head of a paper, the second where no full stop follows

@@ -14,7 +14,9 @@ from core.schema import DateSpan
 
 _ONE_DAY = timedelta(days=1)
 _PAPER = r"(?:sag\w*|aftale\w*|plan\w*|notat\w*|referat\w*|indstilling\w*|beslutning\w*|møde\w*|budget\w*)"
-_OF_A_PAPER = re.compile(rf"(?:19|20)\d\d-{_PAPER}|\b\w*{_PAPER} (?:fra|af|i|for) (?:\w+ )?(?:19|20)\d\d", re.IGNORECASE)
+_OF_A_PAPER = re.compile(
+    rf"(?:19|20)\d\d-{_PAPER}|\b\w*{_PAPER} (?:fra|af|i|for) (?:\w+ )?(?:19|20)\d\d", re.IGNORECASE
+)
 _LEADS = tuple(
     (name, re.compile(rf"\b(?:{said})\s*(?:(?:den|d\.|i|med|ved|år)\s+)*$", re.IGNORECASE))
     for name, said in (
