@@ -89,16 +89,23 @@ _DROPPED = re.compile(
     r"oprindelig\w* (?:tiltænkt|foreslået)|ikke omtalt|ikke fundet ud af)\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"\bikke\b(?: \w+){0,3} (?:besluttet|fastlagt|afklaret|afgjort|aftalt|bestemt|placeret|fundet ud af),? "
+    r"(?:hvem|hvilke[nt]?|hvor)\b|\buafklaret,? hv",
+    re.IGNORECASE,
+)
 _HEAVY, _LEAST = 0.15, 0.5  # weight of a topic word; share of them that a cell meets
 _SHORT = 60  # characters of a cell that says it
 
 
 def _unsettled(context: Context, draft: Draft, quotes: Sequence[str]) -> str:
-    """Who does it: the cell beside the task says that it is open, or its sentence that the idea was dropped."""
+    """Who does it: its sentence or the cell beside the task says that it is open, or that the idea was dropped."""
     if context.question.kind not in (Asked.OWNER, Asked.PERSON) or draft.how == "owner":
         return ""
     terms = [term for term in context.question.terms if term.weight > _HEAVY]
     nearest = _nearest(context, quotes)
+    if _OPEN.search(nearest):
+        return "det er ikke afklaret"
     cells = _CELLS.split(nearest)
     if len(cells) < 2:
         return "det er kun omtalt som noget, der ikke blev til noget" if _DROPPED.search(nearest) else ""

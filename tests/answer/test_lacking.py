@@ -28,7 +28,9 @@ Der har været foreslået en strandcafé hos Fritidsrådet.
 
 Spor | Opgave | Ansvarlig | Frist
 
-4 | Tømning af ruser | Ikke afklaret | 2033"""
+4 | Tømning af ruser | Ikke afklaret | 2033
+
+Det er endnu ikke besluttet, hvem der skal måle badevandet."""
 UNITS = (Unit("Havneudvalget", "udvalg"), Unit("Havnecentret", "center"), Unit("Fritidsrådet", "råd"))
 
 
@@ -73,6 +75,7 @@ def test_until_it_ends_it_is() -> None:
         ("Hvem skal være leder af Kystteamet?", "hvem der leder det"),
         ("Hvem tager sig af tømning af ruser?", "ikke afklaret"),
         ("Hvem står for strandcaféen?", "ikke blev til noget"),
+        ("Hvem skal måle badevandet?", "ikke afklaret"),
     ],
 )
 def test_the_refusal_says_what_lacks(question: str, why: str) -> None:
