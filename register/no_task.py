@@ -46,7 +46,7 @@ _OUTSIDER = re.compile(
 )
 _NUMBER = rf"(?:\d+|en|et|{TWO_TO_TEN})"
 _LEFTOVER = re.compile(
-    r"^(?:og|eller|men|samt|således at|så at|hvorefter|hvorved)\b|^(?:de )?følgende opgaver$|^[a-zæøå]+es$|"
+    r"^(?:og|eller|men|samt|således at|så at|hvorefter|hvorved)\b|^(?:de )?f[øo]lgende opgaver$|^[a-zæøå]+es$|"
     r"^(?:ca\. )?[\d.,]+ (?:mio\.?|mia\.?|t\.?)? ?kr\.?$|^[A-ZÆØÅ]\w+ (?:varetages|udføres|løses) af\b|"
     r"\bhar været foreslået\b|\b(?:har|havde) (?:\w+ )?været$|^Beslutningskompetence$|[a-zæøå]{4,}\.\s+at\s|"
     r"^(?:samtlige|alle) opgaver(?:ne)?$|"

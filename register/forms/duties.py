@@ -50,7 +50,7 @@ _FORMS = (
     (  # "<unit> har følgende opgaver:" with a list
         "har-følgende",
         re.compile(
-            rf"^\s*(?P<units>{UNITS}) har følgende (?:[a-zæøå]+ )?(?:opgaver|ansvarsområder|ansvar|hovedopgaver|"
+            rf"^\s*(?P<units>{UNITS}) har f[øo]lgende (?:[a-zæøå]+ )?(?:opgaver|ansvarsområder|ansvar|hovedopgaver|"
             rf"beføjelser) ?(?P<task>:)\s*$"
         ),
     ),

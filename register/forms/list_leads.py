@@ -22,7 +22,7 @@ from register.sentences.text import STAGES
 _FIELD = (
     r"(?:område|ressort|sagsområde|ansvarsområde|arbejdsområde|forretningsområde|kompetence|opgaveområde)r?(?:et|ne)?"
 )
-_AS_IN = r"(?: (?:følgende|bl\.a\.|blandt andet|navnlig|herunder|således|desuden|endvidere)(?: \w+)?)*"
+_AS_IN = r"(?: (?:f[øo]lgende|bl\.a\.|blandt andet|navnlig|herunder|således|desuden|endvidere)(?: \w+)?)*"
 _REMITS = (
     re.compile(rf"^\s*(?:Til|Under|I) (?P<units>{UNITS})(?: {_FIELD})? (?:hen|til)?(?:hører|sorterer){_AS_IN} ?:?\s*$"),
     re.compile(rf"^\s*(?P<units>{UNITS}) {_FIELD} (?:omfatter|er|dækker){_AS_IN} ?:\s*$"),

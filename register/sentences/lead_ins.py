@@ -16,21 +16,21 @@ from register.sentences.reading import Statement
 
 AMONG = re.compile(r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?\s*:\s*$")
 _ASIDE = re.compile(r"\b(?:bortset fra|undtagen|medmindre|(?:som|der) (?:ikke|ved)\b)", re.IGNORECASE)
-_SEVERAL = re.compile(rf"\b(?:{TWO_TO_TEN}|\d{{1,2}}(?= [a-zæøå])|følgende|flere|række|alle)\b", re.IGNORECASE)
+_SEVERAL = re.compile(rf"\b(?:{TWO_TO_TEN}|\d{{1,2}}(?= [a-zæøå])|f[øo]lgende|flere|række|alle)\b", re.IGNORECASE)
 _IT_IS_ABOUT = re.compile(r"\s*(?:Det|Der)\s+(?:drejer\s+sig\s+om|er\s+tale\s+om|gælder|omfatter)\s*:\s*$")
 THEY_ARE = re.compile(
     r"\s*(?:Det|Der)\s+(?:er(?:\s+tale\s+om)?|drejer\s+sig\s+om|gælder|omfatter)(?:\s+(?:bl\.a\.|blandt\s+andet))?"
-    r"(?:\s+følgende)?\s+(?:opgaver(?:ne)?|områder(?:ne)?|ansvarsområder)\b[^.]{0,40}$"
+    r"(?:\s+f[øo]lgende)?\s+(?:opgaver(?:ne)?|områder(?:ne)?|ansvarsområder)\b[^.]{0,40}$"
 )
 GOES_ON = re.compile(
     r"(?:samt|og|herunder|endvidere|desuden)\b|(?![^:]*\b(?:kan|må|skal|bør|vil|har|er)\s*:)(?:[\w/-]++ ?){1,4}:\s*$"
 )
 LIST_FOLLOWS = re.compile(
-    r"(?:gælder(?: det)?|omfatter|[Ff]ølgende[^:.]{0,40}|drejer sig om|nemlig|"
+    r"(?:gælder(?: det)?|omfatter|[Ff][øo]lgende[^:.]{0,40}|drejer sig om|nemlig|"
     r"(?:herunder|bl\.a\.)(?: opgaver)?(?: vedrørende| med)?|drift af|forvaltning(?:en)? af|"
-    r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:følgende )?områder(?:ne)?))\s*:\s*$"
+    r"\b(?:vedrørende|vedr\.|inden ?for|omkring|på (?:f[øo]lgende )?områder(?:ne)?))\s*:\s*$"
 )
-_AND_FOLLOWING = re.compile(r",? (?:samt|og) (?:de )?følgende\b")
+_AND_FOLLOWING = re.compile(r",? (?:samt|og) (?:de )?f[øo]lgende\b")
 
 
 def lists_what_was_told(statement: Statement, drafts: Sequence[Draft], place: Place) -> bool:

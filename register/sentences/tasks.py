@@ -8,7 +8,7 @@ from register.sentences.task_times import TIME_CUTS
 from register.sentences.text import STAGE
 
 _LEADS = re.compile(
-    r"^(?:at\s+|også\s+|både\s+|samt\s+|og\s+|følgende\s+)*"
+    r"^(?:at\s+|også\s+|både\s+|samt\s+|og\s+|f[øo]lgende\s+)*"
     r"(?:(?:det|den|de|et|en|alt|hele|kommunens|fortsat)\s+)*"
     r"(?:(?:samlede|fulde|formelle|overordnede|faglige|politiske|større|konkrete|daglige|administrative|"
     r"kommunens|generelle)\s+)*"
@@ -55,7 +55,7 @@ _LONG_BRACKET = re.compile(r"\s*\((?![A-ZÆØÅ]{2,6}\))(?:[^()]|\([^()]*\))*\)"
 _EMPTY = re.compile(
     r"^(?:de afgørelser,?(?: (?:som|der) træffes)?|(?:den|de) del(?:e|en)? af [^,]*|det|den|de|dette|disse|denne|"
     r"der|som|man|vi|"
-    r"her|heri|hertil|følgende|ovenstående|nedenstående|dem|"
+    r"her|heri|hertil|f[øo]lgende|ovenstående|nedenstående|dem|"
     r"sig|flytningen|ændringen|de opgaver|(?:dets|dens|deres|sine) (?:(?:nuværende|hidtidige|øvrige|egne) )?opgaver|"
     r"spørgsmålet|en hel del|meget|alt|"
     r"ansvaret|opgaven|opgaverne|opgaver|ansvar|indsatsen|forslag|forslaget|indstilling|indstillingen|en|et|"

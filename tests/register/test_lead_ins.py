@@ -62,3 +62,10 @@ def test_a_part_told_only_by_its_clause_is_no_task_of_its_own() -> None:
 def test_a_page_word_names_no_case() -> None:
     text = "Referat\n\nResumé\n\nProjektet skal forankres i Havneudvalget, og der skal afrapporteres om det hvert år.\n"
     assert {r.task for r in rows(text) if r.relation == "transfer"} == {"Projektet"}
+
+
+def test_a_lead_in_whose_letters_a_scan_damaged_leads_its_points() -> None:
+    statute = (
+        "§ 5. Havneudvalget\n\nHavneudvalget består af fem medlemmer og varetager folgende opgaver:\na) moler\nb) fyr\n"
+    )
+    assert [(r.task, r.to_unit) for r in rows(statute)] == [("moler", "Havneudvalget"), ("fyr", "Havneudvalget")]
